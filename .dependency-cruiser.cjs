@@ -1,0 +1,55 @@
+// The floors of the house: a file imports from lower floors or its own folder.
+const FLOORS = [
+  ["^schemas/"],
+  ["^contribution/model/"],
+  ["^contribution/diagnostics/"],
+  ["^contribution/source/", "^contribution/territory/"],
+  ["^contribution/validation/", "^contribution/catalogue/"],
+  ["^contribution/eligibility/"],
+  ["^contribution/review/"],
+  ["^server/", "^admin/"],
+  ["^scripts/"],
+  ["^tests/"],
+];
+
+const upwards = FLOORS.slice(0, -1).map((floor, index) => ({
+  name: `floor-${index}-knows-no-higher-one`,
+  severity: "error",
+  from: { path: floor },
+  to: { path: FLOORS.slice(index + 1).flat() },
+}));
+
+/** Modules of one floor that must not know each other. */
+function strangers(one, other) {
+  return [
+    { name: `${one}-does-not-know-${other}`, severity: "error", from: { path: `^${one}/` }, to: { path: `^${other}/` } },
+    { name: `${other}-does-not-know-${one}`, severity: "error", from: { path: `^${other}/` }, to: { path: `^${one}/` } },
+  ];
+}
+
+module.exports = {
+  forbidden: [
+    ...upwards,
+    ...strangers("admin", "server"),
+    ...strangers("contribution/source", "contribution/territory"),
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "the-core-is-pure",
+      comment: "No Node, no React, no DOM library, no Decap in contribution/.",
+      severity: "error",
+      from: { path: "^contribution/" },
+      to: { path: ["^node_modules/(react|react-dom|react-aria-components|decap-.*|fastify|@fastify)/"] },
+    },
+    { name: "the-core-knows-no-node", severity: "error", from: { path: "^contribution/" }, to: { dependencyTypes: ["core"] } },
+    { name: "no-rule-knows-another", severity: "error", from: { path: "^contribution/validation/rules/([^/]+)$" }, to: { path: "^contribution/validation/rules/", pathNot: "^contribution/validation/rules/$1$" } },
+    { name: "no-rule-knows-the-sentences", severity: "error", from: { path: "^contribution/validation/rules/" }, to: { path: ["^contribution/diagnostics/entries", "^node_modules/ajv/"] } },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    exclude: { path: "^dist/" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], mainFields: ["module", "main", "types"] },
+  },
+};

@@ -1,0 +1,256 @@
+import {
+  type AssetProxy,
+  type BackendConfig,
+  type DataFile,
+  type LoadedEntry,
+  type MediaFile,
+  ProxyBackend,
+  type ProxyRequest,
+  type UnpublishedEntry,
+} from "decap-cms-backend-proxy";
+import { forgetCatalogueIndex } from "./catalogue-index.ts";
+import { rememberCreated } from "./created-entry.ts";
+import { type SaveAnswer, tellBackToDraft } from "./decap/back-to-draft.ts";
+import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
+import { Login } from "./login.tsx";
+import { Refusal } from "./refusal.ts";
+
+const TIMEOUT = 60_000;
+const LOST =
+  "La connexion au serveur a été perdue. Votre texte est toujours dans le formulaire : réessayez dans un instant.";
+const ABSENT = "Cette fiche n’existe pas, ou n’existe plus : revenez à la liste.";
+const UNREADABLE =
+  "Le serveur n’a pas donné de réponse compréhensible. Votre texte est toujours dans le formulaire : réessayez, puis prévenez l’équipe technique.";
+
+/** How long (ms) a list just received stands for its files, so that opening a page asks for each file once. */
+const FRESH = 5_000;
+
+/**
+ * Decap's proxy protocol, with fewer requests and French errors. It asks for a little more than the protocol
+ * (`details`, `base`), which a stock server ignores; `media_url` in the configuration says that logos have an
+ * address, and is left out for a stock server.
+ */
+export class ContributionBackend extends ProxyBackend {
+  readonly #mediaUrl: string | undefined;
+  readonly #drafts = new DraftMemory(FRESH);
+  readonly #folders = new Map<string, { readonly at: number; readonly entries: Promise<LoadedEntry[]> }>();
+  /** Text of each file as it was opened or last saved here, by path: what the person's edit starts from. */
+  readonly #bases = new Map<string, string>();
+  #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
+  #mediaWanted = false;
+
+  constructor(config: BackendConfig, options?: unknown) {
+    super(config, options);
+    this.#mediaUrl = config.backend.media_url;
+  }
+
+  override authComponent(): typeof Login {
+    return Login;
+  }
+
+  /** Nobody has to log in yet: whoever reaches the server may write. */
+  override async authenticate(): Promise<{ login: string; name: string }> {
+    return { login: "", name: "" };
+  }
+
+  /** The one place where a request leaves; it throws a {@link Refusal} whose message is to be shown as it is. */
+  override async request(payload: ProxyRequest): Promise<unknown> {
+    const response = await fetch(this.proxyUrl, {
+      method: "POST",
+      headers: { "Content-Type": "application/json; charset=utf-8" },
+      body: JSON.stringify({ branch: this.branch, ...payload }),
+      signal: AbortSignal.timeout(TIMEOUT),
+    }).catch(() => {
+      throw new Refusal(LOST);
+    });
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok && answer !== undefined) return answer;
+    throw new Refusal(sentenceOf(answer), response.status);
+  }
+
+  override entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
+    const entries = super.entriesByFolder(folder, extension, depth);
+    this.#folders.set(folder, { at: Date.now(), entries });
+    // A failed list must not be answered again to who opens a file.
+    entries.catch(() => this.#folders.delete(folder));
+    return entries;
+  }
+
+  override async getEntry(path: string): Promise<LoadedEntry> {
+    const entry = this.#justRead(path) ?? (await this.#listed(path)) ?? (await super.getEntry(path));
+    if (entry.data === null) throw new Refusal(ABSENT, 404);
+    this.#bases.set(path, entry.data);
+    return entry;
+  }
+
+  /** The entry that came with the answer to "is there a draft?", a moment ago. */
+  #justRead(path: string): LoadedEntry | undefined {
+    const { at, entry } = this.#published ?? {};
+    return entry?.file.path === path && at !== undefined && Date.now() - at <= FRESH ? entry : undefined;
+  }
+
+  /** Only our own server gives logos an address. */
+  get #isOurs(): boolean {
+    return this.#mediaUrl !== undefined;
+  }
+
+  async #listed(path: string): Promise<LoadedEntry | undefined> {
+    const list = this.#folders.get(path.slice(0, path.lastIndexOf("/")));
+    if (!list || Date.now() - list.at > FRESH) return undefined;
+    const entries = await list.entries.catch(() => []);
+    return entries.find((entry) => entry.file.path === path);
+  }
+
+  override async unpublishedEntries(): Promise<string[]> {
+    const answer = await this.request({
+      action: "unpublishedEntries",
+      params: { branch: this.branch, details: true },
+    });
+    // A stock server answers identifiers, ours whole drafts.
+    return this.#drafts.remember(answer as (string | DraftWithText)[]);
+  }
+
+  override async unpublishedEntry(which: {
+    id?: string;
+    collection?: string;
+    slug?: string;
+  }): Promise<UnpublishedEntry> {
+    const id = which.id ?? `${which.collection}/${which.slug}`;
+    const known = this.#drafts.find(id);
+    if (known) return known;
+    if (known === null) throw new NotADraft();
+    // Our own server gives what is published where there is no draft; a stock one would answer a 404.
+    if (!this.#isOurs && !(await this.#draftIds()).includes(id)) throw new NotADraft();
+    const params = {
+      branch: this.branch,
+      ...which,
+      cmsLabelPrefix: this.cmsLabelPrefix,
+      details: true,
+      ...(this.#isOurs && { orEntry: true }),
+    };
+    const answer = await this.request({ action: "unpublishedEntry", params }).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 404) throw new NotADraft();
+      throw error;
+    });
+    // The protocol's answer, with what our server adds to it.
+    const { entry } = answer as { entry?: LoadedEntry };
+    if (entry) {
+      this.#published = { at: Date.now(), entry };
+      throw new NotADraft();
+    }
+    return this.#drafts.add(answer as DraftWithText);
+  }
+
+  /** Asked before a draft is, because most files have none and browsers print every 404 as an error. */
+  async #draftIds(): Promise<readonly string[]> {
+    const answer = await this.request({ action: "unpublishedEntries", params: { branch: this.branch } });
+    return answer as string[];
+  }
+
+  override async unpublishedEntryDataFile(
+    collection: string,
+    slug: string,
+    path: string,
+    id: string,
+  ): Promise<string> {
+    const known = this.#drafts.text(collection, slug, path);
+    const text = known ?? (await super.unpublishedEntryDataFile(collection, slug, path, id));
+    this.#bases.set(path, text);
+    return text;
+  }
+
+  override async persistEntry(
+    entry: { readonly dataFiles: readonly DataFile[]; readonly assets: readonly AssetProxy[] },
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<unknown> {
+    const dataFiles = entry.dataFiles.map((file) => {
+      const base = options.newEntry ? undefined : this.#bases.get(file.path);
+      return base === undefined ? file : { ...file, base };
+    });
+    const answer = await this.#changing(super.persistEntry({ ...entry, dataFiles }, options));
+    for (const { path, slug, raw } of dataFiles) {
+      this.#bases.set(path, raw);
+      const collection = String(options.collectionName);
+      if (options.newEntry) rememberCreated(`${collection}/${slug}`);
+      tellBackToDraft(collection, slug, answer as SaveAnswer);
+    }
+    return answer;
+  }
+
+  override deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    return this.#changing(super.deleteUnpublishedEntry(collection, slug));
+  }
+
+  override updateUnpublishedEntryStatus(
+    collection: string,
+    slug: string,
+    newStatus: string,
+  ): Promise<unknown> {
+    return this.#changing(super.updateUnpublishedEntryStatus(collection, slug, newStatus));
+  }
+
+  override publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    return this.#changing(super.publishUnpublishedEntry(collection, slug));
+  }
+
+  override deleteFiles(paths: readonly string[], commitMessage: string): Promise<unknown> {
+    return this.#changing(super.deleteFiles(paths, commitMessage));
+  }
+
+  /** Whatever changes the repository makes what is remembered of it doubtful, even when it fails half-way. */
+  #changing(request: Promise<unknown>): Promise<unknown> {
+    return request.finally(() => {
+      this.#drafts.forget();
+      this.#folders.clear();
+      this.#published = undefined;
+      forgetCatalogueIndex();
+    });
+  }
+
+  /** Decap asks for every logo as soon as a page opens: the first time, nothing is fetched (see media-library.ts). */
+  override async getMedia(mediaFolder?: string): Promise<MediaFile[]> {
+    if (this.#mediaUrl === undefined) return super.getMedia(mediaFolder);
+    if (mediaFolder === undefined && !this.#mediaWanted) {
+      this.#mediaWanted = true;
+      return [];
+    }
+    const params = { branch: this.branch, mediaFolder: mediaFolder ?? this.mediaFolder, details: true };
+    const files = await this.request({ action: "getMedia", params });
+    // `media_url` is only configured for our own server, which answers at least paths.
+    return (files as { path: string; size?: number }[]).map((file) => ({
+      ...file,
+      ...this.#media(file.path),
+    }));
+  }
+
+  override async getMediaFile(path: string): Promise<MediaFile> {
+    return this.#mediaUrl === undefined ? super.getMediaFile(path) : this.#media(path);
+  }
+
+  override async persistMedia(
+    asset: AssetProxy,
+    options: { readonly commitMessage: string },
+  ): Promise<MediaFile> {
+    if (this.#mediaUrl === undefined) return super.persistMedia(asset, options);
+    const content = { path: asset.path, content: await asset.toBase64(), encoding: "base64" };
+    const params = { branch: this.branch, asset: content, options };
+    await this.request({ action: "persistMedia", params });
+    return this.#media(asset.path);
+  }
+
+  #media(path: string): MediaFile {
+    const url = `${this.#mediaUrl}/${path.split("/").map(encodeURIComponent).join("/")}`;
+    return { id: path, name: path.slice(path.lastIndexOf("/") + 1), path, url, displayURL: url };
+  }
+
+  /** Nothing is deployed for a draft: Decap need not ask. */
+  override async getDeployPreview(): Promise<null> {
+    return null;
+  }
+}
+
+function sentenceOf(answer: unknown): string {
+  const error = (answer as { error?: unknown } | null | undefined)?.error;
+  // decap-server says "Unknown error" of everything.
+  return typeof error === "string" && error !== "" && error !== "Unknown error" ? error : UNREADABLE;
+}

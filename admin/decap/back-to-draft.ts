@@ -1,0 +1,30 @@
+import { UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
+import { store } from "decap-cms-core/dist/esm/redux/index.js";
+import { addNotification } from "./notifications.ts";
+
+/** What the server answers to a save: why an entry that was in review is a draft again, if it is. */
+export interface SaveAnswer {
+  readonly status?: string;
+  readonly problems?: readonly { readonly message: string }[];
+}
+
+/** Tells the person, and shows the new status: Decap itself does not read the answer to a save. */
+export function tellBackToDraft(
+  collection: string,
+  slug: string,
+  { status, problems = [] }: SaveAnswer,
+): void {
+  if (status === undefined || problems.length === 0) return;
+  const why = problems.map(({ message }) => message).join(" ");
+  store.dispatch({
+    type: UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS,
+    payload: { collection, slug, newStatus: status },
+  });
+  store.dispatch(
+    addNotification({
+      message: `C’est enregistré, mais la fiche est redevenue un brouillon : elle n’est plus prête à être relue. ${why}`,
+      type: "warning",
+      dismissAfter: 15_000,
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import type { UnpublishedEntry } from "decap-cms-backend-proxy";
+
+/** A draft with the text of its files, by path; a stock server leaves the texts out. */
+export interface DraftWithText extends UnpublishedEntry {
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** What Decap expects when a file has no draft: it then opens the published version. */
+export class NotADraft extends Error {
+  override readonly name = "EDITORIAL_WORKFLOW_ERROR";
+  readonly notUnderEditorialWorkflow = true;
+}
+
+/**
+ * The drafts just received from the server. Decap asks for the list, then for each draft, then for each text:
+ * for `lifetime` milliseconds the first answer is enough for all.
+ */
+export class DraftMemory {
+  readonly #lifetime: number;
+  readonly #drafts = new Map<string, { readonly at: number; readonly draft: DraftWithText }>();
+  #completeAt = Number.NEGATIVE_INFINITY;
+
+  constructor(lifetime: number) {
+    this.#lifetime = lifetime;
+  }
+
+  /** Takes in the answer to `unpublishedEntries`, and gives the identifiers that Decap wants. */
+  remember(answer: readonly (string | DraftWithText)[]): string[] {
+    this.forget();
+    if (answer.every((item) => typeof item !== "string")) this.#completeAt = Date.now();
+    return answer.map((item) => (typeof item === "string" ? item : idOf(this.add(item))));
+  }
+
+  /** Takes in one draft. */
+  add(draft: DraftWithText): DraftWithText {
+    this.#drafts.set(idOf(draft), { at: Date.now(), draft });
+    return draft;
+  }
+
+  /** The draft; null when there is certainly none, undefined when the server has to be asked. */
+  find(id: string): DraftWithText | null | undefined {
+    const known = this.#drafts.get(id);
+    if (known && this.#fresh(known.at)) return known.draft;
+    return this.#fresh(this.#completeAt) ? null : undefined;
+  }
+
+  /** The text of a draft's file, if it came with the draft. */
+  text(collection: string, slug: string, path: string): string | undefined {
+    return this.find(`${collection}/${slug}`)?.texts?.[path];
+  }
+
+  forget(): void {
+    this.#drafts.clear();
+    this.#completeAt = Number.NEGATIVE_INFINITY;
+  }
+
+  #fresh(at: number): boolean {
+    return Date.now() - at <= this.#lifetime;
+  }
+}
+
+function idOf(draft: UnpublishedEntry): string {
+  return `${draft.collection}/${draft.slug}`;
+}

@@ -1,0 +1,173 @@
+import { useEffect, useSyncExternalStore } from "react";
+import type { Finding } from "../contribution/diagnostics/diagnostic.ts";
+import { COLLECTIONS, type Kind } from "../contribution/model/collections.ts";
+import { slugOfBenefit, slugOfInstitution } from "../contribution/model/slug.ts";
+import type { Territory } from "../contribution/territory/territory.ts";
+import { checkData } from "../contribution/validation/check-data.ts";
+import {
+  type CatalogueContext,
+  type CatalogueIndex,
+  createContext,
+} from "../contribution/validation/context.ts";
+import { loadCatalogueIndex } from "./catalogue-index.ts";
+import { groupsOf } from "./form-groups.ts";
+import { SOURCE_KEY, toFileData } from "./form-shape.ts";
+import { loadTerritory } from "./territory-index.ts";
+import { isRecord, type PlainRecord, toPlain } from "./widgets/plain-value.ts";
+
+/** The part of Decap's draft entry that is read here. */
+export interface DraftEntry {
+  get(key: string): unknown;
+}
+
+/** What is known of the form on screen. */
+export interface FormState {
+  readonly kind: Kind;
+  /** File name without extension: the file's, or the one that a new file would get; may be empty. */
+  readonly slug: string;
+  readonly isNew: boolean;
+  /** The data as the file would hold them. */
+  readonly data: PlainRecord;
+  readonly findings: readonly Finding[];
+  /** Whether the findings are those of this file: false until the first check. */
+  readonly checked: boolean;
+  /** Why nothing could be checked, in French; empty when all is well. */
+  readonly problem: string;
+  /** Keys of the file that the person has been to. */
+  readonly touched: ReadonlySet<string>;
+  /** Whether every message may stand beside its field: the file exists, or the person asked. */
+  readonly showAll: boolean;
+  /** The catalogue in small, undefined until it arrives. */
+  readonly index: CatalogueIndex | undefined;
+  /** Names and codes of places, undefined until they arrive. */
+  readonly territory: Territory | undefined;
+}
+
+/** Pause after the last change before the data are checked again, in milliseconds. */
+const PAUSE = 200;
+
+const FRESH = { findings: [], checked: false, problem: "", touched: new Set<string>() };
+
+let state: FormState = {
+  ...FRESH,
+  kind: "benefit-simple",
+  slug: "",
+  isNew: true,
+  data: {},
+  showAll: false,
+  index: undefined,
+  territory: undefined,
+};
+let entryKey = "";
+let draftData: unknown;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let surroundings: { index: CatalogueIndex; territory: Territory; context: CatalogueContext } | undefined;
+const listeners = new Set<() => void>();
+
+/** What a component reads of the form on screen; it is drawn again only when that changes. */
+export function useForm<Part>(part: (form: FormState) => Part): Part {
+  return useSyncExternalStore(subscribe, () => part(state));
+}
+
+/** Reads a draft that may have changed; its data are checked once the person pauses. */
+export function watchDraft(entry: DraftEntry | undefined): void {
+  if (!entry || !readDraft(entry)) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => whenIdle(() => void check()), state.checked ? PAUSE : 0);
+}
+
+/** Keeps the form's state on the entry that a component draws. */
+export function useWatchedEntry(entry: DraftEntry): void {
+  useEffect(() => watchDraft(entry), [entry]);
+}
+
+/** Says that the person has been to what edits a key of the file, so that its messages may be shown. */
+export function touchKey(key: string): void {
+  if (!state.touched.has(key)) update({ touched: new Set([...state.touched, key]) });
+}
+
+/** Shows every message beside its field; for a save, or when the person asks. */
+export function showAllFindings(): void {
+  if (!state.showAll) update({ showAll: true });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function update(changes: Partial<FormState>): void {
+  state = { ...state, ...changes };
+  for (const listener of listeners) listener();
+}
+
+/** Takes the draft's data; false when there is nothing new to check. */
+function readDraft(entry: DraftEntry): boolean {
+  const collection = COLLECTIONS.find(({ name }) => name === entry.get("collection"));
+  const isNew = entry.get("newRecord") === true;
+  const key = `${collection?.name} ${isNew || String(entry.get("slug"))}`;
+  // Decap keeps the same object as long as nothing changes.
+  if (!collection || (key === entryKey && entry.get("data") === draftData)) return false;
+  const form = toPlain(entry.get("data"));
+  if (!isRecord(form) || SOURCE_KEY in form) return false;
+  const fresh = key === entryKey ? undefined : { ...FRESH, showAll: !isNew };
+  entryKey = key;
+  draftData = entry.get("data");
+  const data = written(toFileData(form, groupsOf(collection.kind)));
+  const slug = isNew ? slugOfNew(collection.kind, data) : String(entry.get("slug") ?? "");
+  update({ ...fresh, kind: collection.kind, slug, isNew, data });
+  return true;
+}
+
+/** The file name that a new entry would get. */
+function slugOfNew(kind: Kind, data: PlainRecord): string {
+  if (kind === "institution") return slugOfInstitution(textOf(data.name));
+  return slugOfBenefit(textOf(data.institution), textOf(data.label));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** Keys that a control has emptied are undefined in the form and absent in the file. */
+function written(data: PlainRecord): PlainRecord {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+async function check(): Promise<void> {
+  try {
+    const [index, territory] = await Promise.all([
+      loadCatalogueIndex().then((loaded) => keep("index", loaded)),
+      loadTerritory().then((loaded) => keep("territory", loaded)),
+    ]);
+    const found = checkData(state.kind, state.slug, { ...state.data }, contextOf(index, territory));
+    // The same list again would draw every control for nothing.
+    const findings = JSON.stringify(found) === JSON.stringify(state.findings) ? state.findings : found;
+    update({ findings, checked: true, problem: "" });
+  } catch (error) {
+    console.error(error);
+    update({ problem: PROBLEM });
+  }
+}
+
+const PROBLEM =
+  "Les vérifications n’ont pas pu être faites. Vérifiez votre connexion ; vous pouvez enregistrer quand même.";
+
+/** Shows what has arrived without waiting for the rest: the institutions can be searched before the places. */
+function keep<Key extends "index" | "territory">(key: Key, loaded: NonNullable<FormState[Key]>) {
+  if (state[key] !== loaded) update({ [key]: loaded });
+  return loaded;
+}
+
+/** The surroundings of the checks, made again only when the catalogue or the territory is another one. */
+function contextOf(index: CatalogueIndex, territory: Territory): CatalogueContext {
+  if (surroundings?.index !== index || surroundings.territory !== territory) {
+    surroundings = { index, territory, context: createContext(index, territory) };
+  }
+  return surroundings.context;
+}
+
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 500 });
+  else run();
+}

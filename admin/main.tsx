@@ -1,0 +1,50 @@
+import CMS from "decap-cms-app";
+import type { PreviewTemplateComponentProps } from "decap-cms-core";
+import en from "decap-cms-locales/dist/esm/en/index.js";
+import fr from "decap-cms-locales/dist/esm/fr/index.js";
+import type { ComponentType, JSX } from "react";
+import { COLLECTIONS } from "../contribution/model/collections.ts";
+import { ContributionBackend } from "./backend.ts";
+import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
+import { loadMediaOnOpening } from "./decap/media-library.ts";
+import { installSlug } from "./decap/new-slug.ts";
+import { SOURCE_KEY } from "./form-shape.ts";
+import { contributionFormat, formatName } from "./format.ts";
+import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
+import { overlaid } from "./locale/overlaid.ts";
+import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
+import { WIDGETS } from "./widgets/registry.ts";
+
+// Decap falls back on English for any phrase that a new version adds.
+CMS.registerLocale("en", en);
+CMS.registerLocale("fr", overlaid(fr, FRENCH_OVERLAY));
+
+CMS.registerBackend("contribution", ContributionBackend);
+for (const { kind } of COLLECTIONS)
+  CMS.registerCustomFormat(formatName(kind), "yml", contributionFormat(kind));
+
+for (const { name, control, preview } of WIDGETS) CMS.registerWidget(name, control, preview);
+for (const { collection, component } of PREVIEWS)
+  CMS.registerPreviewTemplate(collection, ifReadable(component));
+CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
+
+// On a telephone the form alone comes first; the eye button shows the preview below it.
+const PANE = "cms.right-pane";
+if (window.innerWidth < 800 && localStorage.getItem(PANE) === null) localStorage.setItem(PANE, "none");
+
+silenceFailuresAlreadyShown();
+installSlug();
+loadMediaOnOpening();
+
+// Reads config.yml, beside the page.
+CMS.init();
+
+/** The preview, or a sentence while the file is edited as text. */
+function ifReadable(
+  Preview: ComponentType<PreviewTemplateComponentProps>,
+): ComponentType<PreviewTemplateComponentProps> {
+  return function PreviewIfReadable(props): JSX.Element {
+    const unreadable = typeof props.entry.getIn(["data", SOURCE_KEY]) === "string";
+    return unreadable ? <p>L’aperçu reviendra avec le formulaire.</p> : <Preview {...props} />;
+  };
+}

@@ -1,0 +1,136 @@
+import type { PreviewTemplateComponentProps } from "decap-cms-core";
+import { isSafeAddress } from "../../contribution/validation/html.ts";
+import { useForm, useWatchedEntry } from "../findings.ts";
+import type { PlainRecord } from "../widgets/plain-value.ts";
+import { amountText } from "./amount-text.ts";
+import { criterionText, profileText } from "./criterion-text.ts";
+import { FindingsList } from "./findings-list.tsx";
+import { LimitedHtml } from "./limited-html.tsx";
+import { Logo } from "./logo.tsx";
+
+/** The links to act, in the order of importance, with what their buttons say. */
+const ACTIONS = [
+  ["teleservice", "Faire ma demande en ligne"],
+  ["form", "Accéder au formulaire"],
+  ["instructions", "Voir comment faire la demande"],
+  ["link", "Plus d’informations"],
+] as const;
+
+/** A benefit as a young person would see it, then what is wrong with its file. */
+export function BenefitPreview({ entry, getAsset }: PreviewTemplateComponentProps) {
+  useWatchedEntry(entry);
+  const { data, index } = useForm((form) => form);
+  const slug = textOf(data.institution);
+  const institution = index && Object.hasOwn(index.institutions, slug) ? index.institutions[slug] : undefined;
+  const name = institution?.name ?? slug;
+  return (
+    <main className="cp-page">
+      <article className="cp-benefit">
+        <header>
+          <Logo path={textOf(data.imgSrc) || institution?.imgSrc} name={name} getAsset={getAsset} />
+          <div>
+            <p className="cp-institution">{name || "Institution à choisir"}</p>
+            <h1>{titleOf(data)}</h1>
+          </div>
+        </header>
+        <Amount data={data} />
+        {textOf(data.description) && <LimitedHtml html={textOf(data.description)} />}
+        <WrittenConditions title="Pour en bénéficier, vous devez également :" items={data.conditions} />
+        <WrittenConditions title="En échange, vous vous engagez à :" items={data.voluntary_conditions} />
+        <Actions data={data} />
+      </article>
+      <CheckedConditions data={data} />
+      <FindingsList />
+    </main>
+  );
+}
+
+/** The name with its article, as a sentence has it, first letter in upper case. */
+export function titleOf(data: PlainRecord): string {
+  const prefix = textOf(data.prefix);
+  const label = textOf(data.label) || "nom de l’aide";
+  const title = prefix === "" ? label : prefix.endsWith("’") ? prefix + label : `${prefix} ${label}`;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+function Amount({ data }: { data: PlainRecord }) {
+  const text = amountText(data);
+  if (text) return <p className="cp-amount">{text}</p>;
+  if (data.type === "float") return <p className="cp-missing">Montant à indiquer</p>;
+  return data.type ? <p className="cp-amount cp-right">Vous y avez droit</p> : null;
+}
+
+function WrittenConditions({ title, items }: { title: string; items: unknown }) {
+  const texts = Array.isArray(items) ? items.filter((item) => typeof item === "string" && item !== "") : [];
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <p className="cp-lead">{title}</p>
+      <ul>
+        {texts.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
+          <li key={index}>
+            <LimitedHtml html={text} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Actions({ data }: { data: PlainRecord }) {
+  const links = ACTIONS.filter(([key]) => isSafeAddress(textOf(data[key])));
+  return (
+    <p className="cp-actions">
+      {links.map(([key, label]) => (
+        <a
+          key={key}
+          className={key === "link" ? "cp-link" : "cp-button"}
+          href={textOf(data[key])}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {label}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** Who sees the benefit: what the simulator checks from the answers given. */
+function CheckedConditions({ data }: { data: PlainRecord }) {
+  const { kind, territory } = useForm((form) => form);
+  if (kind !== "benefit-simple") return null;
+  const general = listOf(data.conditions_generales);
+  const profiles = listOf(data.profils);
+  return (
+    <section className="cp-checked">
+      <h2>Qui verra cette aide</h2>
+      {general.length + profiles.length === 0 && <p>Tout le monde : aucune condition n’est vérifiée.</p>}
+      {general.length > 0 && <p className="cp-lead">Toutes ces conditions sont remplies :</p>}
+      <Texts items={general.map((criterion) => criterionText(criterion, territory))} />
+      {profiles.length > 0 && <p className="cp-lead">La personne a l’un de ces profils :</p>}
+      <Texts items={profiles.map((profile) => profileText(profile, territory))} />
+    </section>
+  );
+}
+
+function Texts({ items }: { items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul>
+      {items.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same text may stand twice
+        <li key={index}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

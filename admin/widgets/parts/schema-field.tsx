@@ -1,0 +1,72 @@
+import { type ComponentType, useId } from "react";
+import { unbreakable } from "../../typography.ts";
+import { BooleanEditor } from "../boolean/boolean-editor.tsx";
+import { ChoiceEditor } from "../choice/choice-editor.tsx";
+import { ChoicesEditor } from "../choices/choices-editor.tsx";
+import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
+import { UrlEditor } from "../links/url-editor.tsx";
+import { NumberEditor } from "../number/number-editor.tsx";
+import { TerritoryEditor } from "../territory/territory-editor.tsx";
+import { TextEditor } from "../text/text-editor.tsx";
+import { widgetOf } from "../widget-name.ts";
+import { Messages } from "./messages.tsx";
+
+const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
+  boolean: BooleanEditor,
+  choice: ChoiceEditor,
+  choices: ChoicesEditor,
+  number: NumberEditor,
+  territory: TerritoryEditor,
+  text: TextEditor,
+  url: UrlEditor,
+};
+
+/** One key inside a larger control: its label, hint, editor and messages, all from the schema. */
+export function SchemaField({
+  widget,
+  required = false,
+  compact = false,
+  bare = false,
+  children,
+  ...props
+}: Omit<EditorProps, "id" | "label" | "describedBy"> & {
+  /** Another editor than the schema's. */
+  widget?: string;
+  required?: boolean;
+  /** Leaves out the hint, where the label says enough. */
+  compact?: boolean;
+  /** Leaves out the label too, where the title just above is the same; it stays for assistive technologies. */
+  bare?: boolean;
+  /** What is shown under the editor. */
+  children?: React.ReactNode;
+}) {
+  const id = useId();
+  const findings = findingsUnder(props.findings, props.path);
+  const Editor = EDITORS[widget ?? widgetOf(props.node)] ?? TextEditor;
+  const hasHint = !compact && !bare && props.node.description !== undefined;
+  const title = props.node.title ?? String(props.path.at(-1));
+  return (
+    <div className="ct-field" data-ct-path={pathAttribute(props.path)}>
+      <label className={bare ? "ct-hidden" : "ct-label"} htmlFor={id}>
+        {title}
+        {!required && !bare && !compact && <span className="ct-optional"> (facultatif)</span>}
+      </label>
+      {hasHint && (
+        <p className="ct-hint" id={`${id}-hint`}>
+          {unbreakable(props.node.description ?? "")}
+        </p>
+      )}
+      <Editor
+        {...props}
+        id={id}
+        label={title}
+        findings={findings}
+        describedBy={[hasHint && `${id}-hint`, findings.length > 0 && `${id}-messages`]
+          .filter(Boolean)
+          .join(" ")}
+      />
+      {children}
+      <Messages id={`${id}-messages`} findings={findings} />
+    </div>
+  );
+}

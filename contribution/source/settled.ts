@@ -1,0 +1,32 @@
+import { alignItems } from "./align-items.ts";
+import { deepEqual, isMapping } from "./data-equality.ts";
+import { isNothing, setOwn, withoutNothing } from "./without-nothing.ts";
+
+/**
+ * The data that writing must produce: the wanted data without its keys that hold nothing, except those that the
+ * file already holds with exactly that value, which nobody touched.
+ */
+export function settled(base: unknown, wanted: unknown): unknown {
+  if (deepEqual(base, wanted)) return base;
+  if (Array.isArray(base) && Array.isArray(wanted)) return settledItems(base, wanted);
+  if (!isMapping(base) || !isMapping(wanted)) return withoutNothing(wanted);
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(wanted)) {
+    const before = Object.hasOwn(base, key) ? base[key] : undefined;
+    const after = settled(before, value);
+    if (!isNothing(after) || (after !== undefined && deepEqual(before, after))) setOwn(kept, key, after);
+  }
+  return kept;
+}
+
+function settledItems(base: readonly unknown[], wanted: readonly unknown[]): unknown[] {
+  const steps = alignItems(base, wanted);
+  const gone = steps.flatMap((step) => (step.kind === "delete" ? [base[step.from]] : []));
+  return steps.flatMap((step) => {
+    if (step.kind === "delete") return [];
+    const value = wanted[step.to];
+    if (step.kind === "pair") return [settled(base[step.from], value) ?? null];
+    // An element that only changes place keeps what it has.
+    return [gone.some((item) => deepEqual(item, value)) ? value : (withoutNothing(value) ?? null)];
+  });
+}

@@ -1,0 +1,8 @@
+/** What a function answers, asked at the first call only. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,71 @@
+import type { PlaceKind } from "./place.ts";
+import { type PlaceMatch, searchExactly, searchTerritory } from "./search.ts";
+import type { Territory } from "./territory.ts";
+
+/** What was understood of one pasted entry. */
+export interface PastedEntry {
+  /** As it was pasted, trimmed. */
+  readonly text: string;
+  /** One place when sure, several (or one that only resembles) when somebody must choose, none when nothing was found. */
+  readonly status: "found" | "several" | "unknown";
+  readonly matches: readonly PlaceMatch[];
+}
+
+const PROPOSALS = 5;
+const HOMONYMS = 50;
+
+/**
+ * Reads a list pasted from a spreadsheet: codes or names, one a line or separated by tabs, semicolons or commas. Cells
+ * of a row that say again what its code says (30189, Nîmes) are one entry. Leading zeros lost by a spreadsheet are
+ * given back.
+ */
+export function matchPastedList(territory: Territory, text: string, kind?: PlaceKind): PastedEntry[] {
+  const match = (entry: string) => matchEntry(territory, entry, kind);
+  return text.split(/\r?\n/).flatMap((row) => {
+    const cells = row.split(/[\t;]/).flatMap((cell) => entriesOfCell(cell, match));
+    return withoutRepetition(cells);
+  });
+}
+
+/** A comma separates, except inside a name: « CC Avallon, Vézelay, Morvan ». */
+function entriesOfCell(cell: string, match: (entry: string) => PastedEntry): PastedEntry[] {
+  const text = unquoted(cell);
+  if (text === "") return [];
+  const whole = match(text);
+  if (whole.status === "found" || !text.includes(",")) return [whole];
+  return text.split(",").map(unquoted).filter(Boolean).map(match);
+}
+
+function unquoted(cell: string): string {
+  return cell
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .trim();
+}
+
+function matchEntry(territory: Territory, text: string, kind: PlaceKind | undefined): PastedEntry {
+  const options = { limit: HOMONYMS, ...(kind && { kinds: [kind] }) };
+  for (const typed of [text, withLeadingZero(text, kind)]) {
+    const [first, ...others] = searchExactly(territory, typed, options);
+    if (first)
+      return { text, status: others.length === 0 ? "found" : "several", matches: [first, ...others] };
+  }
+  const matches = searchTerritory(territory, text, { ...options, limit: PROPOSALS });
+  return { text, status: matches.length === 0 ? "unknown" : "several", matches };
+}
+
+/** A spreadsheet reads 01001 as the number 1001, and 01 as 1. */
+function withLeadingZero(text: string, kind: PlaceKind | undefined): string {
+  const short = kind === "department" || kind === "region" ? /^\d$/ : /^\d{4}$/;
+  return short.test(text) ? `0${text}` : text;
+}
+
+/** In a row where one cell is a code, the cells that may mean the same place add nothing. */
+function withoutRepetition(cells: readonly PastedEntry[]): PastedEntry[] {
+  const sure = cells.find(({ text, status }) => status === "found" && /\d/.test(text));
+  const place = sure?.matches[0];
+  if (!sure || !place) return [...cells];
+  const same = ({ matches }: PastedEntry) =>
+    matches.some(({ kind, code }) => kind === place.kind && code === place.code);
+  return cells.filter((cell) => cell === sure || !same(cell));
+}

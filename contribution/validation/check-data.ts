@@ -1,0 +1,96 @@
+import type { Finding, Path } from "../diagnostics/diagnostic.ts";
+import { ENTRIES } from "../diagnostics/entries.ts";
+import type { Entry } from "../diagnostics/entry.ts";
+import type { BenefitData, InstitutionData } from "../model/benefit.ts";
+import type { Kind } from "../model/collections.ts";
+import { nodeAt } from "../model/schema.ts";
+import type { CatalogueContext } from "./context.ts";
+import type { Hit } from "./hit.ts";
+import type { ImageFile } from "./images.ts";
+import { pruned } from "./pruned.ts";
+import type { RuleContext } from "./rule.ts";
+import { BENEFIT_RULES, IMAGE_RULES, INSTITUTION_RULES } from "./rules.ts";
+import { schemaHits } from "./schema-hits.ts";
+import { withoutEmpty } from "./without-empty.ts";
+
+/** Source text of the scalar at a path; undefined when there is no source or no scalar there. */
+export type RawScalar = (path: Path) => string | undefined;
+
+/**
+ * Everything that can be said of one file's data, without its text: schema and rules, in French, by path.
+ * `slug` is the file name without extension. Data of any shape is accepted.
+ */
+export function checkData(
+  kind: Kind,
+  slug: string,
+  data: Record<string, unknown>,
+  catalogue: CatalogueContext,
+  raw: RawScalar = () => undefined,
+): Finding[] {
+  const { data: full, empties } = withoutEmpty(data);
+  const refusals = schemaHits(kind, full, raw);
+  const sound = pruned(full, refusals.map(refusedPath));
+  const ruled = ruleHits(sound, { kind, slug, written: full, catalogue });
+  const missing = new Set(
+    [...refusals, ...ruled].filter(({ code }) => ABSENCES.has(code)).map(({ path }) => key(path)),
+  );
+  const empty = empties.filter((path) => !missing.has(key(path))).map((path) => emptyHit(kind, data, path));
+  return [...refusals, ...empty, ...ruled].map(finding);
+}
+
+/** Everything that can be said of an image. */
+export function checkImage(image: ImageFile, catalogue: CatalogueContext): Finding[] {
+  return IMAGE_RULES.flatMap(({ code, check }) =>
+    check(image, catalogue).map((hit) => finding({ ...hit, code })),
+  );
+}
+
+// Codes that ask for what is empty: to offer to take it out as well would be a contradiction.
+const ABSENCES: ReadonlySet<string> = new Set(["missing-key", "amount-missing", "institution-code-missing"]);
+
+function key(path: Path): string {
+  return path.join("/");
+}
+
+/** The part of the data that a refusal makes unusable: a criterion that lacks a key is no use without it. */
+function refusedPath({ code, path }: Hit): Path {
+  return code === "missing-key" && path.length > 1 ? [...path.slice(0, -1), ""] : path;
+}
+
+function emptyHit(kind: Kind, data: unknown, path: Path): Hit {
+  const name = String(path.at(-1));
+  const fields = nodeAt(kind, data, path.slice(0, -1))?.properties;
+  if (fields && !Object.hasOwn(fields, name)) {
+    return { code: "unknown-key", path, values: { key: name }, changes: [{ path, value: undefined }] };
+  }
+  const title = nodeAt(kind, data, path)?.title ?? name;
+  return { code: "empty-value", path, values: { title }, changes: [{ path, value: undefined }] };
+}
+
+function ruleHits(sound: Record<string, unknown>, context: RuleContext): Hit[] {
+  // What the schema refuses has been taken out, so what is left has the schema's types.
+  if (context.kind === "institution") {
+    const institution = sound as InstitutionData;
+    return INSTITUTION_RULES.flatMap(({ code, check }) =>
+      check(institution, context).map((hit) => ({ ...hit, code })),
+    );
+  }
+  const benefit = sound as BenefitData;
+  return BENEFIT_RULES.flatMap(({ code, check }) => check(benefit, context).map((hit) => ({ ...hit, code })));
+}
+
+/** A hit with its severity and its French sentence. */
+function finding({ code, variant = "default", path, values = {}, changes }: Hit): Finding {
+  const entry: Entry = ENTRIES[code];
+  const wording = entry.wordings[variant];
+  if (!wording) throw new Error(`${code} has no sentence for the variant ${variant}`);
+  const title = wording.repair?.(values);
+  return {
+    code,
+    severity: wording.severity,
+    message: wording.message(values),
+    path,
+    help: entry.remedy,
+    ...(title !== undefined && changes && { repair: { title, changes } }),
+  };
+}

@@ -1,0 +1,29 @@
+import { titleAt } from "../../model/schema.ts";
+import { CALLS_TO_ACTION } from "../addresses.ts";
+import type { BenefitRule } from "../rule.ts";
+
+/** A link to act that leads to the page of reference teaches nothing more. */
+export const callToActionRepeatsLink: BenefitRule = {
+  code: "call-to-action-repeats-link",
+  check(benefit, { kind }) {
+    if (benefit.link === undefined) return [];
+    const page = samePage(benefit.link);
+    const filled = CALLS_TO_ACTION.filter((key) => benefit[key] !== undefined);
+    const repeated = filled.filter((key) => samePage(benefit[key] ?? "") === page);
+    const variant = repeated.length === filled.length && !benefit.teleservices ? "only" : "default";
+    return repeated.map((key) => ({
+      path: [key],
+      variant,
+      values: { title: titleAt(kind, [key]) },
+      changes: [{ path: [key], value: undefined }],
+    }));
+  },
+};
+
+/** What tells a page from another: not the protocol, "www." or a final slash. */
+function samePage(address: string): string {
+  return address
+    .trim()
+    .replace(/^https?:\/\/(www\.)?/i, "")
+    .replace(/\/+$/, "");
+}

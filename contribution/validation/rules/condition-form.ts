@@ -1,0 +1,45 @@
+import { folded } from "../folded.ts";
+import type { RuleHit } from "../hit.ts";
+import { visibleText } from "../html.ts";
+import type { BenefitRule } from "../rule.ts";
+
+const KEYS = ["conditions", "voluntary_conditions"] as const;
+
+// What may stand before the verb: a negation, a reflexive or object pronoun.
+const BEFORE_VERB =
+  /^(ne |n'|pas |plus |jamais |ni |se |s'|vous |y |en |le |la |les |l'|lui |et |ou |soit |soit : )+/;
+const INFINITIVE = /^[a-z-]+(er|ir|re|oir)(?![a-z-])/;
+// Nouns, adjectives and small words that end as infinitives do.
+const NOT_VERB =
+  /^(premier|dernier|dossier|loyer|papier|hier|fier|cher|particulier|regulier|entier|quartier|metier|courrier|foyer|atelier|chantier|escalier|janvier|fevrier|hiver|hotelier|ouvrier|infirmier|etranger|leger|danger|passager|berger|avenir|desir|loisir|plaisir|soupir|espoir|devoir-faire|noir|soir|titre|lettre|autre|notre|votre|contre|entre|outre|centre|membre|nombre|ordre|cadre|offre|mineur|mesure|facture|voiture|lecture|ouverture|couverture|heure|demeure|candidature|signature|procedure|nature|culture|structure|libre|oeuvre|chambre|semestre|trimestre|ministere|caractere|critere|frere|mere|pere|encore|maire|mer|moindre|propre|quatre|septembre|octobre|novembre|decembre|(?!(?:re)?faire|plaire|(?:ex|sous|dis)?traire|satisfaire|taire)[a-z-]*aire|territoire|obligatoire|provisoire|memoire|histoire|victoire)(?![a-z-])/;
+
+/** A condition completes "Pour en bénéficier, vous devez également :", so it is an infinitive and ends with a dot. */
+export const conditionForm: BenefitRule = {
+  code: "condition-form",
+  check: (benefit) =>
+    KEYS.flatMap((key) =>
+      (benefit[key] ?? []).flatMap((text, index) =>
+        text === undefined ? [] : hitsOf(text, visibleText(text), [key, index]),
+      ),
+    ),
+};
+
+function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[] {
+  const dot = /[.!?…][\s)»”"]*$/u.test(visible);
+  const start = folded(visible)
+    .replace(/^[^a-z]+/, "")
+    .replace(BEFORE_VERB, "");
+  const infinitive = INFINITIVE.test(start) && !NOT_VERB.test(start);
+  return [
+    ...(dot ? [] : [{ path, variant: "dot", changes: [{ path, value: withDot(text) }] }]),
+    ...(infinitive
+      ? []
+      : [{ path, variant: "infinitive", values: { start: visible.split(" ").slice(0, 3).join(" ") } }]),
+  ];
+}
+
+/** The dot takes the place of a comma, and stands inside the list or paragraph that ends the text. */
+function withDot(text: string): string {
+  const [, body = text, end = ""] = /^(.*?)((?:\s*<\/(?:li|ul|p)>)*)$/s.exec(text.trimEnd()) ?? [];
+  return `${body.replace(/[\s,;:]+$/, "")}.${end}`;
+}

@@ -1,0 +1,64 @@
+import type { RuleHit } from "../hit.ts";
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isSafeAddress, parseHtml, type Tag } from "../html.ts";
+import type { BenefitRule } from "../rule.ts";
+import { type ShownText, shownTexts } from "../texts.ts";
+import { isWebAddress } from "../web-address.ts";
+
+/** Only a few tags and attributes are shown; everything else breaks the page or harms its reader. */
+export const htmlNotAllowed: BenefitRule = {
+  code: "html-not-allowed",
+  check: (benefit) => shownTexts(benefit).flatMap((shown) => (shown.html ? hitsOf(shown) : plainHits(shown))),
+};
+
+/** A name or a legend is shown as it is written, tags included. */
+function plainHits({ path, text, title }: ShownText): RuleHit[] {
+  const [tag] = /<\/?[a-z][^<>]*>/i.test(text) ? parseHtml(text).tags : [];
+  return tag ? [{ path, variant: "plain", values: { found: tag.name, title } }] : [];
+}
+
+function hitsOf({ path, text, title }: ShownText): RuleHit[] {
+  if (!text.includes("<")) return [];
+  // Browsers and parsers do not agree on where these end, so that a script could hide behind one.
+  if (/<[!?]/.test(text)) return [{ path, variant: "hidden", values: { title } }];
+  const { tags } = parseHtml(text);
+  const found = tags.flatMap((tag) => tagHits(tag, title)).map((hit) => ({ path, ...hit }));
+  const unfinished = /<[a-z/][^>]*$/i.exec(text)?.[0];
+  if (unfinished !== undefined)
+    found.push({ path, variant: "unfinished", values: { title, found: cut(unfinished) } });
+  return found.length > 0
+    ? found
+    : unclosed(text, tags).map((name) => ({ path, variant: "unclosed", values: { title, found: name } }));
+}
+
+function tagHits(tag: Tag, title: string): Omit<RuleHit, "path">[] {
+  const names: readonly string[] = ALLOWED_TAGS;
+  if (!names.includes(tag.name)) {
+    return [{ variant: "tag", values: { found: cut(tag.name), title, expected: ALLOWED_TAGS.join(", ") } }];
+  }
+  const allowed = ALLOWED_ATTRIBUTES[tag.name] ?? [];
+  const attributes = Object.keys(tag.attributes)
+    .filter((name) => !allowed.includes(name))
+    .map((name) => ({ variant: "attribute", values: { found: cut(name), tag: tag.name, title } }));
+  return tag.name === "a" ? [...attributes, ...addressHits(tag.attributes.href?.trim(), title)] : attributes;
+}
+
+function addressHits(address: string | undefined, title: string): Omit<RuleHit, "path">[] {
+  if (address === undefined || address === "") return [{ variant: "no-address", values: { title } }];
+  const opens = /^https?:/i.test(address) ? isWebAddress(address) : isSafeAddress(address);
+  return opens ? [] : [{ variant: "address", values: { found: cut(address), title } }];
+}
+
+// Browsers close the others by themselves where they should.
+const CLOSED = ["a", "abbr", "em", "strong", "sup", "ul"];
+
+function unclosed(text: string, tags: readonly Tag[]): string[] {
+  return CLOSED.filter((name) => {
+    const opened = tags.filter((tag) => tag.name === name).length;
+    return opened !== (text.match(new RegExp(`</${name}\\s*>`, "gi")) ?? []).length;
+  });
+}
+
+function cut(text: string): string {
+  const flat = text.replace(/[\s\p{Cc}]+/gu, " ");
+  return flat.length > 60 ? `${flat.slice(0, 57)}…` : flat;
+}

@@ -1,0 +1,23 @@
+import { CRITERIA, PROFILES } from "../../model/schema.ts";
+import { placedCriteria } from "../criteria.ts";
+import type { BenefitRule } from "../rule.ts";
+import { identityOf } from "../same-data.ts";
+
+/** A general condition holds for every profile, so that a profile need not repeat it. */
+export const profileRepeatsGeneral: BenefitRule = {
+  code: "profile-repeats-general",
+  check(benefit) {
+    const general = new Set(
+      (benefit.conditions_generales ?? []).map((criterion) => identityOf(criterion ?? null)),
+    );
+    return placedCriteria(benefit).flatMap(({ criterion, path, profile }) => {
+      if (profile === undefined || !general.has(identityOf(criterion))) return [];
+      const type = benefit.profils?.[profile]?.type ?? "";
+      const values = {
+        criterion: CRITERIA.get(criterion.type)?.title ?? criterion.type,
+        profile: PROFILES.get(type)?.title ?? type,
+      };
+      return [{ path, values, changes: [{ path, value: undefined }] }];
+    });
+  },
+};

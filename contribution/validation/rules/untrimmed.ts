@@ -1,0 +1,34 @@
+import type { Path } from "../../diagnostics/diagnostic.ts";
+import { nodeAt } from "../../model/schema.ts";
+import type { RuleHit } from "../hit.ts";
+import type { BenefitRule, InstitutionRule } from "../rule.ts";
+import { shownTexts } from "../texts.ts";
+
+/** Spaces at an end or doubled shift what is shown, and hide a name from who looks for it. */
+export const untrimmed: BenefitRule = {
+  code: "untrimmed",
+  check: (benefit) =>
+    shownTexts(benefit).flatMap(({ path, text, title }) =>
+      hitsOf(path, text, title, path[0] === "label" || path[0] === "legend"),
+    ),
+};
+
+/** The same of an institution's name. */
+export const institutionUntrimmed: InstitutionRule = {
+  code: "untrimmed",
+  check: (institution, { kind }) =>
+    (["name", "prefix"] as const).flatMap((key) =>
+      hitsOf([key], institution[key] ?? "", nodeAt(kind, institution, [key])?.title ?? key, true),
+    ),
+};
+
+function hitsOf(path: Path, text: string, title: string, oneLine: boolean): RuleHit[] {
+  // The line breaks at the end of a block text are how YAML writes one, not something that was typed.
+  const body = text.replace(/\n+$/, "");
+  const visible = body.replace(/[\u200b\u2060\ufeff]/g, "").trim();
+  const value = (oneLine ? visible.replace(/\s*[\t\n\r]\s*/g, " ") : visible).replace(
+    /(\S) {2,}(?=\S)/g,
+    "$1 ",
+  );
+  return value === body ? [] : [{ path, values: { title }, changes: [{ path, value }] }];
+}

@@ -1,0 +1,29 @@
+import { type PlacedAddress, placedAddresses } from "../addresses.ts";
+import type { RuleHit } from "../hit.ts";
+import type { BenefitRule } from "../rule.ts";
+import { isWebAddress } from "../web-address.ts";
+
+/** A link that does not open leaves a young person without means to ask. */
+export const urlInvalid: BenefitRule = {
+  code: "url-invalid",
+  // The links of a text are checked with its tags.
+  check: (benefit) =>
+    placedAddresses(benefit).flatMap((placed) => (placed.text === undefined ? hitsOf(placed) : [])),
+};
+
+function hitsOf({ address, path, title }: PlacedAddress): RuleHit[] {
+  const trimmed = address.replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g, "");
+  const found = trimmed.length > 60 ? `${trimmed.slice(0, 57)}…` : trimmed;
+  if (isWebAddress(trimmed)) {
+    const { username, password } = new URL(trimmed);
+    if (username || password) return [{ path, variant: "credentials", values: { title } }];
+    if (trimmed !== address)
+      return [{ path, variant: "spaces", values: { title }, changes: [{ path, value: trimmed }] }];
+    const plain = address.replaceAll("&amp;", "&");
+    return plain === address
+      ? []
+      : [{ path, variant: "entity", values: { title }, changes: [{ path, value: plain }] }];
+  }
+  const bare = isWebAddress(`https://${trimmed}`) && !/[@:]/.test(trimmed.split("/")[0] ?? "");
+  return [{ path, variant: bare ? "protocol" : "default", values: { title, found } }];
+}

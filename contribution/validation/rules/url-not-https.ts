@@ -1,0 +1,11 @@
+import { placedAddresses } from "../addresses.ts";
+import type { BenefitRule } from "../rule.ts";
+
+/** Browsers warn before they open a page without encryption. */
+export const urlNotHttps: BenefitRule = {
+  code: "url-not-https",
+  check: (benefit) =>
+    placedAddresses(benefit).flatMap(({ path, address, title }) =>
+      /^http:\/\//i.test(address) ? [{ path, values: { title } }] : [],
+    ),
+};

@@ -1,0 +1,127 @@
+import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
+import { collectionOf, slugOf } from "../model/collections.ts";
+import { decodeBytes, parseSource, type SourceProblem } from "../source/parse.ts";
+import { type Places, placesOf, rangeAt } from "../source/places.ts";
+import { problemMessage } from "../source/problem-message.ts";
+import { sourceProblem } from "../source/source-problem.ts";
+import type { Territory } from "../territory/territory.ts";
+import { checkData, checkImage } from "./check-data.ts";
+import { type CatalogueContext, createContext, indexCatalogue } from "./context.ts";
+import type { ImageFile } from "./images.ts";
+
+/** A file of the catalogue, as bytes of a disk or of git, or as text. */
+export interface CatalogueFile {
+  /** Path under the data root, with `/`. */
+  readonly file: string;
+  readonly content: Uint8Array | string | Unreadable;
+}
+
+/** Something that stands where a file should, and is not read. */
+export interface Unreadable {
+  readonly unreadable: "symbolic-link" | "not-a-file";
+}
+
+/** A file once read: its text, and its data when it could be parsed. */
+export interface ReadFile {
+  readonly file: string;
+  readonly text: string;
+  readonly data?: Record<string, unknown>;
+  readonly problems: readonly SourceProblem[];
+}
+
+/** What a validation gives: diagnostics in the order of the files, and every file as it was read. */
+export interface Validation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly ReadFile[];
+}
+
+/** Decodes and parses one file; what is wrong is in `problems`. */
+export function readCatalogueFile({ file, content }: CatalogueFile): ReadFile {
+  if (typeof content === "string") return parsedFile(file, content);
+  if (!(content instanceof Uint8Array)) {
+    return { file, text: "", problems: [sourceProblem(content.unreadable, 0, 0)] };
+  }
+  const decoded = decodeBytes(content);
+  return decoded.ok
+    ? parsedFile(file, decoded.text)
+    : { file, text: decoded.text, problems: [decoded.problem] };
+}
+
+function parsedFile(file: string, text: string): ReadFile {
+  const parsed = parseSource(text);
+  return parsed.ok
+    ? { file, text, data: parsed.data, problems: [] }
+    : { file, text, problems: parsed.problems };
+}
+
+/** What to check, and in which surroundings. */
+export interface ValidationOptions {
+  readonly territory: Territory;
+  /** The images, where they are at hand: without them, logos are not checked. */
+  readonly images?: readonly ImageFile[];
+  /** Paths whose diagnostics are wanted; all by default. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Checks a whole catalogue: every file of it must be given, because benefits refer to institutions and names must
+ * be unique. A file that cannot be read never stops the others.
+ */
+export function validateFiles(files: readonly CatalogueFile[], options: ValidationOptions): Validation {
+  const { territory, images, only } = options;
+  const read = files.map(readCatalogueFile);
+  const parsed = read.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
+  const index = { ...indexCatalogue(parsed), ...(images && { images: images.map(({ file }) => file) }) };
+  const context = createContext(index, territory);
+  const wanted = ({ file }: { file: string }) => !only || only.has(file);
+  const ofFiles = read.filter(wanted).flatMap((file) => validateReadFile(file, context));
+  const ofImages = (images ?? []).filter(wanted).flatMap((image) => validateImage(image, context));
+  return { files: read, diagnostics: [...ofFiles, ...ofImages] };
+}
+
+function validateImage(image: ImageFile, context: CatalogueContext): Diagnostic[] {
+  return checkImage(image, context).map((finding) => ({
+    ...finding,
+    file: image.file,
+    range: rangeAt("", 0, 0),
+  }));
+}
+
+/** Checks one file that has been read, in its surroundings. */
+export function validateReadFile(read: ReadFile, context: CatalogueContext): Diagnostic[] {
+  const { file, text, data, problems } = read;
+  const kind = collectionOf(file)?.kind;
+  if (!data) return problems.map((problem) => sourceDiagnostic(file, text, problem));
+  if (!kind) return [];
+  let known: Places | undefined;
+  const places = () => (known ??= placesOf(text));
+  const raw = (path: Finding["path"]) => places().rawScalar(path);
+  return checkData(kind, slugOf(file), data, context, raw).map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message,
+    file,
+    path: finding.path,
+    range: rangeOf(finding, text, places()),
+    ...(finding.help !== undefined && { help: finding.help }),
+    ...(finding.repair && { repair: finding.repair }),
+  }));
+}
+
+function rangeOf(finding: Finding, text: string, places: Places): Diagnostic["range"] {
+  const part = finding.code === "unknown-key" ? "key" : "node";
+  const { start, end } = places.rangeOf(finding.path, part);
+  return rangeAt(text, start, end);
+}
+
+function sourceDiagnostic(file: string, text: string, problem: SourceProblem): Diagnostic {
+  const { message, help } = problemMessage(problem);
+  return {
+    code: problem.code,
+    severity: "error",
+    message: `${message} ${help}`,
+    file,
+    path: [],
+    range: rangeAt(text, problem.start, problem.end),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Path } from "../diagnostics/diagnostic.ts";
+
+/** Data without the keys that hold nothing, and where those keys were. */
+export interface WithoutEmpty {
+  readonly data: Record<string, unknown>;
+  readonly empties: readonly Path[];
+}
+
+// Characters without width are typed by nobody, and seen by nobody.
+const BLANK = /^[\s\u200b\u2060\ufeff]*$/;
+
+function isBlank(value: unknown): boolean {
+  return typeof value === "string" && BLANK.test(value);
+}
+
+/** Whether a value stands for "none": null, blank text, empty list or empty mapping. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || isBlank(value)) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/**
+ * Takes out, at any depth, the keys that hold nothing, since "none" is written by leaving the key out.
+ * An empty `values` stays: there it is a criterion that nobody meets.
+ */
+export function withoutEmpty(data: Record<string, unknown>): WithoutEmpty {
+  const empties: Path[] = [];
+  // A mapping in gives a mapping out.
+  return { data: cleaned(data, [], empties) as Record<string, unknown>, empties };
+}
+
+function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => cleaned(item, [...path, index], empties));
+  if (isBlank(value)) return "";
+  if (value === null || typeof value !== "object") return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (isEmpty(item) && key !== "values") empties.push([...path, key]);
+    else define(kept, key, cleaned(item, [...path, key], empties));
+  }
+  return kept;
+}
+
+/** Plain assignment would lose a key named `__proto__`. */
+function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -1,0 +1,90 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { build } from "esbuild";
+import { ROOT } from "../root.ts";
+import { decapReplacements } from "./decap-replacements.ts";
+
+/** A file of the admin as it is served: its name, and its length in bytes plain, with gzip and with brotli. */
+export interface ServedFile {
+  readonly name: string;
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+/** Files of `admin/` that are served as they are written. */
+const STATIC = [
+  { name: "index.html", path: "admin/index.html" },
+  { name: "style.css", path: "admin/style.css" },
+  { name: "widgets.css", path: "admin/widgets/widgets.css" },
+  { name: "icon.svg", path: "admin/icon.svg" },
+];
+
+/** Where files go, and how much time is spent on making them small. */
+export interface Output {
+  readonly outdir: string;
+  /** Whether names are shortened: `false` keeps them readable. */
+  readonly minify: boolean;
+  /** `best` takes seconds and is for files that travel; `fast` for who serves them to himself. */
+  readonly compression: "best" | "fast";
+}
+
+/**
+ * Writes the admin into `outdir`: page, styles, script, each beside its .gz and .br. The configuration (`config.yml`)
+ * is written there by who calls.
+ */
+export async function buildAdmin(output: Output): Promise<ServedFile[]> {
+  await mkdir(output.outdir, { recursive: true });
+  const script = await bundle(output.minify);
+  const others = STATIC.map(async ({ name, path }) => ({ name, contents: await readFile(join(ROOT, path)) }));
+  const files = [{ name: "admin.js", contents: script }, ...(await Promise.all(others))];
+  return Promise.all(files.map((file) => writeServed(output, file)));
+}
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+const LEVELS = {
+  best: { gzip: 9, brotli: constants.BROTLI_MAX_QUALITY },
+  fast: { gzip: 1, brotli: 1 },
+} as const;
+
+/** Writes a file and its compressed forms. */
+export async function writeServed(
+  { outdir, compression }: Output,
+  { name, contents }: { readonly name: string; readonly contents: Uint8Array },
+): Promise<ServedFile> {
+  const level = LEVELS[compression];
+  const [gzipped, brotli] = await Promise.all([
+    compressGzip(contents, { level: level.gzip }),
+    compressBrotli(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: level.brotli } }),
+  ]);
+  const path = join(outdir, name);
+  await mkdir(dirname(path), { recursive: true });
+  await Promise.all([
+    writeFile(path, contents),
+    writeFile(`${path}.gz`, gzipped),
+    writeFile(`${path}.br`, brotli),
+  ]);
+  return { name, raw: contents.length, gzip: gzipped.length, brotli: brotli.length };
+}
+
+async function bundle(minify: boolean): Promise<Uint8Array> {
+  const result = await build({
+    entryPoints: [join(ROOT, "admin/main.tsx")],
+    bundle: true,
+    minify,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"production"', global: "window" },
+    legalComments: "none",
+    logLevel: "error",
+    plugins: [decapReplacements(ROOT)],
+  });
+  const [script] = result.outputFiles;
+  if (!script) throw new Error("esbuild wrote no script");
+  return script.contents;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { configYaml } from "../../admin/config.ts";
+import { TERRITORY_FILE } from "../../contribution/territory/territory.ts";
+import { modified, newest } from "../newest.mjs";
+import { ROOT } from "../root.ts";
+import { buildAdmin, type Output, type ServedFile, writeServed } from "./admin-bundle.ts";
+
+const SOURCES = ["admin", "contribution", "schemas", "scripts", "package-lock.json"];
+
+const CONFIGURATION = "config.yml";
+
+/** Where the admin finds its data: our own server, on the same origin. */
+const BACKEND = { name: "contribution", proxy_url: "/api/v1", media_url: "/media" };
+
+/** Writes everything that is served under `/admin/`: the pages, Decap's configuration and the territory. */
+export async function buildAdminSite(
+  outdir: string,
+  compression: Output["compression"],
+): Promise<ServedFile[]> {
+  const output = { outdir, minify: true, compression };
+  const territory = readFileSync(join(ROOT, TERRITORY_FILE));
+  const files = await Promise.all([
+    buildAdmin(output),
+    writeServed(output, { name: "territory/places.txt", contents: territory }),
+  ]);
+  // Written last, so that an interrupted build is done again.
+  const configuration = Buffer.from(configYaml({ backend: BACKEND }));
+  return [...files.flat(), await writeServed(output, { name: CONFIGURATION, contents: configuration })];
+}
+
+/** Whether a build into `outdir` would give something else than what is there. */
+export function isAdminSiteStale(outdir: string): boolean {
+  return newest(ROOT, SOURCES) > modified(join(outdir, CONFIGURATION));
+}

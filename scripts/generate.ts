@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { GeneratedFile } from "./generate/generated-file.ts";
+import { generateVariables } from "./generate/openfisca.ts";
+import { generateTerritory } from "./generate/territory.ts";
+import { generateTypes } from "./generate/types.ts";
+import { generateValidators } from "./generate/validators.ts";
+import { ROOT } from "./root.ts";
+
+// The list of OpenFisca's variables is fetched only when asked for; `--openfisca` may name a version.
+const wanted = process.argv.find((argument) => argument.startsWith("--openfisca"));
+const fetched = wanted ? [generateVariables(wanted.split("=")[1] ?? "latest")] : [];
+const files: GeneratedFile[] = [
+  await generateTypes(),
+  ...(await generateValidators()),
+  ...generateTerritory(),
+  ...fetched,
+];
+const stale = files.filter(({ path, text }) => !isFresh(path, text));
+
+if (process.argv.includes("--check")) {
+  for (const { path } of stale) console.error(`${path} is stale: run npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+    console.log(`wrote ${path}`);
+  }
+}
+
+function isFresh(path: string, text: string): boolean {
+  const absolute = join(ROOT, path);
+  return existsSync(absolute) && readFileSync(absolute, "utf8") === text;
+}

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { collectionOf } from "../contribution/model/collections.ts";
+import { keyOrderOf } from "../contribution/model/key-order.ts";
+import { parseSource } from "../contribution/source/parse.ts";
+import { writeDocument } from "../contribution/source/write.ts";
+import { indexCatalogue } from "../contribution/validation/context.ts";
+import { createServer } from "../server/http/create-server.ts";
+import { openRepository, type Repository } from "../server/repository/repository.ts";
+import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
+import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
+import { readTerritory } from "./read-territory.ts";
+import { ROOT } from "./root.ts";
+import { createGate } from "./start/gate.ts";
+
+const USAGE = "npm start -- [--repository DIR] [--data DIR] [--port N]";
+const HOST = "127.0.0.1";
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  repository: {
+    type: "string",
+    value: "DIR",
+    help: "git repository to edit, bare or not",
+    default: "the project",
+  },
+  data: { type: "string", value: "DIR", help: "folder of the data in the repository", default: "its root" },
+  branch: { type: "string", value: "NAME", help: "branch to publish to", default: "the one checked out" },
+  port: { type: "string", value: "N", help: "port to listen on, on this machine only", default: "8080" },
+};
+
+await runCommand(async () => {
+  const { values } = readArguments(USAGE, OPTIONS);
+  const port = Number(values.port ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new UsageError(`Not a port: ${String(values.port)}.`);
+  const adminDirectory = join(ROOT, "dist", "admin");
+  if (isAdminSiteStale(adminDirectory)) {
+    console.log("Preparing the pages…");
+    await buildAdminSite(adminDirectory, "fast");
+  }
+  const repository = await open(values);
+  const server = await createServer({
+    repository,
+    adminDirectory,
+    index: (files) => indexCatalogue(files.flatMap(parsed)),
+    notify: (message) => console.log(message),
+  });
+  try {
+    const address = await server.listen({ host: HOST, port });
+    console.log(`Contribution edits ${repository.name}, branch ${repository.branch}: ${address}/admin/`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new UsageError(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, async () => {
+      await server.close();
+      repository.close();
+    });
+  }
+  return 0;
+});
+
+async function open(values: Readonly<Record<string, string | boolean | undefined>>): Promise<Repository> {
+  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  let opened: Repository;
+  try {
+    opened = await openRepository({
+      directory: text("repository") ?? ROOT,
+      dataRoot: text("data"),
+      branch: text("branch"),
+      gate: createGate(readTerritory(), () => opened),
+      rewrite,
+    });
+    return opened;
+  } catch (error) {
+    throw new UsageError(`${text("repository") ?? ROOT} cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+/** Keeps every line that was not edited, whatever the client sends for the others. */
+function rewrite(base: string | undefined, submitted: string, path: string): string {
+  const parsed = parseSource(submitted);
+  const kind = collectionOf(path)?.kind;
+  return parsed.ok && kind ? writeDocument(base, parsed.data, keyOrderOf(kind)) : submitted;
+}
+
+function parsed({ path, text }: { path: string; text: string }) {
+  const source = parseSource(text);
+  return source.ok ? [{ file: path, data: source.data }] : [];
+}

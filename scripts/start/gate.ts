@@ -1,0 +1,30 @@
+import { slugOf } from "../../contribution/model/collections.ts";
+import type { Territory } from "../../contribution/territory/territory.ts";
+import { validateChange } from "../../contribution/validation/validate-change.ts";
+import type { Gate } from "../../server/repository/gate.ts";
+import type { Repository } from "../../server/repository/repository.ts";
+import { createTreeReader } from "./catalogue-of-tree.ts";
+
+/**
+ * Lets a change into review or publication only when what it would give has no error. `repository` is asked for when
+ * a change comes, because the repository is opened with this gate.
+ */
+export function createGate(territory: Territory, repository: () => Repository): Gate {
+  const readTree = createTreeReader();
+  return async (candidate) => {
+    const main = repository();
+    const head = await main.head();
+    const before = await readTree({
+      list: () => main.listFiles(head?.commit, ""),
+      read: async (path) => (await main.readFiles(head?.commit, [path]))[0]?.bytes,
+    });
+    const after = await readTree(candidate);
+    const changed = new Set(candidate.files);
+    return validateChange({ before, after, changed }, territory)
+      .filter(({ severity }) => severity === "error")
+      .map(({ file, message }) => ({
+        file,
+        message: changed.has(file) ? message : `${slugOf(file)} : ${message}`,
+      }));
+  };
+}

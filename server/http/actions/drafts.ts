@@ -1,0 +1,170 @@
+import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
+import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
+import type { Draft } from "../../repository/drafts.ts";
+import { Refusal } from "../../repository/refusal.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { STATUSES, type Status } from "../../repository/status.ts";
+import type { TreeDifference } from "../../repository/tree.ts";
+import { defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
+import { toEntry } from "./entries.ts";
+import { toMediaFile } from "./media.ts";
+import { reportWorktree } from "./worktree-report.ts";
+
+interface FileOfDraft extends EntryName {
+  readonly path: string;
+}
+
+interface DraftQuestion {
+  readonly id?: string;
+  readonly details?: boolean;
+  readonly orEntry?: boolean;
+}
+
+const FILE_OF_DRAFT = { ...ENTRY_NAME, path: text(), id: { type: "string" } };
+
+/** Reading drafts and moving them along the editorial workflow. */
+export const DRAFT_ACTIONS = {
+  /** The stock protocol wants names; `details` gives whole drafts, so that a board of N drafts is one request. */
+  unpublishedEntries: defineAction<{ details?: boolean }>(
+    { details: { type: "boolean" } },
+    [],
+    async ({ details }, { repository }) => {
+      const branches = await repository.drafts();
+      if (!details) return branches.map(({ collection, slug }) => `${collection}/${slug}`);
+      const drafts = await Promise.all(
+        branches.map(({ collection, slug }) => repository.draft(collection, slug)),
+      );
+      // A draft may be published or deleted between the two questions.
+      const present = drafts.filter((draft) => draft !== undefined);
+      return Promise.all(present.map((draft) => toDetailedEntry(repository, draft)));
+    },
+  ),
+
+  /** A draft, with its texts if `details`; where there is none, `orEntry` gives what is published instead of a 404. */
+  unpublishedEntry: defineAction<Partial<EntryName> & DraftQuestion>(
+    {
+      id: { type: "string" },
+      collection: { type: "string" },
+      slug: { type: "string" },
+      details: { type: "boolean" },
+      orEntry: { type: "boolean" },
+    },
+    [],
+    async ({ id, collection, slug, details, orEntry }, { repository }) => {
+      const [first = "", ...rest] = id?.split("/") ?? [collection, slug];
+      const name = { collection: first, slug: rest.join("/") };
+      if (orEntry && !(await repository.draft(name.collection, name.slug)))
+        return publishedEntry(repository, name);
+      const draft = await requireDraft(repository, name);
+      return details ? toDetailedEntry(repository, draft) : toUnpublishedEntry(draft);
+    },
+  ),
+
+  unpublishedEntryDataFile: defineAction<FileOfDraft>(
+    FILE_OF_DRAFT,
+    ["collection", "slug", "path"],
+    async ({ path, ...name }, { repository }) => {
+      const file = await readFileOfDraft(repository, name, parseEntryPath(path).path);
+      return { data: file?.bytes.toString() ?? null };
+    },
+  ),
+
+  unpublishedEntryMediaFile: defineAction<FileOfDraft>(
+    FILE_OF_DRAFT,
+    ["collection", "slug", "path"],
+    async ({ path, ...name }, { repository }) => {
+      const file = await readFileOfDraft(repository, name, parseMediaPath(path).path);
+      if (!file) throw new Refusal("not-found", `Le logo « ${path} » n’est pas dans ce brouillon.`);
+      return toMediaFile(file, `${name.collection}/${name.slug}`);
+    },
+  ),
+
+  updateUnpublishedEntryStatus: defineAction<EntryName & { newStatus: Status }>(
+    { ...ENTRY_NAME, newStatus: { enum: STATUSES } },
+    ["collection", "slug", "newStatus"],
+    async ({ collection, slug, newStatus }, { repository }) => {
+      await repository.setStatus(collection, slug, newStatus);
+      return { message: `${collection}/${slug} is now ${newStatus}` };
+    },
+  ),
+
+  publishUnpublishedEntry: defineAction<EntryName>(
+    ENTRY_NAME,
+    ["collection", "slug"],
+    async ({ collection, slug }, { repository, notify }) => {
+      const { commit, worktree } = await repository.publish(collection, slug);
+      reportWorktree(worktree, repository.branch, notify);
+      return { message: `${collection}/${slug} is published on ${repository.branch}`, commit, worktree };
+    },
+  ),
+
+  deleteUnpublishedEntry: defineAction<EntryName>(
+    ENTRY_NAME,
+    ["collection", "slug"],
+    async ({ collection, slug }, { repository }) => {
+      await repository.deleteDraft(collection, slug);
+      return { message: `draft ${collection}/${slug} is deleted` };
+    },
+  ),
+
+  getDeployPreview: defineAction<EntryName>(ENTRY_NAME, ["collection", "slug"], async () => null),
+
+  getPRMetadata: defineAction<EntryName>(ENTRY_NAME, ["collection", "slug"], async () => ({
+    metadata: null,
+  })),
+};
+
+async function requireDraft(repository: Repository, { collection, slug }: EntryName): Promise<Draft> {
+  const draft = await repository.draft(collection, slug);
+  if (!draft) throw new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
+  return draft;
+}
+
+/** The published entry of a name, as `getEntry` answers it. */
+async function publishedEntry(repository: Repository, { collection, slug }: EntryName) {
+  const folder = COLLECTIONS.find(({ name }) => name === collection)?.folder ?? collection;
+  const { path } = parseEntryPath(`${folder}/${slug}${EXTENSION}`);
+  const [file] = await repository.readFiles((await repository.head())?.commit, [path]);
+  return { entry: toEntry({ path }, file) };
+}
+
+async function readFileOfDraft(repository: Repository, name: EntryName, path: string) {
+  const [file] = await repository.readFiles((await requireDraft(repository, name)).tip, [path]);
+  return file;
+}
+
+/** A draft as Decap reads it. What lies outside the collections and the logos is not shown. */
+function toUnpublishedEntry({ collection, slug, status, updatedAt, author, files }: Draft) {
+  const diffs = files.filter(({ path }) => isShown(path)).map(toDiff);
+  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author };
+}
+
+/** A draft with the texts of its data files, by path. */
+async function toDetailedEntry(repository: Repository, draft: Draft) {
+  const entry = toUnpublishedEntry(draft);
+  const paths = entry.diffs.filter(({ binary, newPath }) => !binary && newPath).map(({ path }) => path);
+  const files = await repository.readFiles(draft.tip, paths);
+  const texts = files.flatMap((file) => (file ? [[file.path, file.bytes.toString()] as const] : []));
+  return { ...entry, texts: Object.fromEntries(texts) };
+}
+
+function toDiff({ path, before, after }: TreeDifference) {
+  const status = !before ? "added" : after ? "modified" : "deleted";
+  return {
+    id: path,
+    path,
+    oldPath: before ? path : "",
+    newPath: after ? path : "",
+    status,
+    newFile: !before,
+    binary: parseDataPath(path).kind === "media",
+  };
+}
+
+function isShown(path: string): boolean {
+  try {
+    return !!parseDataPath(path);
+  } catch {
+    return false;
+  }
+}

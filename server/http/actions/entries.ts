@@ -1,0 +1,60 @@
+import { COLLECTIONS } from "../../../contribution/model/collections.ts";
+import { parseEntryPath } from "../../repository/data-path.ts";
+import type { StoredFile } from "../../repository/reading.ts";
+import { Refusal } from "../../repository/refusal.ts";
+import { defineAction, text } from "./action.ts";
+
+interface FileName {
+  readonly path: string;
+  readonly label?: string;
+}
+
+/** Reading published entries. */
+export const ENTRY_ACTIONS = {
+  info: defineAction<object>({}, [], async (_, { repository }) => ({
+    repo: repository.name,
+    publish_modes: ["simple", "editorial_workflow"],
+    type: "local_git",
+  })),
+
+  entriesByFolder: defineAction<{ folder: string; extension: string }>(
+    { folder: text(), extension: { type: "string", maxLength: 20 }, depth: { type: "number" } },
+    ["folder", "extension"],
+    async ({ folder, extension }, { repository }) => {
+      const collection = COLLECTIONS.find((candidate) => candidate.folder === folder.replace(/\/$/, ""));
+      if (!collection) throw new Refusal("invalid", "Ce dossier n’est pas celui d’une collection.");
+      const files = await repository.readFolder((await repository.head())?.commit, collection.folder);
+      return files.filter(({ path }) => path.endsWith(extension)).map((file) => toEntry(file, file));
+    },
+  ),
+
+  entriesByFiles: defineAction<{ files: readonly FileName[] }>(
+    {
+      files: {
+        type: "array",
+        maxItems: 5000,
+        items: {
+          type: "object",
+          properties: { path: text(), label: { type: "string" } },
+          required: ["path"],
+        },
+      },
+    },
+    ["files"],
+    async ({ files }, { repository }) => {
+      const paths = files.map(({ path }) => parseEntryPath(path).path);
+      const found = await repository.readFiles((await repository.head())?.commit, paths);
+      return files.map((name, i) => toEntry(name, found[i]));
+    },
+  ),
+
+  getEntry: defineAction<{ path: string }>({ path: text() }, ["path"], async ({ path }, { repository }) => {
+    const [file] = await repository.readFiles((await repository.head())?.commit, [parseEntryPath(path).path]);
+    return toEntry({ path }, file);
+  }),
+};
+
+/** An entry as Decap reads it; `id` is git's id of the text, and both are null when there is no such file. */
+export function toEntry({ path, label }: FileName, file: StoredFile | undefined) {
+  return { data: file?.bytes.toString() ?? null, file: { path, label, id: file?.oid ?? null } };
+}

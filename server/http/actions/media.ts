@@ -1,0 +1,112 @@
+import { MEDIA_FOLDER } from "../../../contribution/model/collections.ts";
+import type { MediaToSave } from "../../repository/changes.ts";
+import { parseDataPath, parseMediaPath } from "../../repository/data-path.ts";
+import type { StoredFile } from "../../repository/reading.ts";
+import { Refusal } from "../../repository/refusal.ts";
+import { isPlainFile } from "../../repository/tree.ts";
+import { type ActionContext, defineAction, text } from "./action.ts";
+import { reportWorktree } from "./worktree-report.ts";
+
+/** A file as Decap sends it. */
+export interface Asset {
+  readonly path: string;
+  readonly content: string;
+  readonly encoding: "base64";
+}
+
+export const ASSET = {
+  type: "object",
+  properties: {
+    path: text(),
+    content: { type: "string", pattern: "^[A-Za-z0-9+/]*={0,2}$" },
+    encoding: { const: "base64" },
+  },
+  required: ["path", "content", "encoding"],
+};
+
+/** Logos, and removing files from the main branch. */
+export const MEDIA_ACTIONS = {
+  getMedia: defineAction<{ mediaFolder: string }>(
+    { mediaFolder: text() },
+    ["mediaFolder"],
+    async ({ mediaFolder }, { repository }) => {
+      if (mediaFolder.replace(/\/$/, "") !== MEDIA_FOLDER) {
+        throw new Refusal("invalid", `Les logos sont dans le dossier ${MEDIA_FOLDER}.`);
+      }
+      const entries = await repository.listFiles((await repository.head())?.commit, MEDIA_FOLDER);
+      return entries
+        .filter(({ path, mode }) => isPlainFile(mode) && isMediaPath(path))
+        .map(({ path, oid, size }) => ({ ...describe(path, oid, size), content: "", encoding: "base64" }));
+    },
+  ),
+
+  getMediaFile: defineAction<{ path: string }>(
+    { path: text() },
+    ["path"],
+    async ({ path }, { repository }) => {
+      const [file] = await repository.readFiles((await repository.head())?.commit, [
+        parseMediaPath(path).path,
+      ]);
+      if (!file) throw new Refusal("not-found", `Le logo « ${path} » n’existe pas.`);
+      return toMediaFile(file);
+    },
+  ),
+
+  persistMedia: defineAction<{ asset: Asset }>(
+    { asset: ASSET },
+    ["asset"],
+    async ({ asset }, { repository, notify }) => {
+      const { commit, worktree } = await repository.saveMedia(decodeAsset(asset));
+      reportWorktree(worktree, repository.branch, notify);
+      const [file] = await repository.readFiles(commit, [asset.path]);
+      return file && toMediaFile(file);
+    },
+  ),
+
+  deleteFile: defineAction<{ path: string }>({ path: text() }, ["path"], async ({ path }, context) => {
+    await deleteFiles([path], context);
+    return { message: `deleted file ${path}` };
+  }),
+
+  deleteFiles: defineAction<{ paths: readonly string[] }>(
+    { paths: { type: "array", minItems: 1, maxItems: 100, items: text() } },
+    ["paths"],
+    async ({ paths }, context) => {
+      await deleteFiles(paths, context);
+      return { message: `deleted files ${paths.join(", ")}` };
+    },
+  ),
+};
+
+/** The bytes of a file that Decap sends. */
+export function decodeAsset({ path, content }: Asset): MediaToSave {
+  return { path, bytes: Buffer.from(content, "base64") };
+}
+
+/** A logo with its bytes, as Decap reads it; `draft` is the `collection/slug` of the draft that holds it. */
+export function toMediaFile({ path, oid, bytes }: StoredFile, draft?: string) {
+  return {
+    ...describe(path, oid, bytes.length, draft),
+    content: bytes.toString("base64"),
+    encoding: "base64",
+  };
+}
+
+async function deleteFiles(paths: readonly string[], { repository, notify }: ActionContext): Promise<void> {
+  const { worktree } = await repository.deleteFiles(paths);
+  reportWorktree(worktree, repository.branch, notify);
+}
+
+/** A logo by name and address, without its bytes. */
+function describe(path: string, id: string, size: number, draft?: string) {
+  const url = `/media/${path.split("/").map(encodeURIComponent).join("/")}${draft ? `?draft=${encodeURIComponent(draft)}` : ""}`;
+  return { id, name: path.slice(path.lastIndexOf("/") + 1), path, size, url, displayURL: url };
+}
+
+function isMediaPath(path: string): boolean {
+  try {
+    return parseDataPath(path).kind === "media";
+  } catch {
+    return false;
+  }
+}

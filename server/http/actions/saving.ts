@@ -1,0 +1,85 @@
+import { parseEntryPath } from "../../repository/data-path.ts";
+import { Refusal } from "../../repository/refusal.ts";
+import { STATUSES, type Status } from "../../repository/status.ts";
+import { defineAction, text } from "./action.ts";
+import { ASSET, type Asset, decodeAsset } from "./media.ts";
+import { reportWorktree } from "./worktree-report.ts";
+
+interface DataFile {
+  readonly slug: string;
+  readonly path: string;
+  readonly raw: string;
+  readonly newPath?: string | null;
+}
+
+interface PersistEntry {
+  readonly entry?: DataFile;
+  readonly dataFiles?: readonly DataFile[];
+  readonly assets: readonly Asset[];
+  readonly options: {
+    readonly useWorkflow: boolean;
+    readonly status?: Status;
+    readonly newEntry?: boolean;
+    readonly unpublished?: boolean;
+  };
+}
+
+const DATA_FILE = {
+  type: "object",
+  properties: {
+    slug: text(),
+    path: text(),
+    raw: { type: "string", minLength: 1 },
+    newPath: { type: ["string", "null"] },
+  },
+  required: ["slug", "path", "raw"],
+};
+
+const OPTIONS = {
+  type: "object",
+  properties: {
+    useWorkflow: { type: "boolean" },
+    status: { enum: STATUSES },
+    newEntry: { type: "boolean" },
+    unpublished: { type: "boolean" },
+  },
+  required: ["useWorkflow"],
+};
+
+/** Saving an entry, which is one file here; Decap sends several only for translated entries. */
+export const SAVING_ACTIONS = {
+  persistEntry: defineAction<PersistEntry>(
+    {
+      entry: DATA_FILE,
+      dataFiles: { type: "array", minItems: 1, maxItems: 1, items: DATA_FILE },
+      assets: { type: "array", maxItems: 20, items: ASSET },
+      options: OPTIONS,
+    },
+    ["assets", "options"],
+    async ({ entry, dataFiles, assets, options }, { repository, notify }) => {
+      const file = dataFiles?.[0] ?? entry;
+      if (!file) throw new Refusal("invalid", "Cette demande d’enregistrement ne contient pas de fiche.");
+      if (file.newPath && file.newPath !== file.path) {
+        throw new Refusal("invalid", "Le nom d’une fiche ne change plus une fois qu’elle est créée.");
+      }
+      const saved = await repository.saveEntry({
+        collection: parseEntryPath(file.path).collection.name,
+        slug: file.slug,
+        path: file.path,
+        text: file.raw,
+        media: assets.map(decodeAsset),
+        newEntry: options.newEntry ?? false,
+        unpublished: options.unpublished ?? false,
+        workflow: options.useWorkflow,
+        status: options.status ?? "draft",
+      });
+      if (!options.useWorkflow) reportWorktree(saved.worktree, repository.branch, notify);
+      return {
+        message: "entry persisted",
+        commit: saved.commit,
+        status: saved.status,
+        problems: saved.problems,
+      };
+    },
+  ),
+};

@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import helmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import type { Repository } from "../repository/repository.ts";
+import { compressJson } from "./compression.ts";
+import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
+import { addCatalogueIndex, type MakeIndex } from "./index-route.ts";
+import { addMedia } from "./media-route.ts";
+import { addProxyProtocol } from "./proxy-protocol.ts";
+import { createRequestGuard } from "./request-guard.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+
+/** What a server is made of. The caller listens (`server.listen({host: "127.0.0.1", port})`) and closes. */
+export interface ServerOptions {
+  readonly repository: Repository;
+  /** Folder of the admin's files as built; `<file>.br` and `<file>.gz` beside a file are sent instead of it. */
+  readonly adminDirectory: string;
+  /** Makes the index of `GET /api/catalogue-index`; without it there is no such address. */
+  readonly index?: MakeIndex;
+  /** Host names under which the server is reached, besides the loopback's. */
+  readonly hostnames?: readonly string[];
+  /** Told, in French, what the person who runs the server should know. */
+  readonly notify?: (message: string) => void;
+  /** Told of errors that are bugs or unreadable disks. */
+  readonly logError?: (error: unknown) => void;
+}
+
+const MEBIBYTE = 1024 * 1024;
+// esbuild's content hash: such a file never changes.
+const HASHED = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/;
+
+/** Makes the server: the admin's pages, Decap's proxy protocol, logos and index, not yet listening. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const {
+    repository,
+    adminDirectory,
+    index,
+    hostnames = [],
+    notify = () => undefined,
+    logError = console.error,
+  } = options;
+  const server = Fastify({
+    bodyLimit: 5 * MEBIBYTE,
+    requestTimeout: 60_000,
+    connectionTimeout: 120_000,
+    forceCloseConnections: true,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, discriminator: true } },
+    frameworkErrors: (error, request, reply: FastifyReply) =>
+      createErrorAnswer(logError)(error, request, reply),
+  });
+  server.removeContentTypeParser("text/plain");
+  server.addHook("onRequest", createRequestGuard(hostnames));
+  server.addHook("onSend", compressJson);
+  server.setErrorHandler(createErrorAnswer(logError));
+  server.setNotFoundHandler(answerNotFound);
+  await server.register(helmet, SECURITY_HEADERS);
+  await server.register(fastifyStatic, {
+    root: resolve(adminDirectory),
+    prefix: "/admin/",
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      response.setHeader(
+        "cache-control",
+        HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      );
+    },
+  });
+  for (const address of ["/", "/admin"]) server.get(address, async (_, reply) => reply.redirect("/admin/"));
+  addProxyProtocol(server, { repository, notify });
+  addMedia(server, repository);
+  if (index) addCatalogueIndex(server, repository, index);
+  return server;
+}

@@ -1,0 +1,52 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { Refusal, type RefusalKind } from "../repository/refusal.ts";
+
+const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
+  invalid: 422,
+  refused: 422,
+  "not-found": 404,
+  collision: 409,
+  conflict: 409,
+  gone: 409,
+  busy: 503,
+};
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: "La demande est mal formée.",
+  404: "Cette page n’existe pas.",
+  408: "La demande a mis trop de temps à arriver.",
+  413: "Cet envoi est trop lourd : la limite est de 5 Mo, images comprises.",
+  415: "Ce type de contenu n’est pas accepté ici.",
+};
+
+/** Answers any error as `{error}`, a French sentence; what is not the asker's doing is logged, never shown. */
+export function createErrorAnswer(logError: (error: unknown) => void) {
+  return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof Refusal) {
+      const { kind, message, problems } = error;
+      return reply.code(STATUS_CODES[kind]).send({ error: message, kind, problems });
+    }
+    if (error.validation) return reply.code(422).send({ error: describeInvalid(error.validation) });
+    const code = error.statusCode ?? 500;
+    const sentence = SENTENCES[code] ?? (code < 500 ? SENTENCES[400] : undefined);
+    if (sentence) return reply.code(code).send({ error: sentence });
+    logError(error);
+    return reply.code(500).send({
+      error:
+        "Le serveur a rencontré une erreur. Réessayez ; si cela continue, prévenez la personne qui le gère.",
+    });
+  };
+}
+
+/** Answers an address that leads nowhere. */
+export function answerNotFound(_: FastifyRequest, reply: FastifyReply) {
+  return reply.code(404).send({ error: SENTENCES[404] });
+}
+
+function describeInvalid([first]: NonNullable<FastifyError["validation"]>): string {
+  if (!first || first.keyword === "discriminator") return "Cette action n’existe pas.";
+  const missing = first.keyword === "required" ? `/${first.params.missingProperty}` : "";
+  const place = `${first.instancePath}${missing}`.slice(1).replaceAll("/", ".");
+  const fault = missing ? "est absent" : "n’a pas la forme attendue";
+  return `La demande est mal formée : ${place ? `« ${place} » ${fault}` : "elle n’a pas la forme attendue"}.`;
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from "fastify";
+import type { Action, ActionContext } from "./actions/action.ts";
+import { DRAFT_ACTIONS } from "./actions/drafts.ts";
+import { ENTRY_ACTIONS } from "./actions/entries.ts";
+import { MEDIA_ACTIONS } from "./actions/media.ts";
+import { NOTE_ACTIONS } from "./actions/notes.ts";
+import { SAVING_ACTIONS } from "./actions/saving.ts";
+
+/** Every action of the protocol that Decap's `proxy` backend speaks, by name. */
+export const ACTIONS: ReadonlyMap<string, Action> = new Map(
+  Object.entries({
+    ...ENTRY_ACTIONS,
+    ...DRAFT_ACTIONS,
+    ...SAVING_ACTIONS,
+    ...MEDIA_ACTIONS,
+    ...NOTE_ACTIONS,
+  }),
+);
+
+interface ProxyRequest {
+  readonly action: string;
+  readonly params?: unknown;
+}
+
+const BODY = {
+  type: "object",
+  required: ["action"],
+  properties: { action: { type: "string" } },
+  discriminator: { propertyName: "action" },
+  oneOf: [...ACTIONS].map(([name, { params }]) => ({
+    properties: { action: { const: name }, params },
+    required: name === "info" ? ["action"] : ["action", "params"],
+  })),
+};
+
+/** Answers `POST /api/v1`: `{action, params}`. The branch that requests name is left to the server's own choice. */
+export function addProxyProtocol(server: FastifyInstance, context: ActionContext): void {
+  server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
+    const answer = await ACTIONS.get(body.action)?.run(body.params, context);
+    return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
+  });
+}

@@ -1,0 +1,108 @@
+import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
+import { describeProblems } from "./gate.ts";
+import { imageType } from "./image-type.ts";
+import { judge } from "./judge.ts";
+import type { Published } from "./publication.ts";
+import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { Refusal } from "./refusal.ts";
+import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
+import { isPlainFile, storeBlob, type TreeChange, writeTree } from "./tree.ts";
+import { followersOf } from "./worktrees.ts";
+
+/** An image to store, its path under the data root. */
+export interface MediaToSave {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes the changes of a tree, whose paths are under the data root, and gives the new tree's id. */
+export async function changeTree(
+  store: Store,
+  base: string | undefined,
+  changes: readonly TreeChange[],
+): Promise<string> {
+  const rooted = changes.map((change) => ({ ...change, path: `${store.prefix}${change.path}` }));
+  const tree = await writeTree(store.git, base, rooted);
+  if (!tree)
+    throw new Refusal(
+      "invalid",
+      "Un fichier ou un lien du dépôt occupe la place de ce dossier : rien n’a été écrit.",
+    );
+  return tree;
+}
+
+/** What is at a path that is about to be written or removed; anything but a plain file is refused. */
+export async function findWritable(store: Store, commit: string | undefined, path: string) {
+  parseDataPath(path);
+  const entry = await findFile(store, commit, path);
+  if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
+  return entry;
+}
+
+/** The blob of an image and its mode; refuses what is not, by its content, the image that its name announces. */
+export async function storeImage(
+  store: Store,
+  commit: string | undefined,
+  media: MediaToSave,
+): Promise<TreeChange> {
+  const { path } = parseMediaPath(media.path);
+  const existing = await findWritable(store, commit, path);
+  const announced = /\.png$/i.test(path) ? "image/png" : "image/jpeg";
+  if (imageType(media.bytes) !== announced) {
+    throw new Refusal(
+      "invalid",
+      `Le contenu de « ${path} » n’est pas une image png ou jpg, ou son nom annonce un autre format.`,
+    );
+  }
+  return { path, blob: { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, media.bytes) } };
+}
+
+/** Stores an image on the main branch. */
+export function saveMedia(store: Store, media: MediaToSave): Promise<Published> {
+  return changeMain(store, `Ajoute ${media.path}`, async (main) => [await storeImage(store, main, media)]);
+}
+
+/** Removes files from the main branch, all of which must exist. */
+export function deleteFiles(store: Store, paths: readonly string[]): Promise<Published> {
+  return changeMain(store, `Supprime ${paths.join(", ")}`, (main) =>
+    Promise.all(
+      paths.map(async (path) => {
+        if (await findWritable(store, main, path)) return { path };
+        throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
+      }),
+    ),
+  );
+}
+
+/** Commits changes straight to the main branch, if the gate lets them in; none if they change nothing. */
+export function changeMain(
+  store: Store,
+  subject: string,
+  prepare: (main: string | undefined) => Promise<readonly TreeChange[]>,
+): Promise<Published> {
+  return store.inTurn(store.mainRef, () =>
+    untilNotOvertaken(async () => {
+      const main = await readMain(store);
+      const base = await treeOf(store, main);
+      const changes = await prepare(main);
+      const tree = await changeTree(store, base, changes);
+      if (main && tree === base) return { commit: main, worktree: "none" as const };
+      const problems = await judge(
+        store,
+        tree,
+        changes.map(({ path }) => `${store.prefix}${path}`),
+      );
+      if (problems.length) {
+        throw new Refusal(
+          "refused",
+          describeProblems("Cette modification ne peut pas être publiée.", problems),
+          problems,
+        );
+      }
+      const next = await makeCommit(store, { tree, parents: [main], subject });
+      const followers = await followersOf(store.git, store.mainRef);
+      const moved = await moveReferences(store.git, subject, [{ name: store.mainRef, previous: main, next }]);
+      return moved === OVERTAKEN ? OVERTAKEN : { commit: next, worktree: await followers.follow(main, next) };
+    }),
+  );
+}

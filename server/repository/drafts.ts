@@ -1,0 +1,133 @@
+import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { isBranchSlug } from "./data-path.ts";
+import { findBase } from "./merge.ts";
+import { isStatus, STATUS_TRAILER, type Status } from "./status.ts";
+import { readMain, type Store } from "./store.ts";
+import { compareTrees, emptyTree, type TreeDifference } from "./tree.ts";
+
+/** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
+export interface DraftBranch {
+  readonly collection: string;
+  readonly slug: string;
+  /** The newest commit. */
+  readonly tip: string;
+  /** Full name of the local branch, which the first write creates. */
+  readonly ref: string;
+  /** What the local branch holds now; it may be older than the main branch when `tip` is the remote's. */
+  readonly local: string | undefined;
+  /** What the remote's branch held when it was last fetched. */
+  readonly remote: { readonly ref: string; readonly oid: string } | undefined;
+}
+
+/** What a draft changes and where it stands. */
+export interface Draft extends DraftBranch {
+  readonly status: Status;
+  /** Date of its newest commit, ISO 8601. */
+  readonly updatedAt: string;
+  readonly author: string;
+  /** Differences from where it left the main branch; paths are under the data root, others are left out. */
+  readonly files: readonly TreeDifference[];
+}
+
+const LOCAL = "refs/heads/cms";
+const REMOTE = "refs/remotes/origin/cms";
+
+/** Full name of the local branch of a draft. */
+export function draftRef(collection: string, slug: string): string {
+  return `${LOCAL}/${collection}/${slug}`;
+}
+
+/** Every draft that is not merged into the main branch, in the order of collection and slug. */
+export async function listDrafts(store: Store): Promise<DraftBranch[]> {
+  const tips = await findTips(store, [LOCAL, REMOTE]);
+  const names = [...tips.keys()].sort();
+  return Promise.all(
+    names.map(async (name) => toBranch(name, tips.get(name) ?? {}, await lookAtBranches(store, name))),
+  );
+}
+
+/** The draft of an entry; undefined when there is none, or when all of it is already in the main branch. */
+export async function findDraft(
+  store: Store,
+  collection: string,
+  slug: string,
+): Promise<DraftBranch | undefined> {
+  const name = `${collection}/${slug}`;
+  if (!isEntryName(name)) return undefined;
+  // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
+  const held = await lookAtBranches(store, name);
+  const tips = await findTips(store, [`${LOCAL}/${name}`, `${REMOTE}/${name}`]);
+  const tip = tips.get(name);
+  return tip && toBranch(name, tip, held);
+}
+
+/** Reads what a draft changes and where it stands. */
+export async function readDraft(store: Store, branch: DraftBranch): Promise<Draft> {
+  const main = await readMain(store);
+  const base = (await findBase(store, main, branch.tip)) ?? (await emptyTree(store.git));
+  const files = (await compareTrees(store.git, base, branch.tip))
+    .filter(({ path }) => path.startsWith(store.prefix))
+    .map((change) => ({ ...change, path: change.path.slice(store.prefix.length) }));
+  return { ...branch, ...(await readHistory(store, main, branch.tip)), files };
+}
+
+/** The status of the newest commit that says one, since the draft left the main branch. */
+export async function readHistory(store: Store, main: string | undefined, tip: string) {
+  const trailers = `%(trailers:key=${STATUS_TRAILER},valueonly,separator=%x2C)`;
+  const format = `--format=%cI%x00%an%x00${trailers}`;
+  const range = main ? [tip, `^${main}`] : [tip];
+  const fields = (
+    await store.git.text(["log", "-z", "--no-show-signature", "--topo-order", format, ...range, "--"])
+  ).split("\0");
+  const statuses = fields
+    .filter((_, i) => i % 3 === 2)
+    .map((values) => values.split(",").at(-1)?.trim() ?? "");
+  return { status: statuses.find(isStatus) ?? "draft", updatedAt: fields[0] ?? "", author: fields[1] ?? "" };
+}
+
+interface Tips {
+  readonly local?: string;
+  readonly remote?: string;
+}
+
+/** The commits that are not in the main branch, by `collection/slug`. */
+async function findTips(store: Store, patterns: readonly string[]): Promise<ReadonlyMap<string, Tips>> {
+  const main = await readMain(store);
+  const unmerged = main ? [`--no-merged=${main}`] : [];
+  const format = "--format=%(refname) %(objectname)";
+  const out = await store.git.text(["for-each-ref", format, ...unmerged, "--", ...patterns]);
+  const tips = new Map<string, Tips>();
+  for (const line of out.split("\n")) {
+    const [ref = "", oid = ""] = line.split(" ");
+    const isLocal = ref.startsWith(`${LOCAL}/`);
+    const name = ref.slice((isLocal ? LOCAL : REMOTE).length + 1);
+    if (isEntryName(name)) tips.set(name, { ...tips.get(name), [isLocal ? "local" : "remote"]: oid });
+  }
+  return tips;
+}
+
+async function lookAtBranches(store: Store, name: string): Promise<Tips> {
+  const [local, remote] = await Promise.all(
+    [LOCAL, REMOTE].map((root) => store.objects.look(`${root}/${name}`)),
+  );
+  return { ...(local && { local: local.oid }), ...(remote && { remote: remote.oid }) };
+}
+
+function toBranch(name: string, unmerged: Tips, held: Tips): DraftBranch {
+  const [collection = "", slug = ""] = name.split("/");
+  return {
+    collection,
+    slug,
+    ref: `${LOCAL}/${name}`,
+    tip: unmerged.local ?? unmerged.remote ?? "",
+    local: held.local,
+    remote: held.remote === undefined ? undefined : { ref: `${REMOTE}/${name}`, oid: held.remote },
+  };
+}
+
+function isEntryName(name: string): boolean {
+  const [collection, slug = "", ...rest] = name.split("/");
+  return (
+    rest.length === 0 && isBranchSlug(slug) && COLLECTIONS.some((candidate) => candidate.name === collection)
+  );
+}

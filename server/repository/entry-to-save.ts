@@ -1,0 +1,76 @@
+import type { MediaToSave } from "./changes.ts";
+import { checkNewSlug, checkSlug, findCollection, parseEntryPath } from "./data-path.ts";
+import { findDraft, listDrafts } from "./drafts.ts";
+import { Refusal } from "./refusal.ts";
+import type { Status } from "./status.ts";
+import { findFile, listFiles, type Store } from "./store.ts";
+
+/** An entry as an editor sends it. */
+export interface EntryToSave {
+  readonly collection: string;
+  readonly slug: string;
+  /** Path under the data root, which must agree with collection and slug. */
+  readonly path: string;
+  readonly text: string;
+  /** The images that come with the entry; those of the draft that are missing here are removed from it. */
+  readonly media: readonly MediaToSave[];
+  /** Whether nothing of that name may exist yet. */
+  readonly newEntry: boolean;
+  /** Whether the editor was opened on a draft. */
+  readonly unpublished: boolean;
+  /** Whether to save in a draft, or straight to the main branch. */
+  readonly workflow: boolean;
+  /** Status of a draft that begins with this save. */
+  readonly status: Status;
+}
+
+/** Refuses an entry whose name may not be used, or does not agree with its path. */
+export function checkNames({ collection, slug, path }: EntryToSave): void {
+  findCollection(collection);
+  checkSlug(slug);
+  const parsed = parseEntryPath(path);
+  if (parsed.collection.name !== collection || parsed.slug !== slug) {
+    throw new Refusal("invalid", "Le nom de la fiche, sa collection et son chemin ne concordent pas.");
+  }
+}
+
+/**
+ * Refuses a new entry whose name is not fit for public addresses, or taken by a published entry or a draft. It must
+ * differ from all others by more than capitals, which some systems do not tell apart.
+ */
+export async function checkNewName(
+  store: Store,
+  main: string | undefined,
+  entry: EntryToSave,
+): Promise<void> {
+  if (!entry.newEntry && (await isKnown(store, main, entry))) return;
+  const { collection, slug } = entry;
+  checkNewSlug(slug);
+  const published = await listFiles(store, main, findCollection(collection).folder);
+  if (published.some(({ path }) => path.toLowerCase() === entry.path.toLowerCase())) {
+    throw new Refusal(
+      "collision",
+      `Une fiche nommée « ${slug} » existe déjà. Ouvrez-la pour la modifier, ou choisissez un autre nom pour la nouvelle.`,
+    );
+  }
+  const drafts = await listDrafts(store);
+  if (drafts.some((draft) => draft.collection === collection && draft.slug.toLowerCase() === slug)) {
+    throw new Refusal(
+      "collision",
+      `Un brouillon nommé « ${slug} » existe déjà. Ouvrez-le depuis la liste des brouillons, ou choisissez un autre nom pour la nouvelle fiche.`,
+    );
+  }
+}
+
+/** Whether an entry is published, or a draft, or was published: Decap unpublishes by removing, then saving a draft. */
+async function isKnown(
+  store: Store,
+  main: string | undefined,
+  { collection, slug, path }: EntryToSave,
+): Promise<boolean> {
+  if (await findFile(store, main, path)) return true;
+  if (await findDraft(store, collection, slug)) return true;
+  if (!main) return false;
+  const place = `:(top,literal)${store.prefix}${path}`;
+  return (await store.git.text(["rev-list", "-1", main, "--", place])) !== "";
+}

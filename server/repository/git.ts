@@ -1,0 +1,86 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+
+/** How a git command ended; `stderr` is in English whatever the machine's language. */
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** What a git command reads on its standard input, and the variables added to its environment. */
+export interface GitOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The git command line, tied to one repository or one working tree. */
+export interface Git {
+  /** Runs a command whose failure is an answer; rejects only when git itself cannot be started. */
+  attempt(args: readonly string[], options?: GitOptions): Promise<GitResult>;
+  /** Runs a command that must succeed, and gives what it wrote. */
+  run(args: readonly string[], options?: GitOptions): Promise<Buffer>;
+  /** The same, as text without its last line break. */
+  text(args: readonly string[], options?: GitOptions): Promise<string>;
+  /** Starts a command that goes on reading and writing. */
+  start(args: readonly string[]): ChildProcessWithoutNullStreams;
+}
+
+const SETTINGS = [
+  "core.hooksPath=/dev/null",
+  "core.fsmonitor=false",
+  "core.splitIndex=false",
+  "core.quotePath=false",
+  "commit.gpgSign=false",
+  "i18n.commitEncoding=UTF-8",
+  "gc.auto=0",
+].flatMap((setting) => ["-c", setting]);
+
+const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"]);
+
+/** Ties the git command line to a place, given as git's own arguments: `--git-dir=<folder>`, or `-C <folder>`. */
+export function createGit(place: readonly string[]): Git {
+  const start = (args: readonly string[], extra: Readonly<Record<string, string>> = {}) =>
+    spawn("git", [...place, ...SETTINGS, ...args], { env: { ...environment(), ...extra }, stdio: "pipe" });
+
+  const attempt = (args: readonly string[], { input, env }: GitOptions = {}) =>
+    new Promise<GitResult>((resolve, reject) => {
+      const child = start(args, env);
+      const out: Buffer[] = [];
+      const err: Buffer[] = [];
+      child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+      child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+      child.on("error", reject);
+      child.on("close", (code) =>
+        resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }),
+      );
+      // A command that stops before reading everything says why by its exit code.
+      child.stdin.on("error", () => undefined);
+      child.stdin.end(input);
+    });
+
+  const run = async (args: readonly string[], options?: GitOptions) => {
+    const { code, stdout, stderr } = await attempt(args, options);
+    if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${stderr.trim()}`);
+    return stdout;
+  };
+
+  return {
+    attempt,
+    run,
+    text: async (args, options) => (await run(args, options)).toString().replace(/\n$/, ""),
+    start: (args) => start(args),
+  };
+}
+
+/** The environment of a git command: nothing inherited that could point it elsewhere, no question asked, no hook. */
+function environment(): Record<string, string | undefined> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith("GIT_") || KEPT.has(name),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    LC_ALL: "C",
+  };
+}

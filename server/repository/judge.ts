@@ -1,0 +1,23 @@
+import type { GateProblem } from "./refusal.ts";
+import { findFile, listFiles, type Store } from "./store.ts";
+import { isPlainFile } from "./tree.ts";
+
+/** The problems of a tree, `changed` being its paths from the repository's root that differ from the main branch. */
+export async function judge(
+  store: Store,
+  tree: string,
+  changed: readonly string[],
+): Promise<readonly GateProblem[]> {
+  if (!store.gate) return [];
+  const files = changed
+    .filter((path) => path.startsWith(store.prefix))
+    .map((path) => path.slice(store.prefix.length));
+  return store.gate({
+    files,
+    list: () => listFiles(store, tree, ""),
+    read: async (path) => {
+      const entry = await findFile(store, tree, path);
+      return entry && isPlainFile(entry.mode) ? store.objects.read(entry.oid) : undefined;
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { checkSlug, findCollection } from "./data-path.ts";
+import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { Refusal } from "./refusal.ts";
+import { makeCommit, type Store, treeOf } from "./store.ts";
+import { storeBlob, writeTree } from "./tree.ts";
+
+/** What somebody says of an entry under review. */
+export interface Note {
+  readonly id: string;
+  readonly author: string;
+  /** Date of writing, ISO 8601. */
+  readonly timestamp: string;
+  readonly content: string;
+  readonly resolved: boolean;
+}
+
+/** The parts of a note that may change after it is written. */
+export type NoteUpdate = Partial<Pick<Note, "content" | "resolved">>;
+
+// A branch and not another kind of reference, because a plain clone carries branches.
+const LOCAL = "refs/heads/contribution/notes";
+const REMOTE = "refs/remotes/origin/contribution/notes";
+
+/** The notes of an entry, oldest first; each entry has one JSON file on a branch of its own history. */
+export async function readNotes(store: Store, collection: string, slug: string): Promise<Note[]> {
+  return readFile(store, await findTip(store), notesPath(collection, slug));
+}
+
+/** Adds a note, dated now. */
+export async function addNote(
+  store: Store,
+  collection: string,
+  slug: string,
+  said: Pick<Note, "author" | "content">,
+): Promise<Note> {
+  const note = { id: randomUUID(), timestamp: new Date().toISOString(), resolved: false, ...said };
+  await changeNotes(store, collection, slug, "Ajoute une note sur", (notes) => [...notes, note]);
+  return note;
+}
+
+/** Changes a note and gives what it became. */
+export async function updateNote(
+  store: Store,
+  collection: string,
+  slug: string,
+  id: string,
+  update: NoteUpdate,
+): Promise<Note> {
+  const notes = await changeNotes(store, collection, slug, "Modifie une note sur", (notes) => {
+    requireNote(notes, id);
+    return notes.map((note) => (note.id === id ? { ...note, ...update } : note));
+  });
+  return requireNote(notes, id);
+}
+
+/** Removes a note. */
+export async function deleteNote(store: Store, collection: string, slug: string, id: string): Promise<void> {
+  await changeNotes(store, collection, slug, "Supprime une note sur", (notes) => {
+    const removed = requireNote(notes, id);
+    return notes.filter((note) => note !== removed);
+  });
+}
+
+async function changeNotes(
+  store: Store,
+  collection: string,
+  slug: string,
+  verb: string,
+  change: (notes: readonly Note[]) => Note[],
+): Promise<Note[]> {
+  const path = notesPath(collection, slug);
+  const subject = `${verb} ${collection}/${slug}`;
+  return store.inTurn(LOCAL, () =>
+    untilNotOvertaken(async () => {
+      const previous = (await store.objects.look(LOCAL))?.oid;
+      const tip = previous ?? (await findTip(store));
+      const notes = change(await readFile(store, tip, path));
+      const blob = { mode: "100644", oid: await storeBlob(store.git, `${JSON.stringify(notes, null, 2)}\n`) };
+      const tree = await writeTree(store.git, await treeOf(store, tip), [{ path, blob }]);
+      if (!tree)
+        throw new Refusal(
+          "invalid",
+          "Les notes de cette fiche ne peuvent pas être enregistrées dans le dépôt.",
+        );
+      const next = await makeCommit(store, { tree, parents: [tip], subject });
+      const moved = await moveReferences(store.git, subject, [{ name: LOCAL, previous, next }]);
+      return moved === OVERTAKEN ? OVERTAKEN : notes;
+    }),
+  );
+}
+
+async function findTip(store: Store): Promise<string | undefined> {
+  return ((await store.objects.look(LOCAL)) ?? (await store.objects.look(REMOTE)))?.oid;
+}
+
+async function readFile(store: Store, tip: string | undefined, path: string): Promise<Note[]> {
+  const blob = tip && (await store.objects.look(`${tip}:${path}`));
+  const bytes = blob && (await store.objects.read(blob.oid));
+  // Only this file writes on that branch, so the shape is ours.
+  return bytes ? (JSON.parse(bytes.toString()) as Note[]) : [];
+}
+
+function requireNote(notes: readonly Note[], id: string): Note {
+  const note = notes.find((candidate) => candidate.id === id);
+  if (!note) throw new Refusal("not-found", "Cette note n’existe plus.");
+  return note;
+}
+
+function notesPath(collection: string, slug: string): string {
+  checkSlug(slug);
+  return `${findCollection(collection).name}/${slug}.json`;
+}

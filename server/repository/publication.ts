@@ -1,0 +1,108 @@
+import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
+import { describeProblems } from "./gate.ts";
+import { judge } from "./judge.ts";
+import { mergeDraft } from "./merge.ts";
+import { moveReferences, OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
+import { Refusal } from "./refusal.ts";
+import { STATUS_SUBJECTS, type Status } from "./status.ts";
+import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
+import { followersOf, type WorktreeState } from "./worktrees.ts";
+
+/** What a publication or a write to the main branch did. */
+export interface Published {
+  /** The commit that the main branch holds now. */
+  readonly commit: string;
+  readonly worktree: WorktreeState;
+}
+
+/** The draft of an entry, or a `not-found` refusal. */
+export async function requireDraft(store: Store, collection: string, slug: string): Promise<DraftBranch> {
+  const branch = await findDraft(store, collection, slug);
+  if (!branch) throw new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
+  return branch;
+}
+
+/** Moves a draft to a status by a commit that changes no file; review and publication ask the gate first. */
+export function setStatus(store: Store, collection: string, slug: string, status: Status): Promise<Draft> {
+  return untilNotOvertaken(async () => {
+    const draft = await readDraft(store, await requireDraft(store, collection, slug));
+    if (draft.status === status) return draft;
+    if (status !== "draft") {
+      await judgeMerge(
+        store,
+        await readMain(store),
+        draft.tip,
+        "Cette fiche ne peut pas encore être envoyée en relecture.",
+      );
+    }
+    const commit = await makeCommit(store, {
+      tree: (await treeOf(store, draft.tip)) ?? "",
+      parents: [draft.tip],
+      subject: `${STATUS_SUBJECTS[status]} ${collection}/${slug}`,
+      status,
+    });
+    const moved = await moveDraft(store, draft, commit);
+    return moved === OVERTAKEN ? OVERTAKEN : { ...draft, tip: commit, local: commit, status };
+  });
+}
+
+/** Merges a draft into the main branch and removes its branch, both or neither. */
+export function publish(store: Store, collection: string, slug: string): Promise<Published> {
+  return store.inTurn(store.mainRef, () =>
+    untilNotOvertaken(async () => {
+      const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
+      const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
+      const subject = `Publie ${collection}/${slug}`;
+      const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
+      const followers = await followersOf(store.git, store.mainRef);
+      const followersOfDraft = await followersOf(store.git, branch.ref);
+      const moves = [{ name: store.mainRef, previous: main, next }, ...removal(branch)];
+      if ((await moveReferences(store.git, subject, moves)) === OVERTAKEN) return OVERTAKEN;
+      await followersOfDraft.follow(branch.local, undefined);
+      return { commit: next, worktree: await followers.follow(main, next) };
+    }),
+  );
+}
+
+/** Abandons a draft: removes its branch, and what is known here of the remote's. */
+export function deleteDraft(store: Store, collection: string, slug: string): Promise<void> {
+  return untilNotOvertaken(async () => {
+    const branch = await requireDraft(store, collection, slug);
+    const followers = await followersOf(store.git, branch.ref);
+    const moved = await moveReferences(store.git, `Supprime ${collection}/${slug}`, removal(branch));
+    if (moved === OVERTAKEN) return OVERTAKEN;
+    await followers.follow(branch.local, undefined);
+    return undefined;
+  });
+}
+
+/** Moves a draft's local branch to a new commit, creating it if need be. */
+export async function moveDraft(
+  store: Store,
+  { ref, local }: Pick<DraftBranch, "ref" | "local">,
+  next: string,
+): Promise<typeof OVERTAKEN | WorktreeState> {
+  const followers = await followersOf(store.git, ref);
+  const moved = await moveReferences(store.git, "Contribution", [{ name: ref, previous: local, next }]);
+  return moved === OVERTAKEN ? OVERTAKEN : followers.follow(local, next);
+}
+
+/** The tree of a draft merged into the main branch; throws a `refused` refusal if the gate finds problems in it. */
+async function judgeMerge(
+  store: Store,
+  main: string | undefined,
+  tip: string,
+  consequence: string,
+): Promise<string> {
+  const { tree, files } = await mergeDraft(store, main, tip);
+  const problems = await judge(store, tree, files);
+  if (problems.length) throw new Refusal("refused", describeProblems(consequence, problems), problems);
+  return tree;
+}
+
+function removal({ ref, local, remote }: DraftBranch): ReferenceMove[] {
+  return [
+    ...(local ? [{ name: ref, previous: local }] : []),
+    ...(remote ? [{ name: remote.ref, previous: remote.oid }] : []),
+  ];
+}

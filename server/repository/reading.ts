@@ -1,0 +1,76 @@
+import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
+import { notPlain } from "./data-path.ts";
+import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
+import { folderTree, listFiles, readMain, type Store } from "./store.ts";
+import { isPlainFile, type TreeEntry } from "./tree.ts";
+
+/** A plain file with its bytes; `oid` is git's id of these bytes. */
+export interface StoredFile {
+  readonly path: string;
+  readonly oid: string;
+  readonly bytes: Buffer;
+}
+
+/** What can be read of a repository. A `commit` may be undefined, which is a repository without any commit. */
+export interface Reading {
+  /** The main branch's commit, and the id of its data root's tree, at this moment. */
+  head(): Promise<{ readonly commit: string; readonly tree: string | undefined } | undefined>;
+  /** Files of any mode under a folder, at any depth. */
+  listFiles(commit: string | undefined, folder: string): Promise<TreeEntry[]>;
+  /** Files in the order of the paths; undefined for what is absent. A link is refused. */
+  readFiles(commit: string | undefined, paths: readonly string[]): Promise<(StoredFile | undefined)[]>;
+  /** The entries directly in a collection's folder, in the order of their names. */
+  readFolder(commit: string | undefined, folder: string): Promise<StoredFile[]>;
+  /** The entries of all collections. */
+  readCollections(commit: string | undefined): Promise<StoredFile[]>;
+  /** The drafts of all entries, in the order of collection and slug. */
+  drafts(): Promise<DraftBranch[]>;
+  draft(collection: string, slug: string): Promise<Draft | undefined>;
+}
+
+/** The reading half of a repository. */
+export function createReading(store: Store): Reading {
+  const readFolder = async (commit: string | undefined, folder: string) => {
+    const entries = await listFiles(store, commit, folder);
+    return Promise.all(
+      entries
+        .filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode))
+        .map((entry) => read(store, entry)),
+    );
+  };
+  return {
+    head: async () => {
+      const commit = await readMain(store);
+      return commit ? { commit, tree: await folderTree(store, commit, "") } : undefined;
+    },
+    listFiles: (commit, folder) => listFiles(store, commit, folder),
+    readFiles: (commit, paths) => readFiles(store, commit, paths),
+    readFolder,
+    readCollections: async (commit) =>
+      (await Promise.all(COLLECTIONS.map(({ folder }) => readFolder(commit, folder)))).flat(),
+    drafts: () => listDrafts(store),
+    draft: async (collection, slug) => {
+      const branch = await findDraft(store, collection, slug);
+      return branch && readDraft(store, branch);
+    },
+  };
+}
+
+async function readFiles(store: Store, commit: string | undefined, paths: readonly string[]) {
+  const folders = new Set(paths.map((path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0))));
+  const lists = await Promise.all([...folders].map((folder) => listFiles(store, commit, folder)));
+  const entries = new Map(lists.flat().map((entry) => [entry.path, entry]));
+  return Promise.all(
+    paths.map(async (path) => {
+      const entry = entries.get(path);
+      if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
+      return entry && read(store, entry);
+    }),
+  );
+}
+
+async function read(store: Store, { path, oid }: TreeEntry): Promise<StoredFile> {
+  const bytes = await store.objects.read(oid);
+  if (!bytes) throw new Error(`git object ${oid} of ${path} is missing`);
+  return { path, oid, bytes };
+}

@@ -1,0 +1,67 @@
+import type { Git } from "./git.ts";
+import { Refusal } from "./refusal.ts";
+
+/** One move of a reference: created when `previous` is absent, deleted when `next` is. */
+export interface ReferenceMove {
+  readonly name: string;
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
+}
+
+/** What an attempt gives when somebody else moved a reference meanwhile: everything must be read again. */
+export const OVERTAKEN = Symbol("overtaken");
+
+const ATTEMPTS = 60;
+
+/** Moves references together or not at all, each only if it still has its expected value. */
+export async function moveReferences(
+  git: Git,
+  reason: string,
+  moves: readonly ReferenceMove[],
+): Promise<typeof OVERTAKEN | undefined> {
+  const lines = moves.map(({ name, previous, next }) => {
+    if (!next) return `delete ${name} ${previous}`;
+    return previous ? `update ${name} ${next} ${previous}` : `create ${name} ${next}`;
+  });
+  const input = `${["start", ...lines, "prepare", "commit"].join("\n")}\n`;
+  const { code, stderr } = await git.attempt(["update-ref", "--no-deref", "-m", reason, "--stdin"], {
+    input,
+  });
+  if (code === 0) return undefined;
+  if (/exists; cannot create/.test(stderr)) {
+    throw new Refusal(
+      "invalid",
+      "Une branche du dépôt porte un nom qui empêche d’enregistrer ce brouillon. La personne qui gère le dépôt peut la renommer.",
+    );
+  }
+  if (/Permission denied|Read-only|No space left/.test(stderr)) throw new Error(stderr.trim());
+  if (/cannot lock ref|reference already exists|but expected|File exists/.test(stderr)) return OVERTAKEN;
+  throw new Error(`git update-ref: ${stderr.trim()}`);
+}
+
+/** Tries again, after a short random wait, for as long as others overtake; many times in a row is a refusal. */
+export async function untilNotOvertaken<T>(attempt: () => Promise<T | typeof OVERTAKEN>): Promise<T> {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    const result = await attempt();
+    if (result !== OVERTAKEN) return result as T;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * (tried + 1), 200)));
+  }
+  throw new Refusal(
+    "busy",
+    "Beaucoup de personnes enregistrent en même temps, ou un verrou est resté dans le dépôt. Rien n’a été changé : réessayez dans un instant.",
+  );
+}
+
+/** Runs tasks of the same name one after the other, so that the writers of one server seldom overtake each other. */
+export function createTurns(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (name, task) => {
+    const turn = (last.get(name) ?? Promise.resolve()).then(task, task);
+    last.set(name, turn);
+    const forget = () => {
+      if (last.get(name) === turn) last.delete(name);
+    };
+    turn.then(forget, forget);
+    return turn;
+  };
+}

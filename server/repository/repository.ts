@@ -1,0 +1,115 @@
+import { resolve } from "node:path";
+import { deleteFiles, type MediaToSave, saveMedia } from "./changes.ts";
+import type { Draft } from "./drafts.ts";
+import type { EntryToSave } from "./entry-to-save.ts";
+import type { Gate } from "./gate.ts";
+import { createGit, type Git } from "./git.ts";
+import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
+import { createObjectReader } from "./object-reader.ts";
+import { deleteDraft, type Published, publish, setStatus } from "./publication.ts";
+import { createReading, type Reading } from "./reading.ts";
+import { createTurns } from "./references.ts";
+import { type SavedEntry, saveEntry } from "./save-entry.ts";
+import type { Status } from "./status.ts";
+import type { Rewrite, Store } from "./store.ts";
+
+/** Where a repository is and what its caller decides. */
+export interface RepositoryOptions {
+  /** Any folder of a working tree, or a bare repository. */
+  readonly directory: string;
+  /** Folder of the data under the repository's root; the root itself by default. */
+  readonly dataRoot?: string | undefined;
+  /** Short name of the branch to publish to; by default the one that HEAD names. */
+  readonly branch?: string | undefined;
+  readonly gate?: Gate | undefined;
+  readonly rewrite?: Rewrite | undefined;
+}
+
+/**
+ * The data of a git repository. Paths are under the data root. Methods reject with a `Refusal` when the answer is no.
+ */
+export interface Repository extends Reading {
+  /** Name of the folder that was opened. */
+  readonly name: string;
+  /** Short name of the branch to publish to. */
+  readonly branch: string;
+  saveEntry(entry: EntryToSave): Promise<SavedEntry>;
+  setStatus(collection: string, slug: string, status: Status): Promise<Draft>;
+  publish(collection: string, slug: string): Promise<Published>;
+  deleteDraft(collection: string, slug: string): Promise<void>;
+  deleteFiles(paths: readonly string[]): Promise<Published>;
+  saveMedia(media: MediaToSave): Promise<Published>;
+  notes(collection: string, slug: string): Promise<Note[]>;
+  addNote(collection: string, slug: string, said: Pick<Note, "author" | "content">): Promise<Note>;
+  updateNote(collection: string, slug: string, id: string, update: NoteUpdate): Promise<Note>;
+  deleteNote(collection: string, slug: string, id: string): Promise<void>;
+  /** Ends the git processes that stay open for reading. */
+  close(): void;
+}
+
+/** Opens a repository; throws when the folder is not one, or the data root not inside it. */
+export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  const directory = resolve(options.directory);
+  const gitDirectory = await createGit(["-C", directory]).text(["rev-parse", "--absolute-git-dir"]);
+  const git = createGit([`--git-dir=${gitDirectory}`]);
+  const branch = options.branch ?? (await findMainBranch(git));
+  const objects = createObjectReader(git);
+  const store: Store = {
+    git,
+    objects,
+    mainRef: `refs/heads/${branch}`,
+    prefix: toPrefix(options.dataRoot ?? ""),
+    gate: options.gate,
+    rewrite: options.rewrite,
+    inTurn: createTurns(),
+    trees: new Map(),
+  };
+  return {
+    name: directory.split("/").at(-1) ?? "",
+    branch,
+    ...createReading(store),
+    saveEntry: (entry) => saveEntry(store, entry),
+    setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
+    publish: (collection, slug) => publish(store, collection, slug),
+    deleteDraft: (collection, slug) => deleteDraft(store, collection, slug),
+    deleteFiles: (paths) => deleteFiles(store, paths),
+    saveMedia: (media) => saveMedia(store, media),
+    notes: (collection, slug) => readNotes(store, collection, slug),
+    addNote: (collection, slug, said) => addNote(store, collection, slug, said),
+    updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
+    deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
+    close: () => objects.close(),
+  };
+}
+
+/** The branch to publish to when none is named: a draft that happens to be checked out is never it. */
+async function findMainBranch(git: Git): Promise<string> {
+  const symbolic = async (name: string, prefix: string) => {
+    const { stdout } = await git.attempt(["symbolic-ref", "-q", name]);
+    const ref = stdout.toString().trim();
+    return ref.startsWith(prefix) && !ref.startsWith(`${prefix}cms/`) ? ref.slice(prefix.length) : undefined;
+  };
+  const named =
+    (await symbolic("HEAD", "refs/heads/")) ??
+    (await symbolic("refs/remotes/origin/HEAD", "refs/remotes/origin/"));
+  if (named) return named;
+  for (const usual of ["main", "master"]) {
+    if ((await git.attempt(["rev-parse", "-q", "--verify", `refs/heads/${usual}`])).code === 0) return usual;
+  }
+  throw new Error(
+    "no main branch: HEAD names none, and there is neither main nor master; name it as an option",
+  );
+}
+
+function toPrefix(dataRoot: string): string {
+  const segments = dataRoot.split("/").filter((segment) => segment !== "" && segment !== ".");
+  if (
+    segments.includes("..") ||
+    segments.includes(".git") ||
+    /[\\\n\0]/.test(dataRoot) ||
+    dataRoot.startsWith("/")
+  ) {
+    throw new Error(`the data root is not a folder under the repository's root: ${dataRoot}`);
+  }
+  return segments.map((segment) => `${segment}/`).join("");
+}

@@ -1,0 +1,119 @@
+import type { Gate } from "./gate.ts";
+import type { Git } from "./git.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import type { createTurns } from "./references.ts";
+import { STATUS_TRAILER, type Status } from "./status.ts";
+import { listTree, type TreeEntry } from "./tree.ts";
+
+/** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
+export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
+
+/** A repository as its functions share it. Paths given and received are under the data root. */
+export interface Store {
+  readonly git: Git;
+  readonly objects: ObjectReader;
+  /** Full name of the branch that publishing moves. */
+  readonly mainRef: string;
+  /** The data root under the repository's root: empty, or ending with `/`. */
+  readonly prefix: string;
+  readonly gate: Gate | undefined;
+  readonly rewrite: Rewrite | undefined;
+  readonly inTurn: ReturnType<typeof createTurns>;
+  readonly trees: Map<string, Promise<TreeEntry[]>>;
+}
+
+/** A commit to make: parents may be none, and `status` is what the draft becomes with it. */
+export interface CommitToMake {
+  readonly tree: string;
+  readonly parents: readonly (string | undefined)[];
+  readonly subject: string;
+  readonly status?: Status | undefined;
+}
+
+const TREES_KEPT = 32;
+const FALLBACK_NAME = "Contribution";
+const FALLBACK_EMAIL = "contribution@localhost";
+
+/** The commit of the main branch at this moment; undefined before the first one. */
+export async function readMain(store: Store): Promise<string | undefined> {
+  return (await store.objects.look(store.mainRef))?.oid;
+}
+
+/** The id of the tree of a commit, at the repository's root. */
+export async function treeOf(store: Store, commit: string | undefined): Promise<string | undefined> {
+  return commit && (await store.objects.look(`${commit}^{tree}`))?.oid;
+}
+
+/** The id of the tree of a folder of a commit or tree; undefined when there is no such folder. */
+export async function folderTree(store: Store, treeish: string, folder: string): Promise<string | undefined> {
+  const path = `${store.prefix}${folder}`.replace(/\/$/, "");
+  const facts = await store.objects.look(path ? `${treeish}:${path}` : `${treeish}^{tree}`);
+  return facts?.type === "tree" ? facts.oid : undefined;
+}
+
+/** The files under a folder of a commit or tree, at any depth and of any mode; none when there is no such folder. */
+export async function listFiles(
+  store: Store,
+  treeish: string | undefined,
+  folder: string,
+): Promise<TreeEntry[]> {
+  const tree = treeish && (await folderTree(store, treeish, folder));
+  if (!tree) return [];
+  const entries = await listOnce(store, tree);
+  return folder ? entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` })) : entries;
+}
+
+/** The file at a path, whatever its mode. */
+export async function findFile(
+  store: Store,
+  treeish: string | undefined,
+  path: string,
+): Promise<TreeEntry | undefined> {
+  const slash = path.lastIndexOf("/");
+  const entries = await listFiles(store, treeish, path.slice(0, Math.max(slash, 0)));
+  return entries.find((entry) => entry.path === path);
+}
+
+/** Stores a commit that no branch holds yet, and gives its id. */
+export async function makeCommit(
+  store: Store,
+  { tree, parents, subject, status }: CommitToMake,
+): Promise<string> {
+  const identity = await readIdentity(store.git);
+  const message = status ? `${subject}\n\n${STATUS_TRAILER}: ${status}\n` : `${subject}\n`;
+  const links = parents.filter((parent) => parent !== undefined).flatMap((parent) => ["-p", parent]);
+  return store.git.text(["commit-tree", tree, ...links], { input: message, env: identity });
+}
+
+async function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[]> {
+  const kept = trees.get(tree);
+  const entries = kept ?? listTree(git, tree, "");
+  trees.delete(tree);
+  trees.set(tree, entries);
+  entries.catch(() => trees.delete(tree));
+  for (const oldest of trees.keys()) {
+    if (trees.size <= TREES_KEPT) break;
+    trees.delete(oldest);
+  }
+  return entries;
+}
+
+/** The configured identity, or a fallback as a whole: half of one and half of the other would be nobody. */
+async function readIdentity(git: Git): Promise<Record<string, string>> {
+  const { stdout } = await git.attempt(["config", "-z", "--get-regexp", "^user\\.(name|email)$"]);
+  const values = new Map(
+    stdout
+      .toString()
+      .split("\0")
+      .map((line) => [line.slice(0, line.indexOf("\n")), line.slice(line.indexOf("\n") + 1).trim()]),
+  );
+  const configured = values.get("user.name") && values.get("user.email");
+  const name = (configured && values.get("user.name")) || FALLBACK_NAME;
+  const email = (configured && values.get("user.email")) || FALLBACK_EMAIL;
+  return {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
+  };
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildAdmin, type ServedFile } from "../../scripts/build/admin-bundle.ts";
+
+const outdir = mkdtempSync(join(tmpdir(), "bundle-"));
+let files: readonly ServedFile[];
+
+beforeAll(async () => {
+  files = await buildAdmin({ outdir, minify: true, compression: "best" });
+}, 120_000);
+
+describe("the admin's bundle", () => {
+  it("evaluates no text as code, which the page's security policy would refuse", () => {
+    const script = readFileSync(join(outdir, "admin.js"), "utf8");
+    expect(script.match(/.{30}(?:\beval\(|new Function\b|(?<![.\w$])Function\().{30}/g)).toBeNull();
+  });
+
+  it("weighs at most 600 kB with brotli", () => {
+    expect(files.find(({ name }) => name === "admin.js")?.brotli).toBeLessThanOrEqual(600_000);
+  });
+
+  it("is served as a page without inline script, in French", () => {
+    const page = readFileSync(join(outdir, "index.html"), "utf8");
+    expect(page).toContain('<html lang="fr">');
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(files.map(({ name }) => name).sort()).toEqual(["admin.js", "icon.svg", "index.html", "style.css"]);
+  });
+});

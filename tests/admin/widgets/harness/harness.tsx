@@ -1,0 +1,124 @@
+import { fromJS, Map as ImmutableMap } from "immutable";
+import { type ComponentType, StrictMode, useSyncExternalStore } from "react";
+import { createRoot } from "react-dom/client";
+import { decapConfiguration } from "../../../../admin/config.ts";
+import { groupsOf } from "../../../../admin/form-groups.ts";
+import { toFileData, toForm } from "../../../../admin/form-shape.ts";
+import { PREVIEW_STYLE, PREVIEWS } from "../../../../admin/preview/registry.ts";
+import { toPlain } from "../../../../admin/widgets/plain-value.ts";
+import { WIDGETS } from "../../../../admin/widgets/registry.ts";
+import { COLLECTIONS } from "../../../../contribution/model/collections.ts";
+
+/** A draft as the test gives it. */
+interface Draft {
+  readonly collection: string;
+  readonly slug: string;
+  readonly newRecord: boolean;
+  readonly data: Record<string, unknown>;
+}
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly widget: string;
+  readonly required: boolean;
+}
+
+type Entry = ImmutableMap<string, unknown>;
+
+let entry: Entry = ImmutableMap();
+const listeners = new Set<() => void>();
+
+function put(next: Entry): void {
+  entry = next;
+  for (const listener of listeners) listener();
+}
+
+/** What stands around the controls: the same properties, values and order as in Decap's form. */
+function Form() {
+  const current = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => entry,
+  );
+  const name = current.get("collection");
+  const { kind } = COLLECTIONS.find((collection) => collection.name === name) ?? {};
+  if (!kind) return null;
+  const Preview = PREVIEWS.find(({ collection }) => collection === name)?.component as ComponentType<object>;
+  return (
+    <div className="harness" key={`${name}${current.get("slug")}`}>
+      <div>{fieldsOfForm(String(name)).map((field) => renderField(field, current))}</div>
+      <div className="preview">
+        <style>{`@scope (.preview) {${PREVIEW_STYLE}}`}</style>
+        <Preview {...{ entry: current, getAsset: () => "" }} />
+      </div>
+    </div>
+  );
+}
+
+function renderField(field: Field, current: Entry) {
+  const Control = WIDGETS.find(({ name }) => name === field.widget)?.control as ComponentType<object>;
+  if (!Control) return null;
+  return (
+    <section key={field.name} className="harness-field">
+      <label htmlFor={`${field.name}-field`}>
+        {field.label}
+        {!field.required && " (facultatif)"}
+      </label>
+      <Control
+        {...{
+          value: current.getIn(["data", field.name]),
+          field: fromJS(field),
+          collection: ImmutableMap({ name: current.get("collection") }),
+          onChange: (value: unknown) => put(entry.setIn(["data", field.name], value)),
+          forID: `${field.name}-field`,
+          getEntry: () => entry,
+          mediaPaths: ImmutableMap(),
+        }}
+      />
+      {field.hint && <p className="harness-hint">{field.hint}</p>}
+    </section>
+  );
+}
+
+function fieldsOfForm(collection: string): Field[] {
+  const { collections } = decapConfiguration({ backend: { name: "test" } }) as {
+    collections: { name: string; fields: Field[] }[];
+  };
+  return collections.find(({ name }) => name === collection)?.fields ?? [];
+}
+
+function kindOf(collection: string) {
+  const found = COLLECTIONS.find(({ name }) => name === collection);
+  if (!found) throw new Error(`no collection ${collection}`);
+  return found.kind;
+}
+
+/** Opens a draft given as the file's data. */
+function open({ data, ...draft }: Draft): void {
+  const form = toForm(data, groupsOf(kindOf(draft.collection)));
+  put(fromJS({ ...draft, data: form }) as Entry);
+}
+
+/** The data as the file would hold them now. */
+function fileData(): Record<string, unknown> {
+  const form = toPlain(entry.get("data")) as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(toFileData(form, groupsOf(kindOf(String(entry.get("collection")))))));
+}
+
+/** Names of the controls that a form asks for and nobody registered; the text of the file is the shell's. */
+function missingControls(): string[] {
+  const asked = COLLECTIONS.flatMap(({ name }) => fieldsOfForm(name).map(({ widget }) => widget));
+  const known = ["contribution-source", ...WIDGETS.map(({ name }) => name)];
+  return asked.filter((name) => !known.includes(name));
+}
+
+Object.assign(window, { harness: { open, fileData, missingControls } });
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <Form />
+  </StrictMode>,
+);

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
+
+describe("npm run build", () => {
+  const out = mkdtempSync(join(tmpdir(), "site-"));
+
+  it("writes the catalogue, its types and the admin; twice the same bytes", () => {
+    const { status } = runToEnd("build", "--out", out);
+    expect(status).toBe(0);
+    const text = readFileSync(join(out, "catalogue.json"), "utf8");
+    const { benefits } = JSON.parse(text);
+    expect(benefits.length).toBeGreaterThan(30);
+    expect(benefits.some((benefit: { private?: boolean }) => benefit.private)).toBe(false);
+    expect(benefits[0].institution).toMatchObject({ id: expect.any(String), name: expect.any(String) });
+    for (const name of ["index.html", "admin.js", "config.yml", "territory/places.txt"]) {
+      expect(readFileSync(join(out, "admin", name)).length).toBeGreaterThan(100);
+    }
+    runToEnd("build", "--out", out);
+    expect(readFileSync(join(out, "catalogue.json"), "utf8")).toBe(text);
+  }, 120_000);
+
+  it("declares types that a TypeScript program can use", () => {
+    writeFileSync(
+      join(out, "reader.ts"),
+      'import type { Catalogue } from "./catalogue.d.ts";\nexport const ids = (all: Catalogue): string[] => all.benefits.map((one) => `${one.id} ${one.institution.name} ${one.floorAt}`);\n',
+    );
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    execFileSync(process.execPath, [
+      tsc,
+      "--strict",
+      "--noEmit",
+      "--allowImportingTsExtensions",
+      join(out, "reader.ts"),
+    ]);
+  }, 60_000);
+
+  it("stops on errors and names them", () => {
+    const { directory } = repositoryWithData();
+    writeFileSync(
+      join(directory, "benefits/javascript/etat-casse.yml"),
+      "label: aide\ninstitution: personne\n",
+    );
+    const target = mkdtempSync(join(tmpdir(), "site-"));
+    const { status, stderr } = runToEnd("build", "--data", directory, "--out", target);
+    expect(status).toBe(1);
+    expect(stderr).toContain("benefits/javascript/etat-casse.yml:2:1");
+    expect(() => readFileSync(join(target, "catalogue.json"))).toThrow();
+  });
+});

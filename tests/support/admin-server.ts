@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { buildAdmin } from "../../scripts/build/admin-bundle.ts";
+import { createServer } from "../../server/http/create-server.ts";
+import { openRepository } from "../../server/repository/repository.ts";
+
+/** A server of the admin on a git repository of its own, until `close`. */
+export interface AdminServer {
+  readonly address: string;
+  /** Runs git in the repository, and gives what it prints, trimmed. */
+  git(...args: readonly string[]): string;
+  close(): Promise<void>;
+}
+
+/** Builds the admin, writes and commits `files` (texts by path), and serves them with that configuration. */
+export async function serveAdmin(
+  files: Readonly<Record<string, string>>,
+  configuration: string,
+): Promise<AdminServer> {
+  const folder = mkdtempSync(join(tmpdir(), "admin-"));
+  const adminDirectory = join(folder, "site");
+  await buildAdmin({ outdir: adminDirectory, minify: false, compression: "fast" });
+  writeFileSync(join(adminDirectory, "config.yml"), configuration);
+
+  const directory = join(folder, "repository");
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-C", directory, ...args], { encoding: "utf8" }).trim();
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "Camille");
+  git("config", "user.email", "camille@example.org");
+  git("add", ".");
+  git("commit", "--quiet", "--message=Début");
+
+  const repository = await openRepository({ directory });
+  const server = await createServer({ repository, adminDirectory, index: () => ({}) });
+  const address = await server.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    address,
+    git,
+    async close() {
+      await server.close();
+      repository.close();
+    },
+  };
+}

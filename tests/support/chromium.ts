@@ -1,0 +1,61 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** The widths (px) at which pages are looked at: a desk, and a telephone. */
+export const WIDTHS = [1280, 390] as const;
+
+/** A Chromium without window: the one of CHROMIUM_PATH, else the one that comes with the development packages. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath());
+  const launch = () =>
+    chromium.launch({
+      executablePath,
+      // Root has no sandbox; shared memory is tiny in containers.
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+    });
+  // The program is unpacked once for all processes: another one may not have finished.
+  return launch()
+    .catch(() => pause(1500).then(launch))
+    .catch(() => pause(3000).then(launch));
+}
+
+/** Everything that a page must not say: errors in its console, exceptions, refusals by its security policy. */
+export function watchProblems(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`exception: ${error.stack ?? error.message}`));
+  return problems;
+}
+
+/** Requests for data made so far, with the action that each names. */
+export function watchActions(page: Page, path = "/api/v1"): string[] {
+  const actions: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "POST" || new URL(request.url()).pathname !== path) return;
+    actions.push(String((request.postDataJSON() as { action?: unknown }).action));
+  });
+  return actions;
+}
+
+/** Folder of the screenshots of this run; SCREENSHOTS chooses it. */
+export const SCREENSHOTS = process.env.SCREENSHOTS ?? mkdtempSync(join(tmpdir(), "screenshots-"));
+
+/** Draws the page at each width, as `<name>-<width>.png`, and puts it back to the first; gives the files' paths. */
+export async function screenshots(page: Page, name: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width > 600 ? 900 : 844 });
+    await pause(250);
+    const path = join(SCREENSHOTS, `${name}-${width}.png`);
+    await page.screenshot({ path });
+    paths.push(path);
+  }
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  return paths;
+}

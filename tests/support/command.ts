@@ -1,0 +1,67 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's own folder. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+const DATA = ["benefits", "institutions"];
+
+/** A git repository of its own in a temporary folder, with a copy of the data under a root (the project's by default). */
+export function repositoryWithData(root = ROOT): {
+  readonly directory: string;
+  git(...args: string[]): string;
+} {
+  const directory = mkdtempSync(join(tmpdir(), "catalogue-"));
+  for (const folder of DATA) cpSync(join(root, folder), join(directory, folder), { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", directory, ...args], { encoding: "utf8" }).trimEnd();
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "Camille Martin");
+  git("config", "user.email", "camille@example.org");
+  git("add", ".");
+  git("commit", "--quiet", "--message=Début");
+  return { directory, git };
+}
+
+/** Runs a command of package.json to its end. */
+export function runToEnd(name: string, ...args: readonly string[]) {
+  return spawnSync(process.execPath, [join(ROOT, "scripts/run.mjs"), name, ...args], { encoding: "utf8" });
+}
+
+/** A running `npm start`. */
+export interface Started {
+  /** Address of the admin, as it was printed. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the server as `npm start` does, on a free port, and waits for the address that it prints. */
+export function start(repository: string, ...args: readonly string[]): Promise<Started> {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "scripts/run.mjs"), "start", "--repository", repository, "--port", "0", ...args],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  return new Promise((done, fail) => {
+    let printed = "";
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
+      if (address) done({ address, stop: () => ended(child) });
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    child.removeAllListeners("exit");
+    child.on("exit", () => done());
+    child.kill("SIGTERM");
+  });
+}

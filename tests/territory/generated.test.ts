@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { generateTerritory } from "../../scripts/generate/territory.ts";
+import { ROOT } from "../../scripts/root.ts";
+
+describe("the generated territory", () => {
+  const files = generateTerritory();
+
+  it("is fresh", () => {
+    for (const { path, text } of files) {
+      expect(existsSync(join(ROOT, path))).toBe(true);
+      // Not `toBe`: a difference of a megabyte takes minutes to print.
+      expect(readFileSync(join(ROOT, path), "utf8") === text).toBe(true);
+    }
+  });
+
+  it("is the same each time", () => {
+    expect(generateTerritory().map(({ text }) => text.length)).toEqual(files.map(({ text }) => text.length));
+  });
+
+  it("is light enough for a browser: 500 kB with brotli", () => {
+    const size = files.reduce((sum, { text }) => sum + brotliCompressSync(text).length, 0);
+    expect(size).toBeLessThan(500_000);
+  });
+});
