@@ -22,8 +22,18 @@ const upwards = FLOORS.slice(0, -1).map((floor, index) => ({
 /** Modules of one floor that must not know each other. */
 function strangers(one, other) {
   return [
-    { name: `${one}-does-not-know-${other}`, severity: "error", from: { path: `^${one}/` }, to: { path: `^${other}/` } },
-    { name: `${other}-does-not-know-${one}`, severity: "error", from: { path: `^${other}/` }, to: { path: `^${one}/` } },
+    {
+      name: `${one}-does-not-know-${other}`,
+      severity: "error",
+      from: { path: `^${one}/` },
+      to: { path: `^${other}/` },
+    },
+    {
+      name: `${other}-does-not-know-${one}`,
+      severity: "error",
+      from: { path: `^${other}/` },
+      to: { path: `^${one}/` },
+    },
   ];
 }
 
@@ -40,9 +50,24 @@ module.exports = {
       from: { path: "^contribution/" },
       to: { path: ["^node_modules/(react|react-dom|react-aria-components|decap-.*|fastify|@fastify)/"] },
     },
-    { name: "the-core-knows-no-node", severity: "error", from: { path: "^contribution/" }, to: { dependencyTypes: ["core"] } },
-    { name: "no-rule-knows-another", severity: "error", from: { path: "^contribution/validation/rules/([^/]+)$" }, to: { path: "^contribution/validation/rules/", pathNot: "^contribution/validation/rules/$1$" } },
-    { name: "no-rule-knows-the-sentences", severity: "error", from: { path: "^contribution/validation/rules/" }, to: { path: ["^contribution/diagnostics/entries", "^node_modules/ajv/"] } },
+    {
+      name: "the-core-knows-no-node",
+      severity: "error",
+      from: { path: "^contribution/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "no-rule-knows-another",
+      severity: "error",
+      from: { path: "^contribution/validation/rules/([^/]+)$" },
+      to: { path: "^contribution/validation/rules/", pathNot: "^contribution/validation/rules/$1$" },
+    },
+    {
+      name: "no-rule-knows-the-sentences",
+      severity: "error",
+      from: { path: "^contribution/validation/rules/" },
+      to: { path: ["^contribution/diagnostics/entries", "^node_modules/ajv/"] },
+    },
     { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -50,6 +75,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     exclude: { path: "^dist/" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], mainFields: ["module", "main", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
   },
 };

@@ -100,6 +100,8 @@ function collectionConfiguration({ name, kind, folder }: Collection): Configurat
     extension: EXTENSION.slice(1),
     format: formatName(kind),
     create: true,
+    // Decap deletes from the main branch without review; a benefit is withdrawn by hiding it (`private`).
+    delete: false,
     slug,
     identifier_field: identifier,
     summary,

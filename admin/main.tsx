@@ -6,6 +6,7 @@ import type { ComponentType, JSX } from "react";
 import { COLLECTIONS } from "../contribution/model/collections.ts";
 import { ContributionBackend } from "./backend.ts";
 import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
+import { turnOffLocalBackup } from "./decap/local-backup.ts";
 import { loadMediaOnOpening } from "./decap/media-library.ts";
 import { installSlug } from "./decap/new-slug.ts";
 import { SOURCE_KEY } from "./form-shape.ts";
@@ -13,6 +14,7 @@ import { contributionFormat, formatName } from "./format.ts";
 import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
 import { overlaid } from "./locale/overlaid.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
+import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
 import { WIDGETS } from "./widgets/registry.ts";
 
 // Decap falls back on English for any phrase that a new version adds.
@@ -35,6 +37,8 @@ if (window.innerWidth < 800 && localStorage.getItem(PANE) === null) localStorage
 silenceFailuresAlreadyShown();
 installSlug();
 loadMediaOnOpening();
+turnOffLocalBackup();
+keepUnsavedWork();
 
 // Reads config.yml, beside the page.
 CMS.init();

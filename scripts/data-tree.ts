@@ -1,4 +1,14 @@
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+} from "node:fs";
 import { join } from "node:path";
 import { COLLECTIONS, EXTENSION, MEDIA_FOLDER } from "../contribution/model/collections.ts";
 import { type ImageFile, imageKind } from "../contribution/validation/images.ts";
@@ -12,17 +22,38 @@ export function readDataTree(root: string): CatalogueFile[] {
   return COLLECTIONS.flatMap(({ folder }) => {
     const directory = join(root, folder);
     if (!existsSync(directory)) return [];
-    return readdirSync(directory)
-      .filter((name) => name.endsWith(EXTENSION) && !name.startsWith("."))
-      .sort()
-      .map((name) => ({ file: `${folder}/${name}`, content: contentOf(join(directory, name)) }));
+    return readdirSync(directory, { withFileTypes: true })
+      .filter(({ name }) => name.endsWith(EXTENSION) && !name.startsWith("."))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => ({
+        file: `${folder}/${entry.name}`,
+        content: contentOf(`${directory}/${entry.name}`, entry),
+      }));
   });
 }
 
-function contentOf(path: string): CatalogueFile["content"] {
-  const status = lstatSync(path);
-  if (status.isFile()) return readFileSync(path);
-  return { unreadable: status.isSymbolicLink() ? "symbolic-link" : "not-a-file" };
+/** What stands at a path; undefined when nothing does. */
+export function readDataFile(path: string): CatalogueFile["content"] | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status && contentOf(path, status);
+}
+
+function contentOf(path: string, entry: Dirent | Stats): CatalogueFile["content"] {
+  if (!entry.isFile()) return { unreadable: entry.isSymbolicLink() ? "symbolic-link" : "not-a-file" };
+  return usualText(path) ?? readFileSync(path);
+}
+
+const USUAL_LENGTH = 50_000;
+
+/** The text of a file, in one step, unless something of it has to be looked at byte by byte. */
+function usualText(path: string): string | undefined {
+  try {
+    const text = readFileSync(path, "utf8");
+    return text.length > USUAL_LENGTH || text.includes("\uFFFD") ? undefined : text;
+  } catch {
+    // Longer than a string can be, or not readable at all, which reading the bytes will tell.
+    return undefined;
+  }
 }
 
 const HEADER_BYTES = 16;

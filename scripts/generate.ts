@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "./generate/generated-file.ts";
 import { generateVariables } from "./generate/openfisca.ts";
+import { generateRulesPage } from "./generate/rules-page.ts";
 import { generateTerritory } from "./generate/territory.ts";
 import { generateTypes } from "./generate/types.ts";
 import { generateValidators } from "./generate/validators.ts";
@@ -14,6 +15,7 @@ const files: GeneratedFile[] = [
   await generateTypes(),
   ...(await generateValidators()),
   ...generateTerritory(),
+  generateRulesPage(),
   ...fetched,
 ];
 const stale = files.filter(({ path, text }) => !isFresh(path, text));

@@ -1,19 +1,31 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { COLLECTIONS } from "../contribution/model/collections.ts";
-import { type Validation, validateFiles } from "../contribution/validation/validate-files.ts";
+import {
+  type CatalogueFile,
+  type Validation,
+  validateFiles,
+} from "../contribution/validation/validate-files.ts";
 import { readDataTree, readImages } from "./data-tree.ts";
 import { UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 
-/** Reads and checks the whole catalogue under a data root; `only` limits what is reported to some files. */
-export function readCatalogue(dataRoot: string, only?: ReadonlySet<string>): Validation {
+/**
+ * Reads and checks the whole catalogue under a data root; `only` limits what is reported to some files, and `given`
+ * stands for a file, there or not.
+ */
+export function readCatalogue(
+  dataRoot: string,
+  only?: ReadonlySet<string>,
+  given?: CatalogueFile,
+): Validation {
   if (!COLLECTIONS.some(({ folder }) => existsSync(join(dataRoot, folder)))) {
     const folders = COLLECTIONS.map(({ folder }) => folder).join(", ");
     throw new UsageError(`${dataRoot} holds no catalogue: none of the folders ${folders} is there.`);
   }
   const images = readImages(dataRoot);
-  return validateFiles(readDataTree(dataRoot), {
+  const files = readDataTree(dataRoot).filter(({ file }) => file !== given?.file);
+  return validateFiles(given ? [...files, given] : files, {
     territory: readTerritory(),
     only,
     ...(images && { images }),

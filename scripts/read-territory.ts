@@ -5,5 +5,9 @@ import { ROOT } from "./root.ts";
 
 /** The official territory, from the generated file. */
 export function readTerritory(): Territory {
-  return createTerritory(readFileSync(join(ROOT, TERRITORY_FILE), "utf8"));
+  // Decoding the whole file would take longer than most validations ask of it.
+  const bytes = readFileSync(join(ROOT, TERRITORY_FILE), "latin1");
+  return createTerritory(bytes, (line) =>
+    /[^\0-\x7f]/.test(line) ? Buffer.from(line, "latin1").toString() : line,
+  );
 }

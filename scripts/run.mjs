@@ -1,15 +1,17 @@
-// Bundles a command with esbuild when its sources are newer than its bundle, then runs it. Plain JavaScript,
+// Runs a command, from a bundle that esbuild makes anew when one of its sources has changed. Plain JavaScript,
 // because Node 20 cannot read TypeScript.
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { modified, newest } from "./newest.mjs";
+import { createRequire } from "node:module";
+
+// An `import` of node:fs would load its streams and promises too, which costs more than all that is done here.
+const require = createRequire(import.meta.url);
+const { existsSync, readdirSync, readFileSync, statSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+const { fileURLToPath, pathToFileURL } = require("node:url");
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const name = process.argv[2];
-const source = join(root, "scripts", `${name}.ts`);
 
-if (!name || !existsSync(source)) {
+if (!name || !existsSync(join(root, "scripts", `${name}.ts`))) {
   const commands = readdirSync(join(root, "scripts"))
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -3));
@@ -17,20 +19,37 @@ if (!name || !existsSync(source)) {
   process.exit(2);
 }
 
-const SOURCES = ["contribution", "schemas", "scripts", "server", "admin", "package-lock.json"];
-const bundle = join(root, "dist", "commands", `${name}.mjs`);
-if (newest(root, SOURCES) > modified(bundle)) {
-  const { build } = await import("esbuild");
-  await build({
-    entryPoints: [source],
-    outfile: bundle,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "error",
-  });
+let command = readCommand();
+if (!command) {
+  const { bundleCommand } = await import("./bundle-command.mjs");
+  await bundleCommand(root, name);
+  command = readCommand() ?? { bundle: `${name}.mjs` };
 }
 process.argv.splice(2, 1);
-await import(pathToFileURL(bundle).href);
+const bundle = join(root, "dist/commands", command.bundle);
+if (command.code) runCompiled(bundle, join(root, "dist/commands", command.code));
+else await import(pathToFileURL(bundle).href);
+
+/** What is known of the command's bundle (see `bundleCommand`); undefined when it has to be made. */
+function readCommand() {
+  const file = join(root, "dist/commands", `${name}.json`);
+  if (!existsSync(file)) return undefined;
+  const known = JSON.parse(readFileSync(file, "utf8"));
+  const isOlder = (path) =>
+    (statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < known.since;
+  return known.node === process.version && known.inputs.every(isOlder) ? known : undefined;
+}
+
+/**
+ * Runs a CommonJS bundle with the machine code's forerunner that V8 kept of an earlier run, so that nothing is
+ * compiled again; V8 refuses what another version of it has written, and compiles as usual.
+ */
+function runCompiled(file, codeFile) {
+  const { Script } = require("node:vm");
+  const { wrap } = require("node:module");
+  const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;
+  const script = new Script(wrap(readFileSync(file, "latin1")), { filename: file, cachedData });
+  if (process.env.CONTRIBUTION_KEEP_CODE)
+    process.once("exit", () => writeFileSync(codeFile, script.createCachedData()));
+  script.runInThisContext()({}, createRequire(file), {}, file, dirname(file));
+}

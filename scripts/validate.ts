@@ -1,17 +1,18 @@
+import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "../contribution/diagnostics/diagnostic.ts";
 import { collectionOf } from "../contribution/model/collections.ts";
+import type { ReadFile } from "../contribution/validation/validate-files.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
-import { githubFormat } from "./validate/github-format.ts";
-import { jsonFormat } from "./validate/json-format.ts";
 import type { Format } from "./validate/report.ts";
-import { sarifFormat } from "./validate/sarif-format.ts";
-import { textFormat } from "./validate/text-format.ts";
+import { terminalFormat, textFormat } from "./validate/text-format.ts";
 
-const USAGE = "npm run validate -- [--data DIR] [--format text|json|github|sarif] [FILES]";
+const USAGE =
+  "npm run validate -- [--data DIR] [--format text|json|github|sarif] [--changed REF] [--fix] [FILES]";
 
-const OPTIONS: Readonly<Record<string, Option>> = {
+const OPTIONS = {
   data: {
     type: "string",
     value: "DIR",
@@ -24,29 +25,121 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     help: "text, json, github (annotations) or sarif",
     default: "text",
   },
+  changed: {
+    type: "string",
+    value: "REF",
+    help: "only what differs from a git revision, and what depends on it",
+  },
+  fix: { type: "boolean", help: "make every safe repair, and print it" },
+  "dry-run": { type: "boolean", help: "with --fix: write nothing, print the differences" },
+  "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than N" },
+  as: {
+    type: "string",
+    value: "PATH",
+    help: "with - as the file: read standard input as this file of the catalogue",
+  },
+  explain: { type: "string", value: "CODE", help: "what a code means, with an example and the remedy" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+// Loaded when asked for: most runs need only one of them.
+const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+  text: async () => (process.stdout.isTTY ? terminalFormat : textFormat),
+  json: async () => (await import("./validate/json-format.ts")).jsonFormat,
+  github: async () => (await import("./validate/github-format.ts")).githubFormat,
+  sarif: async () => (await import("./validate/sarif-format.ts")).sarifFormat,
 };
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  text: textFormat,
-  json: jsonFormat,
-  github: githubFormat,
-  sarif: sarifFormat,
-};
+interface Checked {
+  readonly files: readonly ReadFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many files were reported on. */
+  readonly count: number;
+}
 
-/** Exit code: 0 without error, 1 with errors, 2 when the validation could not run. */
-await runCommand(async () => {
+/** Exit code: 0 clean, 1 errors (or too many warnings), 2 when the validation could not run. */
+void runCommand(async () => {
   const { values, files } = readArguments(USAGE, OPTIONS);
-  const root = resolve(typeof values.data === "string" ? values.data : ROOT);
-  const format = FORMATS[String(values.format ?? "text")];
-  if (!format) throw new UsageError(`Unknown format ${String(values.format)}: text, json, github or sarif.`);
-  const only = files.length > 0 ? new Set(files.map((file) => dataPath(file, root))) : undefined;
-  const { diagnostics, files: read } = readCatalogue(root, only);
+  const text = (name: keyof typeof OPTIONS) => (typeof values[name] === "string" ? values[name] : undefined);
+  const code = text("explain");
+  if (code !== undefined) return explained(code);
+  const root = resolve(text("data") ?? ROOT);
+  const load = FORMATS[text("format") ?? "text"];
+  if (!load) throw new UsageError(`Unknown format ${text("format")}: text, json, github or sarif.`);
+  const most = mostWarnings(text("max-warnings"));
+  const revision = text("changed");
+  if (revision !== undefined && files.length > 0)
+    throw new UsageError("--changed and FILES exclude each other.");
+  if (values.fix) return fixed(root, namedFiles(files, root), values["dry-run"] === true);
+  const {
+    files: read,
+    diagnostics,
+    count,
+  } = revision === undefined ? checkNamed(root, files, text("as")) : await checkChanged(root, revision);
   const known = new Map(read.map((file) => [file.file, file]));
-  for (const file of only ?? []) if (!known.has(file)) throw new UsageError(`${file} is not there.`);
-  const prefix = prefixOf(root);
-  console.log(format({ diagnostics, prefix, checked: only?.size ?? read.length, files: known }));
-  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+  const format = await load();
+  process.stdout.write(`${format({ diagnostics, prefix: prefixOf(root), checked: count, files: known })}\n`);
+  const number = (severity: Diagnostic["severity"]) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return number("error") > 0 || number("warning") > most ? 1 : 0;
 });
+
+async function checkChanged(root: string, revision: string): Promise<Checked> {
+  const { validateChanged } = await import("./validate/validate-changed.ts");
+  return validateChanged(root, revision);
+}
+
+/** Checks all the files, or those named; `-` is standard input, read as the file that `--as` names. */
+function checkNamed(root: string, files: readonly string[], as: string | undefined): Checked {
+  if (files.includes("-")) {
+    if (as === undefined || files.length > 1) {
+      throw new UsageError(
+        "- reads standard input as one file, which --as names: - --as benefits/javascript/x.yml",
+      );
+    }
+    const file = dataPath(as, root);
+    const validation = readCatalogue(root, new Set([file]), { file, content: readFileSync(0) });
+    return { ...validation, count: 1 };
+  }
+  const only = namedFiles(files, root);
+  const validation = readCatalogue(root, only);
+  requireThere(only, validation.files);
+  return { ...validation, count: only?.size ?? validation.files.length };
+}
+
+async function fixed(root: string, only: ReadonlySet<string> | undefined, dryRun: boolean): Promise<number> {
+  const { fixFiles } = await import("./validate/fix.ts");
+  const { files } = readCatalogue(root, new Set());
+  requireThere(only, files);
+  const { lines, count } = fixFiles(root, files, (file) => !only || only.has(file), dryRun);
+  const done = dryRun ? "réparation possible, rien n’est écrit" : "réparation faite";
+  const plural = dryRun ? "réparations possibles, rien n’est écrit" : "réparations faites";
+  process.stdout.write([...lines, `${count} ${count > 1 ? plural : done}.\n`].join("\n"));
+  return 0;
+}
+
+async function explained(code: string): Promise<number> {
+  const { explain } = await import("./validate/explain.ts");
+  const page = explain(code);
+  if (page === undefined)
+    throw new UsageError(`No such code: ${code}. The codes stand in brackets after each message.`);
+  process.stdout.write(`${page}\n`);
+  return 0;
+}
+
+function mostWarnings(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a whole number, not ${text}.`);
+  return Number(text);
+}
+
+function namedFiles(files: readonly string[], root: string): ReadonlySet<string> | undefined {
+  return files.length > 0 ? new Set(files.map((file) => dataPath(file, root))) : undefined;
+}
+
+function requireThere(only: ReadonlySet<string> | undefined, read: readonly ReadFile[]): void {
+  const known = new Set(read.map(({ file }) => file));
+  for (const file of only ?? []) if (!known.has(file)) throw new UsageError(`${file} is not there.`);
+}
 
 /** A file named on the command line, from the current folder or from the data root, as a path under the data root. */
 function dataPath(file: string, root: string): string {

@@ -7,6 +7,7 @@ import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { SOURCE_KEY } from "../form-shape.ts";
 import { contributionFormat, type FileFormat } from "../format.ts";
 import { SourceEditor } from "../source-editor.tsx";
+import { UnsavedBanner } from "../unsaved/unsaved-banner.tsx";
 
 /**
  * Takes the place of Decap's list of fields. A file that cannot be read shows its text, and nothing else; a form
@@ -14,6 +15,22 @@ import { SourceEditor } from "../source-editor.tsx";
  */
 // A default export, because the module that it stands for has one.
 export default function ContributionPane(props: ControlPaneProps): JSX.Element {
+  const data = props.entry.get("data");
+  return (
+    <>
+      {ImmutableMap.isMap(data) && (
+        <UnsavedBanner
+          // A form's fields have names.
+          data={data as ImmutableMap<string, unknown>}
+          change={(changes) => change(props, changes)}
+        />
+      )}
+      <Pane {...props} />
+    </>
+  );
+}
+
+function Pane(props: ControlPaneProps): JSX.Element {
   const source = props.entry.getIn(["data", SOURCE_KEY]);
   const format = formatOf(props);
   if (typeof source === "string") return <SourcePane {...props} source={source} format={format} />;

@@ -157,8 +157,25 @@ declare module "decap-cms-core/dist/esm/backend.js" {
 }
 
 declare module "decap-cms-core/dist/esm/redux/index.js" {
+  import type { Map as ImmutableMap } from "immutable";
+  /** The form on screen. */
+  export interface EntryDraft {
+    /** Another one for each entry that is opened. */
+    get(name: "key"): string;
+    get(name: "hasChanged"): boolean;
+    get(name: "entry"): EntryOfDraft | undefined;
+  }
+  /** An entry that is being edited; empty between two. */
+  interface EntryOfDraft {
+    get(name: "data"): ImmutableMap<string, unknown> | undefined;
+    get(name: "collection" | "slug"): string | undefined;
+    get(name: "isPersisting"): boolean | undefined;
+  }
   export const store: {
-    getState(): { readonly mediaLibrary?: { get(key: "isVisible"): boolean | undefined } };
+    getState(): {
+      readonly mediaLibrary?: { get(key: "isVisible"): boolean | undefined };
+      readonly entryDraft: EntryDraft;
+    };
     dispatch(action: unknown): unknown;
     subscribe(listener: () => void): () => void;
   };

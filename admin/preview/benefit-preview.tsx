@@ -1,9 +1,13 @@
 import type { PreviewTemplateComponentProps } from "decap-cms-core";
+import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
+import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
 import { isSafeAddress } from "../../contribution/validation/html.ts";
 import { useForm, useWatchedEntry } from "../findings.ts";
+import { unbreakable } from "../typography.ts";
+import { EligibilityParagraph } from "../widgets/criteria/eligibility-paragraph.tsx";
+import { useSentenceContext } from "../widgets/criteria/sentence-context.ts";
 import type { PlainRecord } from "../widgets/plain-value.ts";
 import { amountText } from "./amount-text.ts";
-import { criterionText, profileText } from "./criterion-text.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { LimitedHtml } from "./limited-html.tsx";
 import { Logo } from "./logo.tsx";
@@ -99,18 +103,24 @@ function Actions({ data }: { data: PlainRecord }) {
 
 /** Who sees the benefit: what the simulator checks from the answers given. */
 function CheckedConditions({ data }: { data: PlainRecord }) {
-  const { kind, territory } = useForm((form) => form);
+  const kind = useForm((form) => form.kind);
+  const context = useSentenceContext();
   if (kind !== "benefit-simple") return null;
   const general = listOf(data.conditions_generales);
   const profiles = listOf(data.profils);
   return (
     <section className="cp-checked">
       <h2>Qui verra cette aide</h2>
-      {general.length + profiles.length === 0 && <p>Tout le monde : aucune condition n’est vérifiée.</p>}
-      {general.length > 0 && <p className="cp-lead">Toutes ces conditions sont remplies :</p>}
-      <Texts items={general.map((criterion) => criterionText(criterion, territory))} />
-      {profiles.length > 0 && <p className="cp-lead">La personne a l’un de ces profils :</p>}
-      <Texts items={profiles.map((profile) => profileText(profile, territory))} />
+      <EligibilityParagraph className="cp-summary" />
+      {general.length > 0 && <p className="cp-lead">La personne doit&nbsp;:</p>}
+      <Texts items={conditionRows(general).map((row) => rowSentence(general, row, context))} />
+      {profiles.length > 0 && (
+        <p className="cp-lead">
+          {general.length > 0 ? "Et elle doit" : "La personne doit"}
+          {profiles.length > 1 && ", au choix"}&nbsp;:
+        </p>
+      )}
+      <Texts items={profiles.map((profile) => profileSentence(profile, context))} />
     </section>
   );
 }
@@ -121,7 +131,7 @@ function Texts({ items }: { items: readonly string[] }) {
     <ul>
       {items.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same text may stand twice
-        <li key={index}>{text}</li>
+        <li key={index}>{unbreakable(text)}</li>
       ))}
     </ul>
   );

@@ -59,6 +59,7 @@ const files: Readonly<Record<string, unknown>> = {
   "profile.schema.json": profile,
 };
 
+const documents = new Map<string, unknown>();
 const cache = new Map<string, SchemaNode>();
 
 /** The node that a schema address (`file#/$defs/name` or `file`) names, its own `$ref`s made absolute. */
@@ -66,9 +67,10 @@ function lookup(address: string): SchemaNode {
   const known = cache.get(address);
   if (known) return known;
   const [file = "", pointer = ""] = address.split("#");
-  let node: unknown = files[file];
+  let node: unknown = documents.get(file) ?? absolute(files[file], file);
+  documents.set(file, node);
   for (const key of pointer.split("/").filter(Boolean)) node = (node as Record<string, unknown>)[key];
-  const found = absolute(node, file) as SchemaNode;
+  const found = node as SchemaNode;
   cache.set(address, found);
   return found;
 }
@@ -166,9 +168,14 @@ export function nodeAt(
   return branch(resolved(node), value);
 }
 
+const titles = new Map<string, string>();
+
 /** The French name of the field at a path that crosses no list or union, or its last key. */
 export function titleAt(kind: Kind, path: readonly (string | number)[]): string {
-  return nodeAt(kind, undefined, path)?.title ?? String(path.at(-1) ?? "");
+  const key = `${kind}/${path.join("/")}`;
+  const title = titles.get(key) ?? nodeAt(kind, undefined, path)?.title ?? String(path.at(-1) ?? "");
+  titles.set(key, title);
+  return title;
 }
 
 function branch(node: SchemaNode, value: unknown): SchemaNode {

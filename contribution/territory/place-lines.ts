@@ -1,6 +1,7 @@
 import { departmentOf } from "./department-of.ts";
 import { fieldsOf, listIn } from "./fields-of.ts";
 import type {
+  Article,
   Commune,
   Department,
   Epci,
@@ -16,29 +17,29 @@ const NO_SIREN = "-";
 
 /** A line of the part "regions". */
 export function toRegion(line: string): Region {
-  const [code = "", name = ""] = fieldsOf(line);
-  return { code, name };
+  const [code = "", name = "", article = ""] = fieldsOf(line);
+  // The generator writes no other article.
+  return { code, name, article: article as Article };
 }
 
 /** A line of the part "departments". */
 export function toDepartment(line: string): Department {
-  const [code = "", region = "", name = ""] = fieldsOf(line);
-  return { code, name, region };
+  const [code = "", region = "", name = "", article = ""] = fieldsOf(line);
+  // The generator writes no other article.
+  return { code, name, article: article as Article, region };
 }
 
 /** A line of the part "EPCIs"; `communesOf` is asked only when somebody reads the members. */
-export function toEpci(line: string, communesOf: (siren: string) => readonly string[]): Epci {
-  const [code = "", kind = "", name = ""] = fieldsOf(line);
+export function toEpci(line: string, communesOf: (epci: Epci) => readonly string[]): Epci {
+  const [code = "", kind = "", departments = "", name = ""] = fieldsOf(line);
   return {
     code,
     name,
     // The generator refuses any other kind.
     kind: kind as EpciKind,
+    departments: listIn(departments),
     get communes() {
-      return communesOf(code);
-    },
-    get departments() {
-      return [...new Set(communesOf(code).map(departmentOf))].sort();
+      return communesOf(this);
     },
   };
 }
@@ -70,4 +71,10 @@ export function toFormerCommune(line: string): FormerCommune {
 export function toFormerName(line: string): FormerName {
   const [code = "", name = ""] = fieldsOf(line);
   return { code, name };
+}
+
+/** A line of the part "strays": the communes that have the number. */
+export function toStrays(line: string): readonly string[] {
+  const [, communes = ""] = fieldsOf(line);
+  return listIn(communes);
 }

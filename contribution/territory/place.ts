@@ -1,8 +1,12 @@
+/** What stands before a name in a sentence, as INSEE says it; none for « Occitanie », « Paris ». */
+export type Article = "" | "le" | "la" | "les" | "l’";
+
 /** A region; overseas collectivities are their own region, with the same code as their department (975, 977, 978, 984, 986 to 989). */
 export interface Region {
   /** INSEE code: two digits, three for an overseas collectivity. */
   readonly code: string;
   readonly name: string;
+  readonly article: Article;
 }
 
 /** A department, or an overseas collectivity. */
@@ -10,6 +14,7 @@ export interface Department {
   /** INSEE code: `01` to `95`, `2A`, `2B`, `971` to `989`. */
   readonly code: string;
   readonly name: string;
+  readonly article: Article;
   /** INSEE code of its region. */
   readonly region: string;
 }

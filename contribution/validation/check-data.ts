@@ -1,3 +1,4 @@
+import type { Code } from "../diagnostics/codes.ts";
 import type { Finding, Path } from "../diagnostics/diagnostic.ts";
 import { ENTRIES } from "../diagnostics/entries.ts";
 import type { Entry } from "../diagnostics/entry.ts";
@@ -5,7 +6,7 @@ import type { BenefitData, InstitutionData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
 import { nodeAt } from "../model/schema.ts";
 import type { CatalogueContext } from "./context.ts";
-import type { Hit } from "./hit.ts";
+import type { Hit, RuleHit } from "./hit.ts";
 import type { ImageFile } from "./images.ts";
 import { pruned } from "./pruned.ts";
 import type { RuleContext } from "./rule.ts";
@@ -31,10 +32,7 @@ export function checkData(
   const refusals = schemaHits(kind, full, raw);
   const sound = pruned(full, refusals.map(refusedPath));
   const ruled = ruleHits(sound, { kind, slug, written: full, catalogue });
-  const missing = new Set(
-    [...refusals, ...ruled].filter(({ code }) => ABSENCES.has(code)).map(({ path }) => key(path)),
-  );
-  const empty = empties.filter((path) => !missing.has(key(path))).map((path) => emptyHit(kind, data, path));
+  const empty = emptiesLeft(empties, [...refusals, ...ruled]).map((path) => emptyHit(kind, data, path));
   return [...refusals, ...empty, ...ruled].map(finding);
 }
 
@@ -48,8 +46,11 @@ export function checkImage(image: ImageFile, catalogue: CatalogueContext): Findi
 // Codes that ask for what is empty: to offer to take it out as well would be a contradiction.
 const ABSENCES: ReadonlySet<string> = new Set(["missing-key", "amount-missing", "institution-code-missing"]);
 
-function key(path: Path): string {
-  return path.join("/");
+/** The empty places that no hit asks to fill. */
+function emptiesLeft(empties: readonly Path[], hits: readonly Hit[]): readonly Path[] {
+  if (empties.length === 0) return empties;
+  const missing = new Set(hits.filter(({ code }) => ABSENCES.has(code)).map(({ path }) => path.join("/")));
+  return empties.filter((path) => !missing.has(path.join("/")));
 }
 
 /** The part of the data that a refusal makes unusable: a criterion that lacks a key is no use without it. */
@@ -69,14 +70,20 @@ function emptyHit(kind: Kind, data: unknown, path: Path): Hit {
 
 function ruleHits(sound: Record<string, unknown>, context: RuleContext): Hit[] {
   // What the schema refuses has been taken out, so what is left has the schema's types.
-  if (context.kind === "institution") {
-    const institution = sound as InstitutionData;
-    return INSTITUTION_RULES.flatMap(({ code, check }) =>
-      check(institution, context).map((hit) => ({ ...hit, code })),
-    );
-  }
-  const benefit = sound as BenefitData;
-  return BENEFIT_RULES.flatMap(({ code, check }) => check(benefit, context).map((hit) => ({ ...hit, code })));
+  return context.kind === "institution"
+    ? hitsOf(INSTITUTION_RULES, sound as InstitutionData, context)
+    : hitsOf(BENEFIT_RULES, sound as BenefitData, context);
+}
+
+interface Rule<Subject> {
+  readonly code: Code;
+  readonly check: (subject: Subject, context: RuleContext) => readonly RuleHit[];
+}
+
+function hitsOf<Subject>(rules: readonly Rule<Subject>[], subject: Subject, context: RuleContext): Hit[] {
+  const hits: Hit[] = [];
+  for (const { code, check } of rules) for (const hit of check(subject, context)) hits.push({ ...hit, code });
+  return hits;
 }
 
 /** A hit with its severity and its French sentence. */

@@ -99,6 +99,7 @@ export function createContext(index: CatalogueIndex, territory: Territory): Cata
   const named = lazy(() => grouped(index.benefits, ({ institution, label }) => nameKey(institution, label)));
   const owned = lazy(() => grouped(index.benefits, ({ institution }) => institution));
   const institutions = Object.entries(index.institutions);
+  const bySlug = new Map(institutions);
   const used = lazy(
     () => new Set([...index.benefits, ...Object.values(index.institutions)].map((one) => one.imgSrc)),
   );
@@ -108,8 +109,8 @@ export function createContext(index: CatalogueIndex, territory: Territory): Cata
   };
   return {
     territory,
-    institution: (slug) => (Object.hasOwn(index.institutions, slug) ? index.institutions[slug] : undefined),
-    institutionSlugs: () => Object.keys(index.institutions),
+    institution: (slug) => bySlug.get(slug),
+    institutionSlugs: () => bySlug.keys(),
     benefitsNamed: (institution, label) =>
       (named().get(nameKey(institution, label) ?? "") ?? []).map(({ file }) => file),
     benefitsOf: (institution) => owned().get(institution) ?? [],

@@ -40,13 +40,3 @@ function unfolded(placed: PlacedCriterion): PlacedCriterion[] {
   const inner = { ...placed, criterion: criterion.value, path: [...path, "value"], negated: !negated };
   return [placed, ...unfolded(inner)];
 }
-
-/** Criteria that must hold together: the general ones, and with them those of each profile in turn. */
-export function conjunctions(benefit: BenefitData): PlacedCriterion[][] {
-  const all = placedCriteria(benefit).filter(
-    ({ criterion, negated }) => !negated && criterion.type !== "not",
-  );
-  const general = all.filter(({ profile }) => profile === undefined);
-  const profiles = (benefit.profils ?? []).map((_, index) => all.filter(({ profile }) => profile === index));
-  return [general, ...profiles.map((own) => [...general, ...own])];
-}

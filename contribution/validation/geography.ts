@@ -1,4 +1,5 @@
 import type { AnyCriterion, BenefitData } from "../model/benefit.ts";
+import type { NamedPlace } from "../territory/meet.ts";
 import type { PlaceKind } from "../territory/place.ts";
 import type { Territory } from "../territory/territory.ts";
 import type { InstitutionSummary } from "./context.ts";
@@ -32,26 +33,17 @@ export function geographicCriteria(benefit: BenefitData): PlacedCriterion[] {
 }
 
 /** The places that make an institution's perimeter; none when its type has no perimeter or its code is missing. */
-export function perimeterPlaces(
-  institution: InstitutionSummary,
-): (readonly [kind: PlaceKind, code: string])[] {
+export function perimeterPlaces(institution: InstitutionSummary): NamedPlace[] {
   const { type, code_insee: insee, code_siren: siren, departments = [] } = institution;
-  if (type === "region" && insee) return [["region", insee]];
-  if (type === "departement" && insee) return [["department", insee]];
-  if (type === "commune" && insee) return [["commune", insee]];
-  if (type === "epci" && siren) return [["epci", siren]];
-  return type === "caf" || type === "msa" ? departments.map((code) => ["department", code] as const) : [];
+  if (type === "region" && insee) return [{ kind: "region", code: insee }];
+  if (type === "departement" && insee) return [{ kind: "department", code: insee }];
+  if (type === "commune" && insee) return [{ kind: "commune", code: insee }];
+  if (type === "epci" && siren) return [{ kind: "epci", code: siren }];
+  return type === "caf" || type === "msa" ? departments.map((code) => ({ kind: "department", code })) : [];
 }
 
 /** The communes of an institution's perimeter; empty when it has none that is known. */
 export function perimeterCommunes(institution: InstitutionSummary, territory: Territory): Communes {
-  const sets = perimeterPlaces(institution).map(([kind, code]) => territory.communesOf(kind, code));
+  const sets = perimeterPlaces(institution).map(({ kind, code }) => territory.communesOf(kind, code));
   return sets.length === 1 && sets[0] ? sets[0] : new Set(sets.flatMap((set) => [...set]));
-}
-
-/** Whether two sets of communes share one. */
-export function meet(one: Communes, other: Communes): boolean {
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  for (const code of small) if (large.has(code)) return true;
-  return false;
 }

@@ -22,6 +22,26 @@ export interface ParsedHtml {
   readonly text: string;
 }
 
+/** What the parser meets, in order; offsets are those of the source, `end` just after a tag's `>`. */
+type Piece =
+  | (Tag & { readonly kind: "open"; readonly start: number; readonly end: number })
+  | { readonly kind: "close"; readonly name: string; readonly implied: boolean; start: number; end: number }
+  | { readonly kind: "text"; readonly text: string };
+
+/** Parses a text once for all who ask. */
+const piecesOf: (html: string) => readonly Piece[] = remembered((html) => {
+  const pieces: Piece[] = [];
+  const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 });
+  const parser = new Parser({
+    onopentag: (name, attributes) => pieces.push({ kind: "open", name, attributes, ...place() }),
+    onclosetag: (name, implied) => pieces.push({ kind: "close", name, implied, ...place() }),
+    ontext: (text) => pieces.push({ kind: "text", text }),
+  });
+  parser.write(html);
+  parser.end();
+  return pieces;
+});
+
 // Between these, a reader sees a break where the source may have no space.
 const BLOCKS = new Set(["br", "li", "p", "ul"]);
 
@@ -30,20 +50,11 @@ export const parseHtml: (html: string) => ParsedHtml = remembered((html) => {
   if (!/[<&]/.test(html)) return { tags: [], text: spaced(html) };
   const tags: Tag[] = [];
   let text = "";
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      tags.push({ name, attributes });
-      if (BLOCKS.has(name)) text += " ";
-    },
-    onclosetag(name) {
-      if (BLOCKS.has(name)) text += " ";
-    },
-    ontext(part) {
-      text += part;
-    },
-  });
-  parser.write(html);
-  parser.end();
+  for (const piece of piecesOf(html)) {
+    if (piece.kind === "text") text += piece.text;
+    else if (BLOCKS.has(piece.name)) text += " ";
+    if (piece.kind === "open") tags.push(piece);
+  }
   return { tags, text: spaced(text) };
 });
 
@@ -64,24 +75,18 @@ export interface Link {
 /** The links of a text, in order. */
 export function linksOf(html: string): Link[] {
   if (!html.includes("<")) return [];
-  const links: { attributes: Record<string, string>; text: string; openEnd: number }[] = [];
+  const links: { attributes: Tag["attributes"]; text: string; openEnd: number }[] = [];
   let open = false;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name !== "a") return;
-      open = true;
-      links.push({ attributes, text: "", openEnd: parser.endIndex });
-    },
-    ontext(part) {
-      const last = links.at(-1);
-      if (open && last) last.text += part;
-    },
-    onclosetag(name) {
-      if (name === "a") open = false;
-    },
-  });
-  parser.write(html);
-  parser.end();
+  for (const piece of piecesOf(html)) {
+    const last = links.at(-1);
+    if (piece.kind === "text") {
+      if (open && last) last.text += piece.text;
+    } else if (piece.name === "a") {
+      open = piece.kind === "open";
+      if (piece.kind === "open")
+        links.push({ attributes: piece.attributes, text: "", openEnd: piece.end - 1 });
+    }
+  }
   return links.map((link) => ({ ...link, text: spaced(link.text) }));
 }
 
@@ -90,20 +95,11 @@ export function mapVisibleText(html: string, change: (text: string) => string): 
   if (!html.includes("<")) return change(html);
   let result = "";
   let done = 0;
-  const parser = new Parser({
-    onopentag: () => copyTag(),
-    onclosetag: (_, implied) => {
-      if (!implied) copyTag();
-    },
-  });
-  const copyTag = () => {
-    if (parser.startIndex < done) return;
-    result +=
-      change(html.slice(done, parser.startIndex)) + html.slice(parser.startIndex, parser.endIndex + 1);
-    done = parser.endIndex + 1;
-  };
-  parser.write(html);
-  parser.end();
+  for (const piece of piecesOf(html)) {
+    if (piece.kind === "text" || (piece.kind === "close" && piece.implied) || piece.start < done) continue;
+    result += change(html.slice(done, piece.start)) + html.slice(piece.start, piece.end);
+    done = piece.end;
+  }
   return result + change(html.slice(done));
 }
 

@@ -21,11 +21,16 @@ export function validateChange(change: CatalogueChange, territory: Territory): D
   const dependent = dependents(change, context);
   if (dependent.length === 0) return touched.flatMap((file) => validateReadFile(file, context));
   const before = contextOf(change.before, territory);
-  const brought = dependent.flatMap((file) => {
-    const known = new Set(validateReadFile(file, before).map(identity));
-    return validateReadFile(file, context).filter((diagnostic) => !known.has(identity(diagnostic)));
-  });
-  return [...touched.flatMap((file) => validateReadFile(file, context)), ...brought];
+  return [
+    ...touched.flatMap((file) => validateReadFile(file, context)),
+    ...dependent.flatMap((file) => brought(file, before, context)),
+  ];
+}
+
+/** What a change of its surroundings brings to a file that has not changed itself. */
+export function brought(file: ReadFile, before: CatalogueContext, after: CatalogueContext): Diagnostic[] {
+  const known = new Set(validateReadFile(file, before).map(identity));
+  return validateReadFile(file, after).filter((diagnostic) => !known.has(identity(diagnostic)));
 }
 
 function contextOf(files: readonly ReadFile[], territory: Territory): CatalogueContext {

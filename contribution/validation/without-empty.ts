@@ -26,8 +26,16 @@ export function isEmpty(value: unknown): boolean {
  */
 export function withoutEmpty(data: Record<string, unknown>): WithoutEmpty {
   const empties: Path[] = [];
+  if (!holdsEmpty(data)) return { data, empties };
   // A mapping in gives a mapping out.
   return { data: cleaned(data, [], empties) as Record<string, unknown>, empties };
+}
+
+/** Most files hold nothing empty, and need no copy. */
+function holdsEmpty(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return isEmpty(value);
+  const items: unknown[] = Object.values(value);
+  return items.length === 0 || items.some(holdsEmpty);
 }
 
 function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
@@ -44,5 +52,9 @@ function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
 
 /** Plain assignment would lose a key named `__proto__`. */
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== "__proto__") {
+    target[key] = value;
+    return;
+  }
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -64,8 +64,8 @@ async function open(route: string): Promise<void> {
 /** Adds a general condition and gives the group that edits it. */
 async function addCondition(name: string): Promise<Locator> {
   const conditions = group("Qui peut en bénéficier");
-  await field("Condition à ajouter", conditions).selectOption({ label: name });
-  await conditions.getByRole("button", { name: "Ajouter la condition" }).click();
+  await conditions.getByRole("combobox", { name: "Ajouter une condition", exact: true }).click();
+  await page.getByRole("option", { name: new RegExp(`^${name}`) }).click();
   return conditions.getByRole("article").last();
 }
 
@@ -95,8 +95,7 @@ describe("the whole road, from form to catalogue", () => {
     await departments.getByRole("combobox").fill("somme");
     await page.getByRole("option", { name: /^Somme/ }).click();
     const age = await addCondition("Âge");
-    await field("Comparaison", age).selectOption({ label: "au moins" });
-    await field("Âge", age).fill("16");
+    await field("De (âge minimum)", age).fill("16");
     const quotient = await addCondition("Quotient familial");
     await field("Comparaison", quotient).selectOption({ label: "au plus" });
     await field("Montant", quotient).fill("700");
@@ -111,7 +110,7 @@ describe("the whole road, from form to catalogue", () => {
 
     await save();
     expect(git("show", `${BRANCH}:${FILE}`)).not.toContain("montant:");
-    const missing = "« Montant » n’est pas indiqué";
+    const missing = "L’aide est un montant, mais";
     await group("Montant").getByText(missing).waitFor();
     await preview().getByText(missing).waitFor();
 

@@ -3,11 +3,16 @@ import { territory } from "../support/territory.ts";
 
 describe("the territory", () => {
   it("knows regions and their departments", () => {
-    expect(territory.region("76")).toEqual({ code: "76", name: "Occitanie" });
-    expect(territory.department("30")).toEqual({ code: "30", name: "Gard", region: "76" });
-    expect(territory.department("2A")).toEqual({ code: "2A", name: "Corse-du-Sud", region: "94" });
+    expect(territory.region("76")).toEqual({ code: "76", name: "Occitanie", article: "" });
+    expect(territory.department("30")).toEqual({ code: "30", name: "Gard", article: "le", region: "76" });
+    expect(territory.department("2A")).toEqual({
+      code: "2A",
+      name: "Corse-du-Sud",
+      article: "la",
+      region: "94",
+    });
     expect(territory.department("2B")?.name).toBe("Haute-Corse");
-    expect(territory.department("976")).toEqual({ code: "976", name: "Mayotte", region: "06" });
+    expect(territory.department("976")).toEqual({ code: "976", name: "Mayotte", article: "", region: "06" });
   });
 
   it("knows communes by code", () => {
@@ -30,7 +35,12 @@ describe("the territory", () => {
   });
 
   it("knows the overseas collectivities as departments and regions, their communes without EPCI nor SIREN", () => {
-    expect(territory.department("987")).toEqual({ code: "987", name: "Polynésie française", region: "987" });
+    expect(territory.department("987")).toEqual({
+      code: "987",
+      name: "Polynésie française",
+      article: "",
+      region: "987",
+    });
     expect(territory.region("975")?.name).toBe("Saint-Pierre-et-Miquelon");
     expect(territory.commune("97801")).toMatchObject({
       name: "Saint-Martin",
@@ -97,7 +107,7 @@ describe("the territory", () => {
   });
 
   it("refuses a text that is no territory", () => {
-    expect(() => createTerritory("<!doctype html>")).toThrow("a territory has 6 parts");
+    expect(() => createTerritory("<!doctype html>")).toThrow("a territory has 7 parts");
   });
 });
 

@@ -1,8 +1,14 @@
 import { GENERAL_CRITERIA } from "../../../contribution/model/schema.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { CriteriaList } from "./criteria-list.tsx";
+import { EligibilityParagraph } from "./eligibility-paragraph.tsx";
 
-/** The general conditions of a benefit. */
+/** The general conditions of a benefit, under who may have it, profiles included. */
 export function CriteriaEditor(props: EditorProps) {
-  return <CriteriaList {...props} allowed={GENERAL_CRITERIA} />;
+  return (
+    <>
+      <EligibilityParagraph className="ct-summary" />
+      <CriteriaList {...props} allowed={GENERAL_CRITERIA} />
+    </>
+  );
 }

@@ -1,55 +1,54 @@
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { CRITERIA, fieldsOf, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { unbreakable } from "../../typography.ts";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { isRecord, type PlainRecord, rawText } from "../plain-value.ts";
 import { setIn } from "../set-in.ts";
-import { AddFromList } from "./add-from-list.tsx";
 import { criteriaByTheme } from "./criteria-by-theme.ts";
+import { ItemPicker } from "./item-picker.tsx";
 import { UnknownKeys } from "./unknown-keys.tsx";
 
-type CriterionProps = EditorProps & {
+type CriterionProps = Pick<EditorProps, "kind" | "path" | "value" | "onChange" | "findings"> & {
   /** The criteria allowed in this place, by type. */
   readonly allowed: ReadonlyMap<string, SchemaNode>;
-  /** What moves and removes the criterion. */
-  readonly buttons?: ReactNode;
 };
 
-/** One condition, edited in place; one that cannot be read is shown as it is, with what is wrong. */
+/** What edits one condition; one that cannot be read is shown as it is, with what is wrong. */
 export function CriterionEditor(props: CriterionProps) {
-  const { value, allowed } = props;
-  const type = isRecord(value) && typeof value.type === "string" ? value.type : undefined;
-  const node = type === undefined ? undefined : (allowed.get(type) ?? CRITERIA.get(type));
-  return isRecord(value) && node ? (
-    <KnownCriterion {...props} value={value} criterion={node} />
+  const node = criterionNode(props.value, props.allowed);
+  return isRecord(props.value) && node ? (
+    <KnownCriterion {...props} value={props.value} criterion={node} />
   ) : (
-    <UnreadableCriterion {...props} type={type} />
+    <UnreadableCriterion {...props} />
   );
+}
+
+/** What the schema says of a condition: where it stands, else anywhere; undefined when it cannot be read. */
+export function criterionNode(
+  value: unknown,
+  allowed: ReadonlyMap<string, SchemaNode>,
+): SchemaNode | undefined {
+  if (!isRecord(value) || typeof value.type !== "string") return undefined;
+  return allowed.get(value.type) ?? CRITERIA.get(value.type);
 }
 
 function KnownCriterion({
   criterion,
   ...props
 }: CriterionProps & { value: PlainRecord; criterion: SchemaNode }) {
-  const { kind, path, value, onChange, findings, allowed, buttons } = props;
+  const { kind, path, value, onChange, findings, allowed } = props;
   const id = useId();
   const fields = fieldsOf(criterion).filter(([key]) => key !== "type");
   const shown = fields.map(([key]) => key);
   return (
     <>
-      <header className="ct-item-header">
-        <strong className="ct-item-title">{criterion.title}</strong>
-        {buttons}
-      </header>
       <p className="ct-hint">{criterion.description}</p>
       <div className="ct-criterion-fields">
         {fields.map(([key, field]) => {
           const shared = {
             kind,
             path: [...path, key],
-            node: field,
             value: value[key],
             onChange: (next: unknown) => onChange(setIn(value, [key], next)),
             findings,
@@ -60,6 +59,7 @@ function KnownCriterion({
             <SchemaField
               key={key}
               {...shared}
+              node={field}
               holder={String(value.type)}
               required={criterion.required?.includes(key) ?? false}
               compact={key === "operator"}
@@ -74,8 +74,8 @@ function KnownCriterion({
   );
 }
 
-/** The condition that must not hold: chosen first, then edited as any other. */
-function NegatedCriterion(props: Omit<CriterionProps, "id" | "label" | "buttons">) {
+/** The condition that must not hold, where the file has none yet or holds one contrary inside another. */
+function NegatedCriterion(props: CriterionProps) {
   const { value, onChange, allowed } = props;
   const id = useId();
   const isChosen = value !== undefined && value !== null;
@@ -84,24 +84,18 @@ function NegatedCriterion(props: Omit<CriterionProps, "id" | "label" | "buttons"
       <p className="ct-intro">La personne ne doit pas remplir cette condition :</p>
       {isChosen ? (
         <div className="ct-item">
-          <CriterionEditor
-            {...props}
-            id={id}
-            label="Condition à ne pas remplir"
-            buttons={
-              <button type="button" className="ct-button ct-button-small" onClick={() => onChange(undefined)}>
-                Choisir une autre condition
-              </button>
-            }
-          />
+          <CriterionEditor {...props} />
+          <button type="button" className="ct-button ct-button-small" onClick={() => onChange(undefined)}>
+            Choisir une autre condition
+          </button>
         </div>
       ) : (
         <>
-          <AddFromList
+          <ItemPicker
             label="Condition à ne pas remplir"
-            button="Choisir la condition"
+            placeholder="Condition à ne pas remplir : lieu, études…"
             groups={criteriaByTheme(allowed)}
-            onAdd={(type) => onChange({ type })}
+            onPick={(type) => onChange({ type })}
           />
           <Messages id={`${id}-messages`} findings={findingsLeft(props.findings, props.path, [])} />
         </>
@@ -110,22 +104,10 @@ function NegatedCriterion(props: Omit<CriterionProps, "id" | "label" | "buttons"
   );
 }
 
-function UnreadableCriterion({
-  value,
-  type,
-  path,
-  findings,
-  buttons,
-}: CriterionProps & { type: string | undefined }) {
+function UnreadableCriterion({ value, path, findings }: CriterionProps) {
   const id = useId();
   return (
     <div className="ct-unexpected">
-      <header className="ct-item-header">
-        <strong className="ct-item-title">
-          {type ? unbreakable(`Condition inconnue : « ${type} »`) : "Condition illisible"}
-        </strong>
-        {buttons}
-      </header>
       <p>
         Le simulateur ne sait pas vérifier cette condition. Retirez-la, puis ajoutez la bonne condition depuis
         la liste.

@@ -1,3 +1,5 @@
+import { visibleText } from "../../../contribution/validation/html.ts";
+
 /** A text after a tag was put in, and what is selected then. */
 export interface Insertion {
   readonly text: string;
@@ -34,14 +36,25 @@ export function listed(text: string, start: number, end: number): Insertion {
   return { text: text.slice(0, start) + list + text.slice(end), start: cursor, end: cursor };
 }
 
-/** Makes a link of the selection; it opens a new window, and its title says so. */
-export function linked(address: string) {
+/** Puts a text in the place of the selection, and the cursor after it. */
+export function inserted(added: string) {
   return (text: string, start: number, end: number): Insertion => {
-    const label = text.slice(start, end) || "texte du lien";
-    const title = label.replace(/<[^>]*>/g, "").replaceAll('"', "”");
-    const open = `<a href="${address.replaceAll('"', "%22")}" target="_blank" rel="noopener" title="${title} - Nouvelle fenêtre">`;
-    return placed(text.slice(0, start), open, label, "</a>", text.slice(end));
+    const cursor = start + added.length;
+    return { text: text.slice(0, start) + added + text.slice(end), start: cursor, end: cursor };
   };
+}
+
+/** A link; to a page, it opens a new window and its title says so. */
+export function linkTag(address: string, label: string): string {
+  const href = address.trim().replaceAll('"', "%22");
+  if (!/^https?:/i.test(href)) return `<a href="${href}">${label}</a>`;
+  const title = linkText(label).replaceAll('"', "”");
+  return `<a href="${href}" target="_blank" rel="noopener" title="${title} - Nouvelle fenêtre">${label}</a>`;
+}
+
+/** What a reader sees of the text of a link. */
+export function linkText(label: string): string {
+  return visibleText(label);
 }
 
 function placed(before: string, open: string, selected: string, close: string, after: string): Insertion {

@@ -1,10 +1,14 @@
+import { useCallback, useMemo, useRef } from "react";
+import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
 import { searchTerritory } from "../../../contribution/territory/search.ts";
 import { useForm } from "../../findings.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
+import { PasteButton } from "./paste-button.tsx";
 import { PlaceChips } from "./place-chips.tsx";
 import { PLACEHOLDERS, placeKindOf } from "./place-kinds.ts";
+import { RemoveAll } from "./remove-all.tsx";
 
 /** Places found by name and kept as codes; which places follows from the criterion that holds them. */
 export function TerritoryEditor(props: EditorProps) {
@@ -12,6 +16,13 @@ export function TerritoryEditor(props: EditorProps) {
   const territory = useForm((form) => form.territory);
   const items = asList(value);
   const kind = placeKindOf(holder);
+  const wrong = useMemo(() => wrongItems(findings, path), [findings, path]);
+  const remove = useLatest((index: number) => {
+    if (!items) return;
+    onChange(items.toSpliced(index, 1));
+    // With no place left to go to, the keyboard goes to the search.
+    if (items.length === 1) requestAnimationFrame(() => document.getElementById(id)?.focus());
+  });
   if (!items) {
     return (
       <ScalarInsteadOfList
@@ -32,13 +43,7 @@ export function TerritoryEditor(props: EditorProps) {
       : [];
   return (
     <div className="ct-territory">
-      <PlaceChips
-        items={items}
-        kind={kind}
-        territory={territory}
-        isWrong={(index) => findingsUnder(findings, [...path, index]).length > 0}
-        onRemove={(index) => onChange(items.toSpliced(index, 1))}
-      />
+      <PlaceChips items={items} kind={kind} territory={territory} wrong={wrong} onRemove={remove} />
       <SearchCombobox
         id={id}
         label={label}
@@ -49,6 +54,33 @@ export function TerritoryEditor(props: EditorProps) {
         describedBy={describedBy}
         emptyText="Aucun lieu de ce nom. Essayez le début du nom, ou son code."
       />
+      <div className="ct-row">
+        {territory && (
+          <PasteButton
+            territory={territory}
+            kind={kind}
+            present={items}
+            onAdd={(codes) => onChange([...items, ...codes])}
+          />
+        )}
+        <RemoveAll items={items} kind={kind} onChange={onChange} />
+      </div>
     </div>
   );
+}
+
+/** The places of the list of which something is wrong. */
+function wrongItems(findings: readonly Finding[], path: Path): ReadonlySet<number> {
+  return new Set(
+    findingsUnder(findings, path).flatMap(({ path: { [path.length]: step } }) =>
+      typeof step === "number" ? [step] : [],
+    ),
+  );
+}
+
+/** A function that stays the same and always does what its last version does. */
+function useLatest<Argument>(run: (argument: Argument) => void): (argument: Argument) => void {
+  const latest = useRef(run);
+  latest.current = run;
+  return useCallback((argument) => latest.current(argument), []);
 }

@@ -10,7 +10,7 @@ export const amountMissing: Entry = {
     montant: {
       severity: "error",
       message: () =>
-        "L’aide est un montant, mais « Montant » n’est pas indiqué. Indiquez un nombre supérieur à zéro.",
+        "L’aide est un montant, mais le champ « Montant » (montant) n’est pas rempli. Indiquez un nombre supérieur à zéro.",
     },
     default: {
       severity: "error",
@@ -20,12 +20,12 @@ export const amountMissing: Entry = {
     unit: {
       severity: "error",
       message: () =>
-        "L’aide est un montant, mais « Unité » n’est pas indiquée. Choisissez : €, % ou séances.",
+        "L’aide est un montant, mais le champ « Unité » (unit) n’est pas rempli. Choisissez : €, % ou séances.",
     },
     periodicite: {
       severity: "error",
       message: () =>
-        "L’aide est un montant, mais « Périodicité » n’est pas indiquée. Choisissez : ponctuelle, mensuelle, annuelle ou autre.",
+        "L’aide est un montant, mais le champ « Périodicité » (periodicite) n’est pas rempli. Choisissez : ponctuelle, mensuelle, annuelle ou autre.",
     },
   },
 };

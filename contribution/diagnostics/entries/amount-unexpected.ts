@@ -10,11 +10,12 @@ export const amountUnexpected: Entry = {
     default: {
       severity: "error",
       message: (v) =>
-        `La forme de l’aide est « ${v.type} », mais « ${v.title} » est rempli. Retirez-le, ou choisissez « un montant ».`,
+        `La forme de l’aide est « ${v.type} », mais le champ « ${v.title} » est rempli. Retirez-le, ou choisissez « un montant ».`,
     },
     harmless: {
       severity: "warning",
-      message: (v) => `La forme de l’aide est « ${v.type} » : « ${v.title} » ne sert à rien. Retirez-le.`,
+      message: (v) =>
+        `La forme de l’aide est « ${v.type} » : le champ « ${v.title} » ne sert à rien. Retirez-le.`,
       repair: (v) => `Retirer « ${v.title} »`,
     },
   },

@@ -10,12 +10,12 @@ export const callToActionRepeatsLink: Entry = {
     only: {
       severity: "warning",
       message: (v) =>
-        `« ${v.title} » est le seul lien pour agir, et mène à la page de référence : il n’apprend rien de plus. Cherchez la page de la démarche.`,
+        `Le lien « ${v.title} » est le seul pour agir, et mène à la page de référence : il n’apprend rien de plus. Cherchez la page de la démarche.`,
     },
     default: {
       severity: "info",
       message: (v) =>
-        `« ${v.title} » mène à la page de référence : il n’apprend rien de plus. Vous pouvez le retirer.`,
+        `Le lien « ${v.title} » mène à la page de référence : il n’apprend rien de plus. Vous pouvez le retirer.`,
       repair: () => "Retirer ce lien",
     },
   },

@@ -3,8 +3,8 @@ import type { Entry } from "../entry.ts";
 export const codeFormer: Entry = {
   title: "Code d’une ancienne commune",
   why: "Le simulateur ne connaît que les communes actuelles : personne ne serait reconnu comme habitant.",
-  wrong: 'type: commune\ncode_insee: "01033"',
-  right: 'type: commune\ncode_insee: "01033" (le code de la commune actuelle)',
+  wrong: 'type: commune\ncode_insee: "69152"',
+  right: 'type: commune\ncode_insee: "69149"',
   remedy: "Utilisez le code de la commune actuelle.",
   wordings: {
     default: {

@@ -10,12 +10,12 @@ export const geographyIsWholeEpci: Entry = {
     default: {
       severity: "info",
       message: (v) =>
-        `Ces communes sont exactement celles de ${v.epci} (${v.code}). Choisir l’intercommunalité vieillirait mieux.`,
+        `Ces communes sont exactement celles de « ${v.epci} » (${v.code}). Choisir l’intercommunalité vieillirait mieux.`,
     },
     nearly: {
       severity: "info",
       message: (v) =>
-        `Ces communes sont presque celles de ${v.epci} (${v.code})${v.difference}. Si c’est l’intercommunalité qui est visée, choisissez-la.`,
+        `Ces communes sont presque celles de « ${v.epci} » (${v.code})${v.difference}. Si c’est l’intercommunalité qui est visée, choisissez-la.`,
     },
   },
 };

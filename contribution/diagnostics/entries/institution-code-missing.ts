@@ -10,7 +10,7 @@ export const institutionCodeMissing: Entry = {
     default: {
       severity: "error",
       message: (v) =>
-        `Il manque « ${v.title} » : il est obligatoire pour ce type d’institution (${v.type}). Ajoutez-le.`,
+        `Il manque le champ « ${v.title} » (${v.key}), obligatoire pour ce type d’institution (${v.type}). Ajoutez-le.`,
     },
   },
 };

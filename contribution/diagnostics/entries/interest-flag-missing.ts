@@ -10,7 +10,7 @@ export const interestFlagMissing: Entry = {
     default: {
       severity: "warning",
       message: (v) =>
-        `Le nom parle de « ${v.word} », mais « Réservée aux personnes intéressées par » n’est pas rempli. Choisissez sans doute « ${v.flag} ».`,
+        `Le nom contient « ${v.word} », mais le champ « Réservée aux personnes intéressées par » (interestFlag) n’est pas rempli. Choisissez sans doute « ${v.flag} ».`,
     },
   },
 };

@@ -9,7 +9,7 @@ export const missingKey: Entry = {
   wordings: {
     default: {
       severity: "error",
-      message: (v) => `Le champ « ${v.title} » est obligatoire et n’est pas rempli. ${v.hint}`,
+      message: (v) => `Le champ « ${v.title} » (${v.key}) est obligatoire et n’est pas rempli. ${v.hint}`,
     },
   },
 };

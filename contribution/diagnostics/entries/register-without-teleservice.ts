@@ -10,7 +10,7 @@ export const registerWithoutTeleservice: Entry = {
     default: {
       severity: "warning",
       message: () =>
-        "« Il faut créer un compte » est rempli, mais il n’y a pas de démarche en ligne. Ajoutez-la, ou retirez cette information.",
+        "Le champ « Il faut créer un compte » est rempli, mais il n’y a pas de démarche en ligne. Ajoutez-la, ou retirez cette information.",
       repair: () => "Retirer « Il faut créer un compte »",
     },
   },

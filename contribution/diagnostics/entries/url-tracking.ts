@@ -10,7 +10,7 @@ export const urlTracking: Entry = {
     default: {
       severity: "warning",
       message: (v) =>
-        `« ${v.title} » contient « ${v.found} », qui sert au suivi publicitaire. Le lien marche sans.`,
+        `« ${v.title} » contient de quoi suivre les personnes d’un site à l’autre (${v.found}). Le lien marche sans : retirez cet ajout.`,
       repair: () => "Retirer le suivi de l’adresse",
     },
   },

@@ -2533,7 +2533,7 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
   return validate218.errors = vErrors, errors === 0;
 }
 validate218.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern9 = new RegExp("^img/[A-Za-z0-9_./-]+\\.(png|jpg|jpeg)$", "u");
+var pattern9 = new RegExp("^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$", "u");
 function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
@@ -2546,7 +2546,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (!pattern9.test(data)) {
-      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^img/[A-Za-z0-9_./-]+\\.(png|jpg|jpeg)$" } };
+      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   } else {
@@ -3108,7 +3108,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (!pattern9.test(data)) {
-      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^img/[A-Za-z0-9_./-]+\\.(png|jpg|jpeg)$" } };
+      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   } else {
@@ -3295,7 +3295,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
   return validate226.errors = vErrors, errors === 0;
 }
 validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institution = validate253, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "institution.schema.json", type: "object", additionalProperties: !1, required: ["name", "type"], properties: { name: { type: "string", minLength: 1, maxLength: 150 }, type: { type: "string", enum: ["region", "departement", "epci", "commune", "caf", "msa", "national", "europeen", "autre"] }, code_insee: { type: "string", pattern: "^([0-9]{2}|2[AB]|97[0-9]|[0-9][0-9AB][0-9]{3})$" }, code_siren: { type: "string", pattern: "^[0-9]{9}$" }, departments: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^([0-9]{2}|2[AB]|97[0-9])$" } }, prefix: { type: "string", minLength: 1, maxLength: 10 }, imgSrc: { type: "string", minLength: 1, maxLength: 200, pattern: "^img/[A-Za-z0-9_./-]+\\.(png|jpg|jpeg)$" }, repository: { type: "string", enum: ["france-local", "paris"] }, lieuxTypes: { $ref: "#/$defs/lieuxTypes" }, top: { type: "number", minimum: -100, maximum: 1e3 } }, $defs: { lieuxTypes: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^[a-z][a-z0-9_]*$", maxLength: 60 } } } }, pattern12 = new RegExp("^([0-9]{2}|2[AB]|97[0-9]|[0-9][0-9AB][0-9]{3})$", "u");
+var institution = validate253, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "institution.schema.json", type: "object", additionalProperties: !1, required: ["name", "type"], properties: { name: { type: "string", minLength: 1, maxLength: 150 }, type: { type: "string", enum: ["region", "departement", "epci", "commune", "caf", "msa", "national", "europeen", "autre"] }, code_insee: { type: "string", pattern: "^([0-9]{2}|2[AB]|97[0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$" }, code_siren: { type: "string", pattern: "^[0-9]{9}$" }, departments: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^([0-9]{2}|2[AB]|97[0-9])$" } }, prefix: { type: "string", minLength: 1, maxLength: 10 }, imgSrc: { type: "string", minLength: 1, maxLength: 200, pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" }, repository: { type: "string", enum: ["france-local", "paris"] }, lieuxTypes: { $ref: "#/$defs/lieuxTypes" }, top: { type: "number", minimum: -100, maximum: 1e3 } }, $defs: { lieuxTypes: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^[a-z][a-z0-9_]*$", maxLength: 60 } } } }, pattern12 = new RegExp("^([0-9]{2}|2[AB]|97[0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$", "u");
 function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -3386,7 +3386,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.code_insee;
       if (typeof data2 == "string") {
         if (!pattern12.test(data2)) {
-          let err8 = { instancePath: instancePath + "/code_insee", schemaPath: "#/properties/code_insee/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|97[0-9]|[0-9][0-9AB][0-9]{3})$" } };
+          let err8 = { instancePath: instancePath + "/code_insee", schemaPath: "#/properties/code_insee/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|97[0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$" } };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
@@ -3471,7 +3471,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
         if (!pattern9.test(data7)) {
-          let err21 = { instancePath: instancePath + "/imgSrc", schemaPath: "#/properties/imgSrc/pattern", keyword: "pattern", params: { pattern: "^img/[A-Za-z0-9_./-]+\\.(png|jpg|jpeg)$" } };
+          let err21 = { instancePath: instancePath + "/imgSrc", schemaPath: "#/properties/imgSrc/pattern", keyword: "pattern", params: { pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" } };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
       } else {

@@ -40,6 +40,7 @@ export const ageInTextDiffers: BenefitRule = {
 };
 
 function rangesIn(text: string): { words: string; from: number; to: number }[] {
+  if (!/\d ans\b/i.test(text)) return [];
   return RANGES.flatMap((range) => {
     const found = range.exec(text);
     if (!found || ABOUT_OTHERS.test(text.slice(0, found.index))) return [];

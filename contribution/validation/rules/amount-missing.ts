@@ -1,3 +1,4 @@
+import { frenchNumber } from "../french-number.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule } from "../rule.ts";
 
@@ -11,7 +12,7 @@ export const amountMissing: BenefitRule = {
     return [
       // The amount of a complex benefit is computed.
       ...(kind === "benefit-simple" ? absent("montant") : []),
-      ...(nonPositive ? [{ path: ["montant"], values: { found: montant } }] : []),
+      ...(nonPositive ? [{ path: ["montant"], values: { found: frenchNumber(montant) } }] : []),
       ...absent("unit"),
       ...absent("periodicite"),
     ];

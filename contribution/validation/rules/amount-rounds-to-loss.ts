@@ -1,3 +1,4 @@
+import { frenchNumber } from "../french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const STEPS: Readonly<Record<number, string>> = { 10: "à la dizaine", 1: "à l’unité", 0.01: "au centime" };
@@ -14,11 +15,11 @@ export const amountRoundsToLoss: BenefitRule = {
     const [amount, step] = [Math.floor(montant * HUNDREDTHS + TINY), Math.round(floorAt * HUNDREDTHS)];
     const shown = amount - (amount % step);
     if (montant < floorAt || shown / HUNDREDTHS === montant) return [];
-    const values = { amount: french(montant), shown: french(shown / HUNDREDTHS), step: STEPS[floorAt] ?? "" };
+    const values = {
+      amount: frenchNumber(montant),
+      shown: frenchNumber(shown / HUNDREDTHS),
+      step: STEPS[floorAt] ?? "",
+    };
     return [{ path: ["montant"], values }];
   },
 };
-
-function french(amount: number): string {
-  return String(amount).replace(".", ",");
-}

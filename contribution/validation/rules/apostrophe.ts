@@ -7,6 +7,7 @@ export const apostrophe: BenefitRule = {
   code: "apostrophe",
   check: (benefit) =>
     shownTexts(benefit).flatMap(({ path, text, title, html }) => {
+      if (!text.includes("'")) return [];
       const value = html ? mapVisibleText(text, curved) : curved(text);
       return value === text ? [] : [{ path, values: { title }, changes: [{ path, value }] }];
     }),

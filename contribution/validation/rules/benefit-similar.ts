@@ -1,5 +1,6 @@
 import { slugOf } from "../../model/collections.ts";
 import { folded } from "../folded.ts";
+import { remembered } from "../remembered.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** Two labels of one institution that say the same with other small words are probably one benefit. */
@@ -25,11 +26,11 @@ function similar(label: string, own: string, other: string): boolean {
 const SMALL_WORDS = /^(l|la|le|les|d|de|du|des|un|une|a|au|aux|en|et|pour|sur|par)$/;
 
 /** The words that carry the meaning of a label, in order, plural or not. */
-function meaningful(label: string): string {
+const meaningful: (label: string) => string = remembered((label) => {
   // "+26 ans" and "-26 ans" are not for the same people.
   const words = folded(label).match(/[+-]?\d+|[a-z]+/g) ?? [];
   return words
     .filter((word) => !SMALL_WORDS.test(word))
     .map((word) => word.replace(/(?<=..)[sx]$/, ""))
     .join(" ");
-}
+});

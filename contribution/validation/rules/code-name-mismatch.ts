@@ -32,10 +32,11 @@ function officialName({ type, code_insee: insee, code_siren: siren }: Institutio
 
 // Words that official names and usual names add, drop or abbreviate at will.
 const SMALL_WORDS =
-  /^(l|la|le|les|d|de|du|des|et|en|sur|cc|ca|cu|metro|metropole|communaute|communes?|agglomeration|agglo|urbaine|eurometropole|pays|ville|grande?|territoires?)$/;
+  /^(l|la|le|les|d|de|du|des|et|en|sur|cc|ca|cu|metro|metropole|communaute|communes?|agglomeration|agglo|urbaine|eurometropole|pays|ville|grande?s?|territoires?)$/;
 
 /** For a sure message, most of the words that carry the official name must be missing. */
 function sharesName(name: string, official: string): boolean {
+  if (name === official) return true;
   const given = wordsOf(name);
   const own = wordsOf(official);
   const joined = [...given].join("");

@@ -7,7 +7,7 @@ const KEYS = ["conditions", "voluntary_conditions"] as const;
 
 // What may stand before the verb: a negation, a reflexive or object pronoun.
 const BEFORE_VERB =
-  /^(ne |n'|pas |plus |jamais |ni |se |s'|vous |y |en |le |la |les |l'|lui |et |ou |soit |soit : )+/;
+  /^(ne |n'|pas |plus |jamais |deja |ni |se |s'|vous |y |en |le |la |les |l'|lui |et |ou |soit |soit : )+/;
 const INFINITIVE = /^[a-z-]+(er|ir|re|oir)(?![a-z-])/;
 // Nouns, adjectives and small words that end as infinitives do.
 const NOT_VERB =
@@ -27,6 +27,8 @@ export const conditionForm: BenefitRule = {
 function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[] {
   const dot = /[.!?…][\s)»”"]*$/u.test(visible);
   const start = folded(visible)
+    // A letter that looks like an apostrophe, which some keyboards give.
+    .replaceAll("\u02bc", "'")
     .replace(/^[^a-z]+/, "")
     .replace(BEFORE_VERB, "");
   const infinitive = INFINITIVE.test(start) && !NOT_VERB.test(start);

@@ -16,11 +16,12 @@ export const geographyIsWholeEpci: BenefitRule = {
       const listed = new Set(criterion.values);
       const epci = mainEpci(territory, criterion.values);
       if (!epci) return [];
-      const missing = epci.communes.filter((code) => !listed.has(code)).length;
-      const extra = [...listed].filter((code) => !epci.communes.includes(code)).length;
+      const members = new Set(epci.communes);
+      const missing = [...members].filter((code) => !listed.has(code)).length;
+      const extra = [...listed].filter((code) => !members.has(code)).length;
       const values = { epci: epci.name, code: epci.code };
       if (missing === 0 && extra === 0) return [{ path, values }];
-      const shared = epci.communes.length - missing;
+      const shared = members.size - missing;
       if (shared / (shared + missing + extra) < NEARLY) return [];
       const parts = [
         ...(missing > 0 ? [`${missing} en moins`] : []),

@@ -1,4 +1,5 @@
-import { geographicCriteria, LISTED_PLACES, listedCodes, meet, perimeterCommunes } from "../geography.ts";
+import { exists, meet } from "../../territory/meet.ts";
+import { geographicCriteria, LISTED_PLACES, listedCodes, perimeterPlaces } from "../geography.ts";
 import { nameOfPlace } from "../place-name.ts";
 import type { BenefitRule } from "../rule.ts";
 
@@ -10,14 +11,14 @@ export const geographyOutsideInstitution: BenefitRule = {
     const criteria = geographicCriteria(benefit).filter(({ negated }) => !negated);
     if (!institution || criteria.length === 0) return [];
     const { territory } = catalogue;
-    const perimeter = perimeterCommunes(institution, territory);
-    if (perimeter.size === 0) return [];
+    const perimeter = perimeterPlaces(institution).filter((place) => exists(territory, place));
+    if (perimeter.length === 0) return [];
     return criteria.flatMap(({ criterion, path }) => {
       const kind = LISTED_PLACES[criterion.type];
       return listedCodes(criterion).flatMap((code, index) => {
-        const communes = kind ? territory.communesOf(kind, code) : perimeter;
-        // A code without communes is unknown or former, and reported as such.
-        if (!kind || communes.size === 0 || meet(communes, perimeter)) return [];
+        // A code that is unknown or former is reported as such.
+        if (!kind || !exists(territory, { kind, code })) return [];
+        if (perimeter.some((place) => meet(territory, { kind, code }, place))) return [];
         const values = { place: nameOfPlace(territory, kind, code), institution: institution.name ?? "" };
         return [{ path: [...path, "values", index], values }];
       });

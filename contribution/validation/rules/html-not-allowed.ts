@@ -52,9 +52,10 @@ function addressHits(address: string | undefined, title: string): Omit<RuleHit, 
 const CLOSED = ["a", "abbr", "em", "strong", "sup", "ul"];
 
 function unclosed(text: string, tags: readonly Tag[]): string[] {
+  const closing = (text.match(/<\/[a-z]+(?=\s*>)/gi) ?? []).map((tag) => tag.slice(2).toLowerCase());
   return CLOSED.filter((name) => {
     const opened = tags.filter((tag) => tag.name === name).length;
-    return opened !== (text.match(new RegExp(`</${name}\\s*>`, "gi")) ?? []).length;
+    return opened !== closing.filter((closed) => closed === name).length;
   });
 }
 

@@ -16,6 +16,6 @@ export const institutionCodeMissing: InstitutionRule = {
     if (key === undefined || key in written) return [];
     const title = titleAt(kind, [key]);
     const type = labelOf(nodeAt(kind, institution, ["type"]), institution.type);
-    return [{ path: [key], values: { title, type } }];
+    return [{ path: [key], values: { key, title, type } }];
   },
 };

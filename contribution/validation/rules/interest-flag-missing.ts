@@ -20,7 +20,10 @@ export const interestFlagMissing: BenefitRule = {
     const found = SUBJECTS.find(([, subject]) => subject.test(text));
     if (!found) return [];
     const [flag, subject] = found;
-    const word = subject.exec(text)?.[0] ?? "";
+    const match = subject.exec(text);
+    const [at, length] = [match?.index ?? 0, match?.[0].length ?? 0];
+    // As it was written, where accents and spaces did not move it.
+    const word = (text.length === label.length ? label : text).slice(at, at + length);
     const values = { word, flag: labelOf(nodeAt(kind, benefit, ["interestFlag"]), flag) };
     return [{ path: ["interestFlag"], values }];
   },

@@ -8,7 +8,7 @@ export const linkNewWindowUntitled: BenefitRule = {
   code: "link-new-window-untitled",
   check: (benefit) =>
     shownTexts(benefit)
-      .filter(({ html }) => html)
+      .filter(({ html, text }) => html && /target/i.test(text))
       .flatMap(({ path, text, title }) => {
         const links = linksOf(text).filter(opensSilently);
         // One repair for all the links of a text: each would undo the others.

@@ -7,11 +7,15 @@ import { identityOf } from "../same-data.ts";
 export const profileRepeatsGeneral: BenefitRule = {
   code: "profile-repeats-general",
   check(benefit) {
-    const general = new Set(
-      (benefit.conditions_generales ?? []).map((criterion) => identityOf(criterion ?? null)),
+    const general = (benefit.conditions_generales ?? []).filter((criterion) => criterion !== undefined);
+    const types = new Set<string>(general.map(({ type }) => type));
+    const shared = placedCriteria(benefit).filter(
+      ({ criterion, profile }) => profile !== undefined && types.has(criterion.type),
     );
-    return placedCriteria(benefit).flatMap(({ criterion, path, profile }) => {
-      if (profile === undefined || !general.has(identityOf(criterion))) return [];
+    if (shared.length === 0) return [];
+    const identities = new Set(general.map(identityOf));
+    return shared.flatMap(({ criterion, path, profile }) => {
+      if (profile === undefined || !identities.has(identityOf(criterion))) return [];
       const type = benefit.profils?.[profile]?.type ?? "";
       const values = {
         criterion: CRITERIA.get(criterion.type)?.title ?? criterion.type,

@@ -1,4 +1,5 @@
 import { placedCriteria } from "../criteria.ts";
+import { frenchNumber } from "../french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 // Euros. Half of all households have a yearly tax quotient between about 10,000 and 20,000 €.
@@ -14,15 +15,24 @@ export const quotientSuspicious: BenefitRule = {
       if (criterion.type !== "quotient_familial") return [];
       const { value, period } = criterion;
       const at = [...path, "value"];
-      if (period === "year" && value < LOW_YEAR) return [{ path: at, variant: "low", values: { value } }];
+      if (period === "year" && value < LOW_YEAR)
+        return [{ path: at, variant: "low", values: { value: frenchNumber(value) } }];
       if (period === "year" && value > HIGH_YEAR) {
         return [
-          { path: at, variant: "high", values: { value, period: "par an", guess: "le revenu d’un foyer" } },
+          {
+            path: at,
+            variant: "high",
+            values: { value: frenchNumber(value), period: "par an", guess: "le revenu d’un foyer" },
+          },
         ];
       }
       if (period !== "month" || value <= HIGH_MONTH) return [];
       return [
-        { path: at, variant: "high", values: { value, period: "par mois", guess: "un montant par an" } },
+        {
+          path: at,
+          variant: "high",
+          values: { value: frenchNumber(value), period: "par mois", guess: "un montant par an" },
+        },
       ];
     }),
 };

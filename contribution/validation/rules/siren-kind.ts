@@ -11,7 +11,7 @@ export const sirenKind: InstitutionRule = {
     const { code_siren: found, type } = institution;
     if (found === undefined || type === undefined || !LOCAL.includes(type) || !isSiren(found)) return [];
     const owner = ownerOf(found, territory);
-    if (!owner || owns(institution, owner)) return [];
+    if (!owner || owns(institution, owner, territory)) return [];
     const label = labelOf(nodeAt(kind, institution, ["type"]), type);
     const values = { found, owner: owner.name, kind: KINDS[owner.type], type: label };
     return [{ path: ["code_siren"], values }];
@@ -31,16 +31,22 @@ interface Owner {
 
 function ownerOf(siren: string, territory: Territory): Owner | undefined {
   const commune = territory.communeBySiren(siren);
-  if (commune) return { type: "commune", ...commune };
+  if (commune) return owner("commune", commune);
   const epci = territory.epci(siren);
-  if (epci) return { type: "epci", ...epci };
+  if (epci) return owner("epci", epci);
   // Departments of the mainland were numbered 22, then their code.
   const code = /^22([0-9]{2})0/.exec(siren)?.[1] ?? "";
   const department = territory.department(code);
-  return department && { type: "departement", ...department };
+  return department && owner("departement", department);
 }
 
-function owns({ type, code_insee: insee }: InstitutionData, owner: Owner): boolean {
+function owner(type: Owner["type"], { code, name }: Omit<Owner, "type">): Owner {
+  return { type, code, name };
+}
+
+function owns({ type, code_insee: insee }: InstitutionData, owner: Owner, territory: Territory): boolean {
   if (type !== owner.type) return false;
-  return type === "epci" || insee === undefined || insee === owner.code;
+  const place = type === "commune" ? territory.commune(insee ?? "") : territory.department(insee ?? "");
+  // Beside a code that nobody has, nothing is sure.
+  return type === "epci" || !place || insee === owner.code;
 }

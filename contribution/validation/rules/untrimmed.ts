@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostics/diagnostic.ts";
-import { nodeAt } from "../../model/schema.ts";
+import { titleAt } from "../../model/schema.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule, InstitutionRule } from "../rule.ts";
 import { shownTexts } from "../texts.ts";
@@ -18,11 +18,13 @@ export const institutionUntrimmed: InstitutionRule = {
   code: "untrimmed",
   check: (institution, { kind }) =>
     (["name", "prefix"] as const).flatMap((key) =>
-      hitsOf([key], institution[key] ?? "", nodeAt(kind, institution, [key])?.title ?? key, true),
+      hitsOf([key], institution[key] ?? "", titleAt(kind, [key]), true),
     ),
 };
 
 function hitsOf(path: Path, text: string, title: string, oneLine: boolean): RuleHit[] {
+  // Nearly every text has single spaces between its words and no other blank character.
+  if (!/[^\S ]| {2}|^ | $|[\u200b\u2060\ufeff]/.test(text)) return [];
   // The line breaks at the end of a block text are how YAML writes one, not something that was typed.
   const body = text.replace(/\n+$/, "");
   const visible = body.replace(/[\u200b\u2060\ufeff]/g, "").trim();

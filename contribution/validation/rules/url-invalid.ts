@@ -15,8 +15,7 @@ function hitsOf({ address, path, title }: PlacedAddress): RuleHit[] {
   const trimmed = address.replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g, "");
   const found = trimmed.length > 60 ? `${trimmed.slice(0, 57)}…` : trimmed;
   if (isWebAddress(trimmed)) {
-    const { username, password } = new URL(trimmed);
-    if (username || password) return [{ path, variant: "credentials", values: { title } }];
+    if (namesUser(trimmed)) return [{ path, variant: "credentials", values: { title } }];
     if (trimmed !== address)
       return [{ path, variant: "spaces", values: { title }, changes: [{ path, value: trimmed }] }];
     const plain = address.replaceAll("&amp;", "&");
@@ -26,4 +25,10 @@ function hitsOf({ address, path, title }: PlacedAddress): RuleHit[] {
   }
   const bare = isWebAddress(`https://${trimmed}`) && !/[@:]/.test(trimmed.split("/")[0] ?? "");
   return [{ path, variant: bare ? "protocol" : "default", values: { title, found } }];
+}
+
+function namesUser(address: string): boolean {
+  if (!address.includes("@")) return false;
+  const { username, password } = new URL(address);
+  return username !== "" || password !== "";
 }

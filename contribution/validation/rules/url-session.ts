@@ -20,7 +20,8 @@ export const urlSession: BenefitRule = {
 };
 
 function sessionPart(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
+  // Without any of these, there is no parameter to look at.
+  if (!/[?#=(]/.test(address) || !URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams, hash } = new URL(address);
   const login = LOGIN.test(pathname) || LOGIN.test(hostname);
   const names = [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()];

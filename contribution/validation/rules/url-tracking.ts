@@ -18,6 +18,7 @@ export const urlTracking: BenefitRule = {
 
 /** Works on the text, because rebuilding the address would re-encode what should stay as it is. */
 function withoutTracking(address: string): { value: string; removed: string[] } {
+  if (!/[?#]/.test(address)) return { value: address, removed: [] };
   const [, start = "", query = "", fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
   const [, mark = "", inFragment = ""] = /^(!?\/?\??)(.*)$/s.exec(fragment) ?? [];
   const [before, after] = [sorted(query), sorted(inFragment)];

@@ -1,5 +1,6 @@
 import { CRITERIA } from "../../model/schema.ts";
 import { placedCriteria } from "../criteria.ts";
+import { frenchNumber } from "../french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +21,7 @@ export const valueOutOfRange: BenefitRule = {
           {
             path: [...path, key],
             variant: "fraction",
-            values: { title, found: String(found).replace(".", ",") },
+            values: { title, found: frenchNumber(found) },
           },
         ];
       }),

@@ -11,16 +11,17 @@ export const valuesDuplicate: BenefitRule = {
     const choices = placedCriteria(benefit).flatMap(({ criterion, path }) => {
       const lists = criterion as { values?: string[]; includes?: string[]; excludes?: string[] };
       return (["values", "includes", "excludes"] as const).flatMap((key) => {
+        const values = lists[key];
+        if (!values || new Set(values).size === values.length) return [];
         const node = resolved(CRITERIA.get(criterion.type)?.properties?.[key] ?? {});
         const item = node.items && resolved(node.items);
-        return repetitions(lists[key] ?? [], [...path, key], node.title ?? key, (value) =>
-          labelOf(item, value),
-        );
+        return repetitions(values, [...path, key], node.title ?? key, (value) => labelOf(item, value));
       });
     });
     const lines = (["conditions", "voluntary_conditions"] as const).flatMap((key) => {
-      const title = nodeAt(kind, benefit, [key])?.title ?? key;
-      return repetitions(benefit[key] ?? [], [key], title, (line) => line);
+      const values = benefit[key];
+      if (!values || new Set(values).size === values.length) return [];
+      return repetitions(values, [key], nodeAt(kind, benefit, [key])?.title ?? key, (line) => line);
     });
     return [...choices, ...lines];
   },
@@ -32,8 +33,13 @@ function repetitions(
   title: string,
   labelled: (value: string) => string,
 ): RuleHit[] {
+  const seen = new Set<string>();
   return values.flatMap((value, index) => {
-    if (value === undefined || values.indexOf(value) === index) return [];
+    if (value === undefined) return [];
+    if (!seen.has(value)) {
+      seen.add(value);
+      return [];
+    }
     const at = [...path, index];
     return [
       { path: at, values: { value: labelled(value), title }, changes: [{ path: at, value: undefined }] },

@@ -40,7 +40,9 @@ export function isProfile(path: Path): boolean {
 }
 
 /** The French name of the refused value: its title, else its key, else its position. */
-export function titleOf({ node, path }: Refusal): string {
+export function titleOf({ kind, data, node, path }: Refusal): string {
   const last = path.at(-1);
-  return node.title ?? (typeof last === "string" ? last : "cette ligne");
+  // A line is known by its list: "Départements" tells more than "Code".
+  if (typeof last === "number") return nodeAt(kind, data, path.slice(0, -1))?.title ?? "la liste";
+  return node.title ?? last ?? "Fichier";
 }

@@ -66,8 +66,8 @@ export function refusedKey(refusal: Refusal): Hit {
 }
 
 function nearestField(key: string, { node, value }: Refusal): readonly [string, SchemaNode] | undefined {
-  const written = Object.keys((value ?? {}) as object);
-  const free = fieldsOf(node).filter(([name]) => !written.includes(name));
+  const written = (value ?? {}) as object;
+  const free = fieldsOf(node).filter(([name]) => !Object.hasOwn(written, name));
   const names = free.map(([candidate]) => candidate);
   const meant = (SYNONYMS.get(folded(key)) ?? []).find((candidate) => names.includes(candidate));
   const name = meant ?? nearest(key, names);

@@ -1,7 +1,10 @@
 import { fieldsOf } from "../../model/schema.ts";
+import { frenchNumber } from "../french-number.ts";
 import type { Hit } from "../hit.ts";
 import { emptyItem, isProfile, type Refusal, titleOf } from "./refusal.ts";
 import { shortened } from "./shown.ts";
+
+const PER_CENT = 100;
 
 /** A required key that is not there, or holds nothing. */
 export function missingKey(refusal: Refusal): Hit {
@@ -9,8 +12,12 @@ export function missingKey(refusal: Refusal): Hit {
   const field = fieldsOf(refusal.node).find(([name]) => name === key)?.[1];
   const values =
     key === "type" && refusal.path.length > 0
-      ? { title: isProfile(refusal.path) ? "Profil" : "Type de condition", hint: "Choisissez dans la liste." }
-      : { title: field?.title ?? key, hint: field?.description ?? "" };
+      ? {
+          key,
+          title: isProfile(refusal.path) ? "Profil" : "Type de condition",
+          hint: "Choisissez dans la liste.",
+        }
+      : { key, title: field?.title ?? key, hint: field?.description ?? "" };
   return { code: "missing-key", path: [...refusal.path, key], values };
 }
 
@@ -30,15 +37,19 @@ export function refusedLength(refusal: Refusal): Hit {
 export function refusedRange(refusal: Refusal): Hit | undefined {
   const { path, value, node } = refusal;
   if (node["x-rule"] && refusal.error.keyword === "exclusiveMinimum") return undefined;
-  const values = { title: titleOf(refusal), found: String(value), expected: limits(refusal) };
+  const values = { title: titleOf(refusal), found: frenchNumber(Number(value)), expected: limits(refusal) };
   return { code: "value-out-of-range", path, values };
 }
 
-function limits({ node }: Refusal): string {
+function limits({ node, value }: Refusal): string {
   const unit = node["x-unit"] ? ` ${node["x-unit"]}` : "";
   const whole = node.multipleOf === 1 ? "un nombre entier" : "un nombre";
-  const minimum = node.minimum ?? node.exclusiveMinimum ?? 0;
-  return `${whole} entre ${minimum} et ${node.maximum ?? "l’infini"}${unit}`;
+  const bound = (limit: number | undefined, none: string) =>
+    limit === undefined ? none : frenchNumber(limit);
+  const range = `${bound(node.minimum ?? node.exclusiveMinimum, "0")} et ${bound(node.maximum, "l’infini")}`;
+  const rate = node.maximum === 1 && Number(value) > 1 && Number(value) <= PER_CENT;
+  const example = rate ? ` (${Number(value) / PER_CENT} pour ${value} %)` : "";
+  return `${whole} entre ${range}${unit}${example}`;
 }
 
 /** A value that stands twice in a list. */

@@ -1,5 +1,6 @@
 import { fromJS, Map as ImmutableMap, List } from "immutable";
-import { linked, listed, surrounded } from "../../../admin/widgets/html/insertion.ts";
+import { linkTag, listed, surrounded } from "../../../admin/widgets/html/insertion.ts";
+import { linkAt, meantAddress } from "../../../admin/widgets/html/link-at.ts";
 import { parseNumber } from "../../../admin/widgets/number/number-editor.tsx";
 import { toImmutable, toPlain } from "../../../admin/widgets/plain-value.ts";
 import { getIn, setIn } from "../../../admin/widgets/set-in.ts";
@@ -79,8 +80,25 @@ describe("the buttons of a description", () => {
   });
 
   it("make a link that says that it opens a window", () => {
-    expect(linked("https://www.gard.fr")("la page", 3, 7).text).toBe(
-      'la <a href="https://www.gard.fr" target="_blank" rel="noopener" title="page - Nouvelle fenêtre">page</a>',
+    expect(linkTag("https://www.gard.fr", "page <em>utile</em>")).toBe(
+      '<a href="https://www.gard.fr" target="_blank" rel="noopener" title="page utile - Nouvelle fenêtre">page <em>utile</em></a>',
     );
+    expect(linkTag("mailto:a@gard.fr", "écrire")).toBe('<a href="mailto:a@gard.fr">écrire</a>');
+  });
+
+  it("change the link around the cursor, else make one of the selection", () => {
+    const text = 'voir <a href="https://x.fr?a=1&amp;b=2">la page</a> du Gard';
+    const link = { start: 5, end: text.indexOf(" du"), address: "https://x.fr?a=1&b=2", label: "la page" };
+    expect(linkAt(text, 50, 50)).toEqual(link);
+    expect(linkAt(text, 5, 5)).toEqual(link);
+    expect(linkAt(text, 0, 4)).toEqual({ start: 0, end: 4, address: "", label: "voir" });
+  });
+
+  it("complete an address that begins as people write them", () => {
+    expect(meantAddress(" www.gard.fr/aide ")).toBe("https://www.gard.fr/aide");
+    expect(meantAddress("https://gard.fr")).toBe("https://gard.fr");
+    expect(meantAddress("aide@gard.fr")).toBe("mailto:aide@gard.fr");
+    for (const none of ["", "https://", "la page", "javascript:alert(1)"])
+      expect(meantAddress(none)).toBeUndefined();
   });
 });

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+// Commands that people run without thinking: all they need in one file, whose compiled code is kept.
+const INSTANT = new Set(["validate"]);
+
+/**
+ * Bundles a command into `dist/commands`, and beside it `<name>.json`: the name of the `bundle`, of its kept `code` if
+ * it has one, the version of `node`, and the `inputs` that must not have changed `since` a time (ms).
+ */
+export async function bundleCommand(root, name) {
+  const since = Date.now();
+  const folder = join(root, "dist/commands");
+  const instant = INSTANT.has(name);
+  const bundle = `${name}.${instant ? "cjs" : "mjs"}`;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [`scripts/${name}.ts`],
+    outfile: join(folder, bundle),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    metafile: true,
+    logLevel: "error",
+    ...(instant ? INSTANT_OPTIONS : { format: "esm", packages: "external" }),
+  });
+  if (instant) writeAscii(join(folder, bundle));
+  const own = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
+  const inputs = [...own, "package-lock.json", "scripts/run.mjs", "scripts/bundle-command.mjs"];
+  // A new name for each bundle: V8 would take the code of another one of the same length for its own.
+  const code = instant ? `${name}.${since}.code` : undefined;
+  for (const file of readdirSync(folder).filter(
+    (file) => file.startsWith(`${name}.`) && file.endsWith(".code"),
+  ))
+    rmSync(join(folder, file));
+  writeFileSync(
+    join(folder, `${name}.json`),
+    JSON.stringify({ bundle, code, node: process.version, since, inputs }),
+  );
+  if (code) keepCode(root, name);
+}
+
+/**
+ * Escapes what esbuild leaves outside ASCII (regular expressions): a text of one byte a character is read, and
+ * compared with its kept code, twice as fast.
+ */
+function writeAscii(file) {
+  const text = readFileSync(file, "utf8");
+  const escaped = text.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  writeFileSync(file, escaped);
+}
+
+const INSTANT_OPTIONS = {
+  format: "cjs",
+  minify: !process.env.READABLE,
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "bundleUrl" },
+};
+
+/** Runs the command once on the project's own data: V8 keeps the code of the functions that have run. */
+function keepCode(root, name) {
+  spawnSync(process.execPath, [join(root, "scripts/run.mjs"), name], {
+    stdio: "ignore",
+    env: { ...process.env, CONTRIBUTION_KEEP_CODE: "1" },
+  });
+}

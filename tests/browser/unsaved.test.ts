@@ -1,0 +1,177 @@
+import { writeFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../support/command.ts";
+
+const SLUG = "departement_somme-aide-a-la-mobilite";
+const FILE = `benefits/javascript/${SLUG}.yml`;
+const TEXT = "label: aide à la mobilité\ninstitution: departement_somme\nlegend: maximum\n";
+const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
+const NEW = "/collections/institutions/new";
+
+const repository = repositoryWithData();
+let server: Started;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let problems: readonly string[];
+
+beforeAll(async () => {
+  writeFileSync(`${repository.directory}/${FILE}`, TEXT);
+  repository.git("add", ".");
+  repository.git("commit", "--quiet", "--message=Ajoute");
+  server = await start(repository.directory);
+  browser = await openBrowser();
+}, 120_000);
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+});
+
+afterEach(() => context?.close());
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function open(route: string): Promise<void> {
+  page = await context.newPage();
+  problems = watchProblems(page);
+  await page.goto(`${server.address}#${route}`);
+  await page.locator(".ct-control input").first().waitFor();
+}
+
+const label = () => page.getByLabel("Nom de l’aide", { exact: true });
+const name = () => page.getByLabel("Nom de l’institution", { exact: true });
+const offer = () => page.getByText("Un travail n’a pas été enregistré");
+const resume = () => page.getByRole("button", { name: "Reprendre votre travail" });
+const copies = () =>
+  page.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.startsWith("contribution.unsaved")).length,
+  );
+const kept = () =>
+  page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("contribution.unsaved")));
+
+async function save(): Promise<void> {
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("Tout est enregistré").waitFor();
+}
+
+describe("work that is not saved", () => {
+  it("comes back after a reload, and is forgotten once saved", async () => {
+    await open(ENTRY);
+    await label().fill("aide à la mobilité des jeunes");
+    const asked: string[] = [];
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.type());
+      dialog.accept();
+    });
+    await page.reload();
+    // Leaving asked first.
+    expect(asked).toEqual(["beforeunload"]);
+    await offer().waitFor();
+    expect(await label().inputValue()).toBe("aide à la mobilité");
+    await screenshots(page, "unsaved-offer");
+    await resume().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() =>
+      document.activeElement?.textContent?.startsWith("Votre travail est de nouveau"),
+    );
+    // Decap's own copy was overwritten after a second.
+    await page.waitForTimeout(2500);
+    expect(await label().inputValue()).toBe("aide à la mobilité des jeunes");
+    await page.getByText("Modifications non enregistrées").waitFor();
+    await save();
+    expect(repository.git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toBe(
+      TEXT.replace("mobilité", "mobilité des jeunes").trim(),
+    );
+    await page.waitForFunction(
+      () => !Object.keys(localStorage).some((key) => key.startsWith("contribution.unsaved")),
+    );
+    expect(await page.getByText("Votre travail est de nouveau").count()).toBe(0);
+    repository.git("branch", "-D", `cms/benefits_javascript/${SLUG}`);
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("comes back after the page was killed, also for an entry that was never saved", async () => {
+    await open(NEW);
+    await name().fill("Mission locale");
+    await kept();
+    const session = await context.newCDPSession(page);
+    const crashed = page.waitForEvent("crash");
+    // Nothing answers: the page is dead.
+    void session.send("Page.crash").catch(() => {});
+    await crashed;
+    await open(NEW);
+    await resume().click();
+    expect(await name().inputValue()).toBe("Mission locale");
+    await save();
+    expect(await copies()).toBe(0);
+    expect(repository.git("branch", "--list", "cms/institutions/*")).toContain("mission_locale");
+  }, 60_000);
+
+  it("is not offered to another window while its own is open", async () => {
+    await open(NEW);
+    await name().fill("Maison des jeunes");
+    await kept();
+    const first = page;
+    await open(NEW);
+    await page.waitForTimeout(1500);
+    expect(await offer().count()).toBe(0);
+    await page.close();
+    await first.close();
+    await open(NEW);
+    await offer().waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("can be forgotten", async () => {
+    await open(ENTRY);
+    await label().fill("autre chose");
+    await kept();
+    await page.close();
+    await open(ENTRY);
+    await page.getByRole("button", { name: "L’oublier" }).click();
+    expect(await copies()).toBe(0);
+    expect(await label().inputValue()).toBe("aide à la mobilité");
+    await page.reload();
+    await label().waitFor();
+    await page.waitForTimeout(1000);
+    expect(await offer().count()).toBe(0);
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("says what somebody else has changed meanwhile, and keeps what nobody touched", async () => {
+    await open(ENTRY);
+    await label().fill("aide à la mobilité des jeunes");
+    await kept();
+    await page.close();
+    const changed = TEXT.replace("mobilité", "mobilité douce").replace("maximum", "au plus");
+    writeFileSync(`${repository.directory}/${FILE}`, changed);
+    repository.git("commit", "--quiet", "--all", "--message=Change");
+    await open(ENTRY);
+    await page.getByText("Le reprendre remplacera ce qui a changé depuis : « Nom de l’aide ».").waitFor();
+    await resume().click();
+    await save();
+    expect(repository.git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toBe(
+      changed.replace("mobilité douce", "mobilité des jeunes").trim(),
+    );
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("is kept when the person leaves for another page, after a question", async () => {
+    await open(NEW);
+    await name().fill("Point information");
+    const asked: string[] = [];
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.message());
+      dialog.accept();
+    });
+    await page.getByText("Retour : Institutions").click();
+    await page.getByRole("heading", { name: "Institutions" }).waitFor();
+    expect(asked).toHaveLength(1);
+    await page.goto(`${server.address}#${NEW}`);
+    await offer().waitFor();
+  }, 60_000);
+});

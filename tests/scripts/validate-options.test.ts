@@ -1,0 +1,154 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
+
+const FILE = "benefits/javascript/departement_somme-aide-a-essayer.yml";
+const DEFECTS = `label: "aide  à essayer"
+institution: departement_somme
+prefix: l'
+description: Cette aide existe pour l'essai, et rien d’autre.
+conditions_generales:
+  - type: departements # les lieux
+    values: ["80", "80"]
+profils: []
+conditions:
+  - Être majeur
+type: float
+montant: 100
+unit: €
+periodicite: ponctuelle
+link: https://www.somme.fr/aide?utm_source=lettre
+instructions: https://www.somme.fr/demander
+`;
+const MENDED = `label: "aide à essayer"
+institution: departement_somme
+prefix: l’
+description: Cette aide existe pour l’essai, et rien d’autre.
+conditions_generales:
+  - type: departements # les lieux
+    values: ["80"]
+conditions:
+  - Être majeur.
+type: float
+montant: 100
+unit: €
+periodicite: ponctuelle
+link: https://www.somme.fr/aide
+instructions: https://www.somme.fr/demander
+`;
+
+const { directory, git } = repositoryWithData();
+const path = join(directory, FILE);
+const validate = (...args: string[]) => runToEnd("validate", "--data", directory, ...args);
+
+afterAll(() => rmSync(directory, { recursive: true }));
+
+describe("npm run validate -- --fix", () => {
+  beforeEach(() => writeFileSync(path, DEFECTS));
+
+  it("shows what it would do without doing it", () => {
+    const { status, stdout } = validate("--fix", "--dry-run", path);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`--- a/${FILE}`);
+    expect(stdout).toContain("-  - Être majeur\n+  - Être majeur.");
+    expect(readFileSync(path, "utf8")).toBe(DEFECTS);
+  });
+
+  it("makes every safe repair as a small edit, says so, and does nothing the second time", () => {
+    const { stdout } = validate("--fix", path);
+    expect(readFileSync(path, "utf8")).toBe(MENDED);
+    expect(stdout).toContain(`${FILE}:1:1: Retirer les espaces en trop [untrimmed]`);
+    expect(validate("--fix", path).stdout).toBe("0 réparation faite.\n");
+    expect(readFileSync(path, "utf8")).toBe(MENDED);
+    expect(validate("--max-warnings", "0", path).status).toBe(0);
+  });
+});
+
+describe("npm run validate -- --changed", () => {
+  beforeEach(() => {
+    git("reset", "--quiet", "--hard");
+    git("clean", "--quiet", "-d", "--force");
+  });
+
+  it("says nothing where nothing changed", () => {
+    expect(validate("--changed", "HEAD")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("0 fichier vérifié"),
+    });
+  });
+
+  it("checks a changed and an untracked file, and no other", () => {
+    writeFileSync(path, DEFECTS);
+    const other = join(directory, "benefits/javascript/ville_lille-bourse-au-bafa.yml");
+    writeFileSync(other, readFileSync(other, "utf8").replace(/^montant: .*$/m, "montant: 0"));
+    const { status, stdout } = validate("--changed", "HEAD");
+    expect(status).toBe(1);
+    expect(stdout).toContain("ville_lille-bourse-au-bafa.yml");
+    expect(stdout).toContain("[amount-missing]");
+    expect(stdout).toContain(FILE);
+    expect(stdout).toContain("2 fichiers vérifiés");
+    expect(validate("--changed", "HEAD").stdout).toBe(stdout);
+  });
+
+  it("follows a removed institution to its benefits, and a name to its twin", () => {
+    rmSync(join(directory, "institutions/ville_lille.yml"));
+    const removed = validate("--changed", "HEAD").stdout;
+    expect(removed).toMatch(/ville_lille-bourse-au-bafa\.yml:2:1: .*\[institution-unknown\]/);
+    git("reset", "--quiet", "--hard");
+    const twin = readFileSync(join(directory, "benefits/javascript/ville_lille-bourse-au-bafa.yml"), "utf8");
+    writeFileSync(join(directory, "benefits/javascript/ville_lille-bourse-au-bafa-bis.yml"), twin);
+    expect(validate("--changed", "HEAD").stdout).toMatch(
+      /ville_lille-bourse-au-bafa\.yml:1:1: .*\[benefit-duplicate\]/,
+    );
+  });
+
+  it("ends with 2 for a revision that nobody knows", () => {
+    expect(validate("--changed", "jamais")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("jamais"),
+    });
+  });
+});
+
+describe("npm run validate, its other options", () => {
+  it("reads standard input as a file of the catalogue", () => {
+    const run = (input: string) =>
+      spawnSync(process.execPath, [join(ROOT, "scripts/run.mjs"), "validate", "-", "--as", FILE], {
+        encoding: "utf8",
+        input,
+      });
+    expect(run(MENDED)).toMatchObject({ status: 0, stdout: expect.stringContaining("1 fichier vérifié") });
+    expect(run(DEFECTS)).toMatchObject({ status: 1, stdout: expect.stringContaining(`${FILE}:1:1: `) });
+    expect(validate("-")).toMatchObject({ status: 2, stderr: expect.stringContaining("--as") });
+  });
+
+  it("fails on too many warnings", () => {
+    writeFileSync(
+      path,
+      MENDED.replace("label:", "top: 1\nlabel:")
+        .replace("instructions:", "form:")
+        .replace("demander", "aide"),
+    );
+    expect(validate(path).status).toBe(0);
+    expect(validate("--max-warnings", "0", path).status).toBe(1);
+    expect(validate("--max-warnings", "beaucoup").status).toBe(2);
+  });
+
+  it("writes JSON as its schema says", () => {
+    writeFileSync(path, DEFECTS);
+    const schema = JSON.parse(readFileSync(join(ROOT, "schemas/report.schema.json"), "utf8"));
+    const check = new Ajv2020({ strict: false }).compile(schema);
+    const report = JSON.parse(validate("--format", "json", path).stdout);
+    expect(check(report) ? [] : check.errors).toEqual([]);
+    expect(report.diagnostics.some((one: { fix?: unknown }) => one.fix)).toBe(true);
+  });
+
+  it("explains a code, and says when there is no such code", () => {
+    const { status, stdout } = validate("--explain", "commune-former");
+    expect(status).toBe(0);
+    expect(stdout).toContain("commune-former");
+    expect(validate("--explain", "nothing").status).toBe(2);
+  });
+});
