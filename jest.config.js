@@ -1,7 +1,5 @@
 export default {
   testEnvironment: "node",
-  // Half the cores, jest's own choice, leaves one idle on a small machine.
-  maxWorkers: "100%",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

@@ -1,21 +1,59 @@
 import { resolve } from "node:path";
+import { benchAdminSize } from "./bench/admin-size.ts";
+import { benchBrowser, type Waiting } from "./bench/browser.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR]";
+const USAGE = "npm run bench -- [--data DIR] [--only validation|size|browser]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
+  only: { type: "string", value: "PART", help: "validation, size or browser", default: "all of them" },
+};
+
+const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]>>> = {
+  validation,
+  size,
+  browser,
 };
 
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const data = resolve(typeof values.data === "string" ? values.data : ROOT);
-  const { floor, validate, ratio } = await benchValidation(data);
-  console.log(`validation of ${data}`);
-  console.log(
-    `  floor (start, read, parse): ${floor.toFixed(0)} ms; validate: ${validate.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`,
-  );
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    for (const line of await measure(data)) console.log(line);
+  }
   return 0;
 });
+
+async function validation(data: string): Promise<string[]> {
+  const { floor, validate, ratio, empty, changed } = await benchValidation(data);
+  return [
+    `validation of ${data}, whole processes, medians`,
+    `  floor (start, read, parse): ${floor.toFixed(0)} ms; validate: ${validate.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`,
+    `  empty process: ${empty.toFixed(0)} ms; one changed file: ${changed.toFixed(0)} ms; ratio ${(changed / empty).toFixed(2)}`,
+  ];
+}
+
+async function size(): Promise<string[]> {
+  const files = await benchAdminSize();
+  return [
+    "admin, as published",
+    ...files.map(({ name, raw, brotli }) => `  ${name}: ${kilobytes(raw)}, brotli ${kilobytes(brotli)}`),
+  ];
+}
+
+async function browser(data: string): Promise<string[]> {
+  const { list, form } = await benchBrowser(data);
+  return ["admin in Chromium, empty cache", `  first list: ${waited(list)}`, `  first form: ${waited(form)}`];
+}
+
+function waited({ milliseconds, dataRequests, requests, bytes }: Waiting): string {
+  return `${milliseconds.toFixed(0)} ms, ${dataRequests} data requests of ${requests}, ${kilobytes(bytes)} transferred`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}

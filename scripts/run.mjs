@@ -45,6 +45,8 @@ function readCommand() {
  * compiled again; V8 refuses what another version of it has written, and compiles as usual.
  */
 function runCompiled(file, codeFile) {
+  // Most functions of a short run are not worth optimising: V8 would spend a quarter of all its time on it.
+  require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
   const { Script } = require("node:vm");
   const { wrap } = require("node:module");
   const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;

@@ -1,5 +1,6 @@
 import type { Path, Position, Range } from "../diagnostics/diagnostic.ts";
 import { lineEnd, lineStarts } from "./lines.ts";
+import { plainLayout } from "./plain-layout.ts";
 import { readTree } from "./read-tree.ts";
 import type { Entry, SyntaxNode } from "./syntax-tree.ts";
 
@@ -37,6 +38,25 @@ export function placesOf(text: string): Places {
       if (node?.kind !== "scalar" || node.style === "empty") return undefined;
       return text.slice(node.start, node.end);
     },
+  };
+}
+
+/** The same places, for a text that `parseSource` accepts: the text is parsed again only when it has to be. */
+export function placesOfParsed(text: string): Places {
+  const layout = plainLayout(text);
+  let known: Places | undefined;
+  const exact = () => {
+    known ??= placesOf(text);
+    return known;
+  };
+  return {
+    rangeOf(path, part = "node") {
+      if (path.length === 0) return { start: 0, end: lineEnd(text, 0) };
+      const place = part === "value" ? undefined : layout?.(path);
+      if (!place) return exact().rangeOf(path, part);
+      return { start: place.start, end: (part === "key" ? place.keyEnd : undefined) ?? place.end };
+    },
+    rawScalar: (path) => exact().rawScalar(path),
   };
 }
 

@@ -82,7 +82,11 @@ interface Rule<Subject> {
 
 function hitsOf<Subject>(rules: readonly Rule<Subject>[], subject: Subject, context: RuleContext): Hit[] {
   const hits: Hit[] = [];
-  for (const { code, check } of rules) for (const hit of check(subject, context)) hits.push({ ...hit, code });
+  for (const { code, check } of rules) {
+    const found = check(subject, context);
+    // Nearly no rule finds anything: an empty loop, thirty thousand times, would be felt.
+    if (found.length > 0) for (const hit of found) hits.push({ ...hit, code });
+  }
   return hits;
 }
 

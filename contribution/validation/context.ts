@@ -74,9 +74,10 @@ export function indexCatalogue(files: Iterable<IndexedFile>): CatalogueIndex {
 }
 
 function institutionSummary(data: Readonly<Record<string, unknown>>): InstitutionSummary {
-  const known = SUMMARY_KEYS.filter((key) => usable(key, data[key])).map((key) => [key, data[key]]);
+  const summary: Record<string, unknown> = {};
+  for (const key of SUMMARY_KEYS) if (usable(key, data[key])) summary[key] = data[key];
   // Each key kept has the type that InstitutionSummary gives it.
-  return Object.fromEntries(known) as InstitutionSummary;
+  return summary as InstitutionSummary;
 }
 
 function usable(key: (typeof SUMMARY_KEYS)[number], value: unknown): boolean {

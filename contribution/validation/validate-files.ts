@@ -1,7 +1,7 @@
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import { decodeBytes, parseSource, type SourceProblem } from "../source/parse.ts";
-import { type Places, placesOf, rangeAt } from "../source/places.ts";
+import { type Places, placesOfParsed, rangeAt } from "../source/places.ts";
 import { problemMessage } from "../source/problem-message.ts";
 import { sourceProblem } from "../source/source-problem.ts";
 import type { Territory } from "../territory/territory.ts";
@@ -94,7 +94,7 @@ export function validateReadFile(read: ReadFile, context: CatalogueContext): Dia
   if (!data) return problems.map((problem) => sourceDiagnostic(file, text, problem));
   if (!kind) return [];
   let known: Places | undefined;
-  const places = () => (known ??= placesOf(text));
+  const places = () => (known ??= placesOfParsed(text));
   const raw = (path: Finding["path"]) => places().rawScalar(path);
   return checkData(kind, slugOf(file), data, context, raw).map((finding) => ({
     code: finding.code,

@@ -24,6 +24,12 @@ describe("the admin's bundle", () => {
     const page = readFileSync(join(outdir, "index.html"), "utf8");
     expect(page).toContain('<html lang="fr">');
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
-    expect(files.map(({ name }) => name).sort()).toEqual(["admin.js", "icon.svg", "index.html", "style.css"]);
+    expect(files.map(({ name }) => name).sort()).toEqual([
+      "admin.js",
+      "icon.svg",
+      "index.html",
+      "style.css",
+      "widgets.css",
+    ]);
   });
 });

@@ -13,7 +13,7 @@ interface ChipsProps {
   readonly items: readonly unknown[];
   readonly kind: PlaceKind | undefined;
   readonly territory: Territory | undefined;
-  /** Places in the list of which something is wrong: always shown. */
+  /** Places in the list of which something is wrong: as many again of them are shown at once. */
   readonly wrong: ReadonlySet<number>;
   readonly onRemove: (index: number) => void;
 }
@@ -29,7 +29,8 @@ export const PlaceChips = memo(function PlaceChips({ items, kind, territory, wro
   if (items.length === 0) return null;
   const isCollapsed = !isOpen && items.length > SHOWN;
   const all = items.map((item, index) => ({ item, index }));
-  const shown = isCollapsed ? all.filter(({ index }) => index < SHOWN || wrong.has(index)) : all;
+  const later = isCollapsed ? [...wrong].filter((index) => index >= SHOWN).slice(0, SHOWN) : [];
+  const shown = isCollapsed ? all.filter(({ index }) => index < SHOWN || later.includes(index)) : all;
   const hidden = items.length - shown.length;
   const stop = shown.some(({ index }) => index === current) ? current : 0;
   return (

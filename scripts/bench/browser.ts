@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
+import { ROOT } from "../root.ts";
+
+/** What a person waits for: milliseconds until it can be used, and what was fetched until then. */
+export interface Waiting {
+  readonly milliseconds: number;
+  /** Requests to the data (Decap's protocol, index, territory), pages and pictures left out. */
+  readonly dataRequests: number;
+  readonly requests: number;
+  /** As they travelled, compressed. */
+  readonly bytes: number;
+}
+
+const COLLECTION = "benefits_javascript";
+const FOLDER = "benefits/javascript";
+
+/**
+ * The first list and the first form in Chromium, each in a browser that has nothing in its cache, from the real server
+ * on a temporary git copy of a catalogue.
+ */
+export async function benchBrowser(data: string): Promise<{ list: Waiting; form: Waiting }> {
+  const slug = readdirSync(join(data, FOLDER)).find((name) => name.endsWith(EXTENSION));
+  if (!slug) throw new Error(`${data} holds no file in ${FOLDER}`);
+  const directory = gitCopy(data);
+  const server = await startServer(directory);
+  const browser = await openBrowser();
+  try {
+    const list = await waiting(browser, `${server.address}#/collections/${COLLECTION}`, (page) =>
+      page.locator(`a[href*="#/collections/${COLLECTION}/entries/"]`).first().waitFor(),
+    );
+    const entry = `${server.address}#/collections/${COLLECTION}/entries/${slug.slice(0, -EXTENSION.length)}`;
+    const form = await waiting(browser, entry, (page) =>
+      page.getByLabel("Nom de l’aide", { exact: true }).waitFor(),
+    );
+    return { list, form };
+  } finally {
+    await browser.close();
+    server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function gitCopy(data: string): string {
+  const directory = mkdtempSync(join(tmpdir(), "bench-"));
+  for (const folder of new Set(COLLECTIONS.map(({ folder }) => folder.split("/")[0] ?? folder)))
+    if (existsSync(join(data, folder)))
+      cpSync(join(data, folder), join(directory, folder), { recursive: true });
+  const git = (...args: string[]) => execFileSync("git", ["-C", directory, ...args]);
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "Bench");
+  git("config", "user.email", "bench@example.org");
+  git("add", ".");
+  git("commit", "--quiet", "--message=Données");
+  return directory;
+}
+
+function startServer(directory: string): Promise<{ address: string; stop: () => void }> {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "scripts/run.mjs"), "start", "--repository", directory, "--port", "0"],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  return new Promise((done, fail) => {
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
+      if (address) done({ address, stop: () => child.kill("SIGTERM") });
+    });
+    child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
+  });
+}
+
+/** The Chromium of CHROMIUM_PATH, else the one that comes with the development packages. */
+async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
+    // Root has no sandbox; shared memory is tiny in containers.
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+}
+
+async function waiting(
+  browser: Browser,
+  url: string,
+  ready: (page: Page) => Promise<void>,
+): Promise<Waiting> {
+  const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  let bytes = 0;
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  const start = performance.now();
+  await page.goto(url);
+  await ready(page);
+  const milliseconds = performance.now() - start;
+  await context.close();
+  const dataRequests = asked.filter((path) => /^\/api\/|\/territory\//.test(path)).length;
+  return { milliseconds, dataRequests, requests: asked.length, bytes };
+}
