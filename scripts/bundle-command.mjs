@@ -62,6 +62,8 @@ function instantOptions(root) {
     minify: !process.env.READABLE,
     banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     define: { "import.meta.url": "bundleUrl" },
+    // Node 20 knows them; esbuild would make such expressions anew at each use.
+    supported: { "regexp-unicode-property-escapes": true },
     // Only the parser is used; the package's entry also loads a document model and its serializer.
     alias: { htmlparser2: join(root, "node_modules/htmlparser2/dist/esm/Parser.js") },
   };

@@ -9,6 +9,7 @@ import {
 import { readDataTree, readImages } from "./data-tree.ts";
 import { UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
+import { progressLine } from "./validate/progress-line.ts";
 
 /**
  * Reads and checks the whole catalogue under a data root; `only` limits what is reported to some files, and `given`
@@ -28,6 +29,7 @@ export function readCatalogue(
   return validateFiles(given ? [...files, given] : files, {
     territory: readTerritory(),
     only,
+    onProgress: progressLine,
     ...(images && { images }),
   });
 }

@@ -168,13 +168,19 @@ export function nodeAt(
   return branch(resolved(node), value);
 }
 
-const titles = new Map<string, string>();
+const titles: Readonly<Record<Kind, Map<string, string>>> = {
+  "benefit-simple": new Map(),
+  "benefit-complex": new Map(),
+  institution: new Map(),
+};
 
 /** The French name of the field at a path that crosses no list or union, or its last key. */
 export function titleAt(kind: Kind, path: readonly (string | number)[]): string {
-  const key = `${kind}/${path.join("/")}`;
-  const title = titles.get(key) ?? nodeAt(kind, undefined, path)?.title ?? String(path.at(-1) ?? "");
-  titles.set(key, title);
+  const key = path.length === 1 ? String(path[0]) : path.join("/");
+  const known = titles[kind].get(key);
+  if (known !== undefined) return known;
+  const title = nodeAt(kind, undefined, path)?.title ?? String(path.at(-1) ?? "");
+  titles[kind].set(key, title);
   return title;
 }
 

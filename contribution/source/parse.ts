@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { isMapping } from "./data-equality.ts";
 import { decode } from "./decode.ts";
+import { plainData } from "./plain-data.ts";
 import { refusedSyntax } from "./refused-syntax.ts";
 import { type SourceProblem, sourceProblem } from "./source-problem.ts";
 import { syntaxProblem } from "./syntax-problem.ts";
@@ -32,6 +33,8 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
 export function parseSource(text: string): Parsed {
   const unreadable = sizeProblem(text) ?? textProblem(text);
   if (unreadable) return { ok: false, problems: [unreadable] };
+  const plain = plainData(text);
+  if (plain) return { ok: true, data: plain };
   let data: unknown;
   try {
     data = load(text, { schema: CORE_SCHEMA });

@@ -37,8 +37,10 @@ const UNUSUAL = [
  * Finds where things are in a text that `parseSource` accepts, by the indentation of its lines: a tenth of the work of
  * parsing it again. Undefined for a text with anything unusual.
  */
-export function plainLayout(text: string): ((path: Path) => PlainPlace | undefined) | undefined {
-  if (UNUSUAL.some((pattern) => pattern.test(text))) return undefined;
+export function plainLayout(source: string): ((path: Path) => PlainPlace | undefined) | undefined {
+  const usual = !isUnusual(source);
+  const text = usual ? source : source.replace(QUOTED, onOneLine);
+  if (!usual && isUnusual(text)) return undefined;
   const lines = linesOf(text);
   return (path) => {
     let block: Block | undefined = { from: 0, to: lines.length, indent: 0, start: lines[0]?.start ?? 0 };
@@ -51,6 +53,20 @@ export function plainLayout(text: string): ((path: Path) => PlainPlace | undefin
     }
     return place;
   };
+}
+
+function isUnusual(text: string): boolean {
+  return UNUSUAL.some((pattern) => pattern.test(text));
+}
+
+const QUOTED = /^( *)(?:- +)?(?:[\w-]+: +)?(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')$/gm;
+
+/** A quoted value that goes on over lines further to the right: as long, but without line break. */
+function onOneLine(whole: string, indent: string): string {
+  const others = whole.split("\n").slice(1);
+  return others.every((line) => line === "" || line.startsWith(`${indent} `))
+    ? whole.replaceAll("\n", "x")
+    : whole;
 }
 
 function linesOf(text: string): Line[] {

@@ -1,6 +1,6 @@
 import { departmentsIn } from "./department-of.ts";
-import { once } from "./once.ts";
 import type { Commune, Department, Epci, FormerCommune, FormerName, PlaceKind, Region } from "./place.ts";
+import { PlaceIndex } from "./place-index.ts";
 import {
   toCommune,
   toDepartment,
@@ -10,7 +10,6 @@ import {
   toRegion,
   toStrays,
 } from "./place-lines.ts";
-import { SortedLines } from "./sorted-lines.ts";
 
 /** The generated text that `createTerritory` reads, from the project's root; the browser fetches a copy of it. */
 export const TERRITORY_FILE = "contribution/territory/generated/places.txt";
@@ -66,68 +65,66 @@ const PARTS = [
 type Parts = Readonly<Record<(typeof PARTS)[number], string>>;
 
 class TextTerritory implements Territory {
-  readonly #regionLines: SortedLines;
-  readonly #departmentLines: SortedLines;
-  readonly #epciLines: SortedLines;
-  readonly #communeLines: SortedLines;
-  readonly #formerCommuneLines: SortedLines;
-  readonly #formerNameLines: SortedLines;
-  readonly #strayLines: SortedLines;
-  readonly #decode: DecodeLine;
-  readonly #known = new Map<string, Commune>();
+  readonly #regions: PlaceIndex<Region>;
+  readonly #departments: PlaceIndex<Department>;
+  readonly #epcis: PlaceIndex<Epci>;
+  readonly #communes: PlaceIndex<Commune>;
+  readonly #formerCommunes: PlaceIndex<FormerCommune>;
+  readonly #formerNames: PlaceIndex<FormerName>;
+  readonly #strays: PlaceIndex<readonly string[]>;
   readonly #sets = new Map<string, ReadonlySet<string>>();
-  readonly #regionOf = once(() => new Map([...this.departments()].map(({ code, region }) => [code, region])));
 
   constructor(text: string, decode: DecodeLine) {
-    this.#decode = decode;
     const parts = partsOf(text);
-    this.#regionLines = new SortedLines(parts.regions);
-    this.#departmentLines = new SortedLines(parts.departments);
-    this.#epciLines = new SortedLines(parts.epcis);
-    this.#communeLines = new SortedLines(parts.communes);
-    this.#formerCommuneLines = new SortedLines(parts.formerCommunes);
-    this.#formerNameLines = new SortedLines(parts.formerNames);
-    this.#strayLines = new SortedLines(parts.strays);
+    const indexOf = <Place>(part: keyof Parts, toPlace: (line: string) => Place) =>
+      new PlaceIndex(parts[part], (line) => toPlace(decode(line)));
+    this.#regions = indexOf("regions", toRegion);
+    this.#departments = indexOf("departments", toDepartment);
+    this.#epcis = indexOf("epcis", (line) => toEpci(line, (epci) => this.#members(epci)));
+    this.#communes = indexOf("communes", (line) =>
+      toCommune(line, (department) => this.department(department)?.region ?? ""),
+    );
+    this.#formerCommunes = indexOf("formerCommunes", toFormerCommune);
+    this.#formerNames = indexOf("formerNames", toFormerName);
+    this.#strays = indexOf("strays", toStrays);
   }
 
   region(code: string): Region | undefined {
-    return this.#read(this.#regionLines.find(code), toRegion);
+    return this.#regions.find(code);
   }
 
   department(code: string): Department | undefined {
-    return this.#read(this.#departmentLines.find(code), toDepartment);
+    return this.#departments.find(code);
   }
 
   epci(siren: string): Epci | undefined {
-    return this.#read(this.#epciLines.find(siren), this.#toEpci);
+    return this.#epcis.find(siren);
   }
 
   commune(code: string): Commune | undefined {
-    const known = this.#known.get(code) ?? this.#read(this.#communeLines.find(code), this.#toCommune);
-    if (known) this.#known.set(code, known);
-    return known;
+    return this.#communes.find(code);
   }
 
   communeBySiren(siren: string): Commune | undefined {
     const departments = siren.startsWith("21") ? departmentsIn(siren.slice(2)) : [];
     for (const department of departments) {
       const usual = this.commune(department.slice(0, 2) + siren.slice(5, 8));
-      const found = usual?.siren === siren ? usual : this.#communesIn(department, `\t${siren}\t`)[0];
+      const found = usual?.siren === siren ? usual : this.#communes.holding(`\t${siren}\t`, department)[0];
       if (found) return found;
     }
-    const [stray] = this.#strays(siren);
+    const [stray] = this.#strays.find(siren) ?? [];
     return stray === undefined ? undefined : this.commune(stray);
   }
 
   formerCommune(code: string): FormerCommune | undefined {
-    return this.#read(this.#formerCommuneLines.find(code), toFormerCommune);
+    return this.#formerCommunes.find(code);
   }
 
   communesOfPostalCode(postalCode: string): readonly string[] {
     const usual = departmentsIn(postalCode)
-      .flatMap((department) => this.#communesIn(department, postalCode))
+      .flatMap((department) => this.#communes.holding(postalCode, department))
       .filter(({ postalCodes }) => postalCodes.includes(postalCode));
-    return [...usual.map(({ code }) => code), ...this.#strays(postalCode)].sort();
+    return [...usual.map(({ code }) => code), ...(this.#strays.find(postalCode) ?? [])].sort();
   }
 
   communesOf(kind: PlaceKind, code: string): ReadonlySet<string> {
@@ -138,19 +135,19 @@ class TextTerritory implements Territory {
   }
 
   regions(): Iterable<Region> {
-    return this.#every(this.#regionLines, toRegion);
+    return this.#regions.all();
   }
 
   departments(): Iterable<Department> {
-    return this.#every(this.#departmentLines, toDepartment);
+    return this.#departments.all();
   }
 
   epcis(): Iterable<Epci> {
-    return this.#every(this.#epciLines, this.#toEpci);
+    return this.#epcis.all();
   }
 
   communes(): Iterable<Commune> {
-    return this.#every(this.#communeLines, this.#toCommune);
+    return this.#communes.all();
   }
 
   postalCodes(): Iterable<string> {
@@ -158,41 +155,18 @@ class TextTerritory implements Territory {
   }
 
   formerCommunes(): Iterable<FormerCommune> {
-    return this.#every(this.#formerCommuneLines, toFormerCommune);
+    return this.#formerCommunes.all();
   }
 
   formerNames(): Iterable<FormerName> {
-    return this.#every(this.#formerNameLines, toFormerName);
+    return this.#formerNames.all();
   }
 
-  readonly #toEpci = (line: string): Epci =>
-    toEpci(line, ({ code, departments }) =>
-      departments
-        .flatMap((department) => this.#communesIn(department, `\t${code}\t`))
-        .filter(({ epci }) => epci === code)
-        .map((commune) => commune.code),
-    );
-
-  readonly #toCommune = (line: string): Commune =>
-    toCommune(line, (department) => this.#regionOf().get(department) ?? "");
-
-  /** The communes of a department whose line holds a text. */
-  #communesIn(department: string, text: string): Commune[] {
-    const lines = this.#communeLines.startingWith(department).filter((line) => line.includes(text));
-    return lines.map((line) => this.#toCommune(this.#decode(line)));
-  }
-
-  /** Codes of the communes that have a number that says another department than theirs. */
-  #strays(number: string): readonly string[] {
-    return this.#read(this.#strayLines.find(number), toStrays) ?? [];
-  }
-
-  #read<T>(line: string | undefined, toPlace: (line: string) => T): T | undefined {
-    return line === undefined ? undefined : toPlace(this.#decode(line));
-  }
-
-  *#every<T>(lines: SortedLines, toPlace: (line: string) => T): Generator<T> {
-    for (const line of lines.all) yield toPlace(this.#decode(line));
+  #members({ code, departments }: Epci): readonly string[] {
+    return departments
+      .flatMap((department) => this.#communes.holding(`\t${code}\t`, department))
+      .filter(({ epci }) => epci === code)
+      .map((commune) => commune.code);
   }
 
   #listCommunes(kind: PlaceKind, code: string): readonly string[] {
@@ -200,11 +174,9 @@ class TextTerritory implements Territory {
       case "region":
         return [...this.departments()]
           .filter(({ region }) => region === code)
-          .flatMap((department) => this.#listCommunes("department", department.code));
+          .flatMap((department) => this.#communes.codesFrom(department.code));
       case "department":
-        return this.department(code)
-          ? this.#communeLines.startingWith(code).map((line) => line.slice(0, line.indexOf("\t")))
-          : [];
+        return this.department(code) ? this.#communes.codesFrom(code) : [];
       case "epci":
         return this.epci(code)?.communes ?? [];
       case "commune":

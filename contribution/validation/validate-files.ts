@@ -61,6 +61,8 @@ export interface ValidationOptions {
   readonly images?: readonly ImageFile[];
   /** Paths whose diagnostics are wanted; all by default. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Told before each file how many are checked, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -68,13 +70,17 @@ export interface ValidationOptions {
  * be unique. A file that cannot be read never stops the others.
  */
 export function validateFiles(files: readonly CatalogueFile[], options: ValidationOptions): Validation {
-  const { territory, images, only } = options;
+  const { territory, images, only, onProgress } = options;
   const read = files.map(readCatalogueFile);
   const parsed = read.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
   const index = { ...indexCatalogue(parsed), ...(images && { images: images.map(({ file }) => file) }) };
   const context = createContext(index, territory);
   const wanted = ({ file }: { file: string }) => !only || only.has(file);
-  const ofFiles = read.filter(wanted).flatMap((file) => validateReadFile(file, context));
+  const reported = read.filter(wanted);
+  const ofFiles = reported.flatMap((file, index) => {
+    onProgress?.(index, reported.length);
+    return validateReadFile(file, context);
+  });
   const ofImages = (images ?? []).filter(wanted).flatMap((image) => validateImage(image, context));
   return { files: read, diagnostics: [...ofFiles, ...ofImages] };
 }

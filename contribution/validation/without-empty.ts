@@ -40,14 +40,23 @@ function holdsEmpty(value: unknown): boolean {
 
 function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
   if (Array.isArray(value)) return value.map((item, index) => cleaned(item, [...path, index], empties));
-  if (isBlank(value)) return "";
-  if (value === null || typeof value !== "object") return value;
+  if (value === null || typeof value !== "object") return cleanedScalar(value);
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     if (isEmpty(item) && key !== "values") empties.push([...path, key]);
-    else define(kept, key, cleaned(item, [...path, key], empties));
+    // Nearly every value is a text or a number, which needs no path.
+    else
+      define(
+        kept,
+        key,
+        typeof item === "object" ? cleaned(item, [...path, key], empties) : cleanedScalar(item),
+      );
   }
   return kept;
+}
+
+function cleanedScalar(value: unknown): unknown {
+  return isBlank(value) ? "" : value;
 }
 
 /** Plain assignment would lose a key named `__proto__`. */
