@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -7,8 +6,8 @@ import { build } from "esbuild";
 const INSTANT = new Set(["validate"]);
 
 /**
- * Bundles a command into `dist/commands`, and beside it `<name>.json`: the name of the `bundle`, of its kept `code` if
- * it has one, the version of `node`, and the `inputs` that must not have changed `since` a time (ms).
+ * Bundles a command into `dist/commands`, and beside it `<name>.json`: the name of the `bundle`, of the file for its
+ * compiled `code` if that is to be kept, the version of `node`, and the `inputs` that must not have changed `since` a time (ms).
  */
 export async function bundleCommand(root, name) {
   const since = Date.now();
@@ -32,14 +31,13 @@ export async function bundleCommand(root, name) {
   // A new name for each bundle: V8 would take the code of another one of the same length for its own.
   const code = instant ? `${name}.${since}.code` : undefined;
   for (const file of readdirSync(folder).filter(
-    (file) => file.startsWith(`${name}.`) && file.endsWith(".code"),
+    (file) => file.startsWith(`${name}.`) && file.includes(".code"),
   ))
     rmSync(join(folder, file));
   writeFileSync(
     join(folder, `${name}.json`),
     JSON.stringify({ bundle, code, node: process.version, since, inputs }),
   );
-  if (code) keepCode(root, name);
 }
 
 /**
@@ -67,12 +65,4 @@ function instantOptions(root) {
     // Only the parser is used; the package's entry also loads a document model and its serializer.
     alias: { htmlparser2: join(root, "node_modules/htmlparser2/dist/esm/Parser.js") },
   };
-}
-
-/** Runs the command once on the project's own data: V8 keeps the code of the functions that have run. */
-function keepCode(root, name) {
-  spawnSync(process.execPath, [join(root, "scripts/run.mjs"), name], {
-    stdio: "ignore",
-    env: { ...process.env, CONTRIBUTION_KEEP_CODE: "1" },
-  });
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 
 // An `import` of node:fs would load its streams and promises too, which costs more than all that is done here.
 const require = createRequire(import.meta.url);
-const { existsSync, readdirSync, readFileSync, statSync, writeFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { fileURLToPath, pathToFileURL } = require("node:url");
 
@@ -41,8 +41,8 @@ function readCommand() {
 }
 
 /**
- * Runs a CommonJS bundle with the machine code's forerunner that V8 kept of an earlier run, so that nothing is
- * compiled again; V8 refuses what another version of it has written, and compiles as usual.
+ * Runs a CommonJS bundle with the code that V8 compiled in an earlier run, so that nothing is compiled again. V8 refuses
+ * what another version of it has compiled.
  */
 function runCompiled(file, codeFile) {
   // Most functions of a short run are not worth optimising: V8 would spend a quarter of all its time on it.
@@ -51,7 +51,17 @@ function runCompiled(file, codeFile) {
   const { wrap } = require("node:module");
   const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;
   const script = new Script(wrap(readFileSync(file, "latin1")), { filename: file, cachedData });
-  if (process.env.CONTRIBUTION_KEEP_CODE)
-    process.once("exit", () => writeFileSync(codeFile, script.createCachedData()));
+  if (!cachedData || script.cachedDataRejected) process.once("exit", () => keepCode(script, codeFile));
   script.runInThisContext()({}, createRequire(file), {}, file, dirname(file));
+}
+
+// Milliseconds: a shorter run, for the help perhaps, has not compiled what others need.
+const SHORT = 300;
+
+function keepCode(script, codeFile) {
+  if (performance.now() < SHORT) return;
+  // Another run must not read half of it.
+  const unfinished = `${codeFile}.${process.pid}`;
+  writeFileSync(unfinished, script.createCachedData());
+  renameSync(unfinished, codeFile);
 }

@@ -59,7 +59,7 @@ function isUnusual(text: string): boolean {
   return UNUSUAL.some((pattern) => pattern.test(text));
 }
 
-const QUOTED = /^( *)(?:- +)?(?:[\w-]+: +)?(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')$/gm;
+const QUOTED = /^( *)(?:- +)?(?:[\w-]+: +)?(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')$/gm;
 
 /** A quoted value that goes on over lines further to the right: as long, but without line break. */
 function onOneLine(whole: string, indent: string): string {
