@@ -1,4 +1,4 @@
-import { frenchNumber } from "../../validation/french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 import { COUNTED, comparisonIn } from "./comparison.ts";
 import type { Phrase } from "./phrase.ts";
 import type { CriterionData, Tellers } from "./teller.ts";

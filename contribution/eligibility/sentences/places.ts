@@ -1,5 +1,5 @@
+import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { PlaceKind } from "../../territory/place.ts";
-import { LISTED_PLACES } from "../../validation/geography.ts";
 import { type LocatedPlace, locatedPlace } from "./located-place.ts";
 import { oneOf, type Phrase } from "./phrase.ts";
 import type { SentenceContext, Teller, Tellers } from "./teller.ts";

@@ -1,4 +1,4 @@
-import { frenchNumber } from "../../validation/french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 import { COMPARED, comparisonIn } from "./comparison.ts";
 import type { Tellers } from "./teller.ts";
 

@@ -1,4 +1,4 @@
-import { frenchNumber } from "../../validation/french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 import { acceptedPhrase } from "./accepted-values.ts";
 import { yearsText } from "./age.ts";
 import { COMPARED, COUNTED, comparisonIn } from "./comparison.ts";

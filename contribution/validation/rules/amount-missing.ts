@@ -1,4 +1,4 @@
-import { frenchNumber } from "../french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule } from "../rule.ts";
 

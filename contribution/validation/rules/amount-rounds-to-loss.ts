@@ -1,4 +1,4 @@
-import { frenchNumber } from "../french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const STEPS: Readonly<Record<number, string>> = { 10: "à la dizaine", 1: "à l’unité", 0.01: "au centime" };

@@ -1,13 +1,8 @@
+import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { Territory } from "../../territory/territory.ts";
 import type { InstitutionSummary } from "../context.ts";
 import type { PlacedCriterion } from "../criteria.ts";
-import {
-  type Communes,
-  geographicCriteria,
-  LISTED_PLACES,
-  listedCodes,
-  perimeterCommunes,
-} from "../geography.ts";
+import { type Communes, geographicCriteria, listedCodes, perimeterCommunes } from "../geography.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** Geographic criteria hold together, so that some commune meets them all. */

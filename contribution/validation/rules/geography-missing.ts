@@ -1,5 +1,6 @@
 import { CRITERIA, labelOf, schemaOf } from "../../model/schema.ts";
-import { geographicCriteria, LISTED_PLACES } from "../geography.ts";
+import { LISTED_PLACES } from "../../territory/listed-places.ts";
+import { geographicCriteria } from "../geography.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const LOCAL = ["region", "departement", "epci", "commune"];

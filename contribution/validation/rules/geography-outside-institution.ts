@@ -1,5 +1,7 @@
+import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import { exists, meet } from "../../territory/meet.ts";
-import { geographicCriteria, LISTED_PLACES, listedCodes, perimeterPlaces } from "../geography.ts";
+import { perimeterPlaces } from "../../territory/perimeter.ts";
+import { geographicCriteria, listedCodes } from "../geography.ts";
 import { nameOfPlace } from "../place-name.ts";
 import type { BenefitRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
+import { frenchNumber } from "../../model/french-number.ts";
 import { placedCriteria } from "../criteria.ts";
-import { frenchNumber } from "../french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 // Euros. Half of all households have a yearly tax quotient between about 10,000 and 20,000 €.

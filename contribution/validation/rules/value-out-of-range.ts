@@ -1,6 +1,6 @@
+import { frenchNumber } from "../../model/french-number.ts";
 import { CRITERIA } from "../../model/schema.ts";
 import { placedCriteria } from "../criteria.ts";
-import { frenchNumber } from "../french-number.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
+import { frenchNumber } from "../../model/french-number.ts";
 import { fieldsOf } from "../../model/schema.ts";
-import { frenchNumber } from "../french-number.ts";
 import type { Hit } from "../hit.ts";
 import { emptyItem, isProfile, type Refusal, titleOf } from "./refusal.ts";
 import { shortened } from "./shown.ts";
