@@ -1,4 +1,4 @@
-import { slugOf } from "../../contribution/model/collections.ts";
+import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
 import { validateChange } from "../../contribution/validation/validate-change.ts";
 import type { Gate } from "../../server/repository/gate.ts";
@@ -20,11 +20,13 @@ export function createGate(territory: Territory, repository: () => Repository): 
     });
     const after = await readTree(candidate);
     const changed = new Set(candidate.files);
+    // A benefit may come with its new institution: then each sentence says which of the two it is about.
+    const isAlone = candidate.files.filter(collectionOf).length < 2;
     return validateChange({ before, after, changed }, territory)
       .filter(({ severity }) => severity === "error")
       .map(({ file, message }) => ({
         file,
-        message: changed.has(file) ? message : `${slugOf(file)} : ${message}`,
+        message: isAlone && changed.has(file) ? message : `${slugOf(file)} : ${message}`,
       }));
   };
 }

@@ -12,6 +12,10 @@ export interface EntryToSave {
   /** Path under the data root, which must agree with collection and slug. */
   readonly path: string;
   readonly text: string;
+  /** New institutions that the entry refers to: they are proposed, judged and published with it. */
+  readonly companions?: readonly CompanionFile[];
+  /** Paths of the companions of its draft that it does not refer to any more. */
+  readonly dropped?: readonly string[];
   /** The images that come with the entry; those of the draft that are missing here are removed from it. */
   readonly media: readonly MediaToSave[];
   /** Whether nothing of that name may exist yet. */
@@ -24,14 +28,21 @@ export interface EntryToSave {
   readonly status: Status;
 }
 
+/** A new institution that comes with an entry, its path under the data root. */
+export interface CompanionFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Refuses an entry whose name may not be used, or does not agree with its path. */
-export function checkNames({ collection, slug, path }: EntryToSave): void {
+export function checkNames({ collection, slug, path, companions = [], dropped = [] }: EntryToSave): void {
   findCollection(collection);
   checkSlug(slug);
   const parsed = parseEntryPath(path);
   if (parsed.collection.name !== collection || parsed.slug !== slug) {
     throw new Refusal("invalid", "Le nom de la fiche, sa collection et son chemin ne concordent pas.");
   }
+  for (const companion of [...companions.map((file) => file.path), ...dropped]) parseCompanion(companion);
 }
 
 /**
@@ -44,6 +55,27 @@ export async function checkNewName(
   entry: EntryToSave,
 ): Promise<void> {
   if (!entry.newEntry && (await isKnown(store, main, entry))) return;
+  await checkFree(store, main, entry);
+}
+
+/** Refuses companions whose names are not fit, or taken; `tip` is the newest commit of the draft that brings them. */
+export async function checkCompanions(
+  store: Store,
+  main: string | undefined,
+  tip: string | undefined,
+  { companions = [] }: EntryToSave,
+): Promise<void> {
+  for (const { path } of companions) {
+    const isOwn = (await findFile(store, tip, path)) && !(await findFile(store, main, path));
+    if (!isOwn) await checkFree(store, main, parseCompanion(path));
+  }
+}
+
+async function checkFree(
+  store: Store,
+  main: string | undefined,
+  entry: Pick<EntryToSave, "collection" | "slug" | "path">,
+): Promise<void> {
   const { collection, slug } = entry;
   checkNewSlug(slug);
   const published = await listFiles(store, main, findCollection(collection).folder);
@@ -60,6 +92,14 @@ export async function checkNewName(
       `Un brouillon nommé « ${slug} » existe déjà. Ouvrez-le depuis la liste des brouillons, ou choisissez un autre nom pour la nouvelle fiche.`,
     );
   }
+}
+
+function parseCompanion(path: string): { collection: string; slug: string; path: string } {
+  const { collection, slug } = parseEntryPath(path);
+  if (collection.kind !== "institution") {
+    throw new Refusal("invalid", "Seule une nouvelle institution peut être enregistrée avec une aide.");
+  }
+  return { collection: collection.name, slug, path };
 }
 
 /** Whether an entry is published, or a draft, or was published: Decap unpublishes by removing, then saving a draft. */

@@ -1,7 +1,7 @@
 import { changeMain, changeTree } from "./changes.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
-import { changesOf, droppedMedia } from "./entry-changes.ts";
-import { checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
+import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
+import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
 import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
@@ -31,6 +31,7 @@ export async function saveEntry(store: Store, entry: EntryToSave): Promise<Saved
   }
   const saved = await changeMain(store, `${verbOf(entry)} ${collection}/${slug}`, async (main) => {
     await checkNewName(store, main, entry);
+    await checkCompanions(store, main, undefined, entry);
     return changesOf(store, main, entry);
   });
   return { ...saved, status: undefined, problems: [] };
@@ -43,12 +44,14 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   const main = await readMain(store);
   const branch = await findDraft(store, entry.collection, entry.slug);
   await checkNewName(store, main, entry);
+  await checkCompanions(store, main, branch?.tip, entry);
   if (!branch && entry.unpublished && !(await findFile(store, main, entry.path))) throw gone(entry.slug);
 
   const parent = branch?.tip ?? main;
   const base = await treeOf(store, parent);
   const tree = await changeTree(store, base, [
     ...(branch ? await droppedMedia(store, main, branch, entry) : []),
+    ...(branch ? await droppedCompanions(store, branch, entry) : []),
     ...(await changesOf(store, parent, entry)),
   ]);
   const current = branch && (await readDraft(store, branch)).status;

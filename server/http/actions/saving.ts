@@ -21,6 +21,8 @@ interface PersistEntry {
     readonly status?: Status;
     readonly newEntry?: boolean;
     readonly unpublished?: boolean;
+    /** Paths of new institutions that the draft brought and does not need any more; not in the stock protocol. */
+    readonly dropped?: readonly string[];
   };
 }
 
@@ -42,22 +44,23 @@ const OPTIONS = {
     status: { enum: STATUSES },
     newEntry: { type: "boolean" },
     unpublished: { type: "boolean" },
+    dropped: { type: "array", maxItems: 5, items: text() },
   },
   required: ["useWorkflow"],
 };
 
-/** Saving an entry, which is one file here; Decap sends several only for translated entries. */
+/** Saving an entry, which is the first of the files; the others are new institutions that it refers to. */
 export const SAVING_ACTIONS = {
   persistEntry: defineAction<PersistEntry>(
     {
       entry: DATA_FILE,
-      dataFiles: { type: "array", minItems: 1, maxItems: 1, items: DATA_FILE },
+      dataFiles: { type: "array", minItems: 1, maxItems: 5, items: DATA_FILE },
       assets: { type: "array", maxItems: 20, items: ASSET },
       options: OPTIONS,
     },
     ["assets", "options"],
     async ({ entry, dataFiles, assets, options }, { repository, notify }) => {
-      const file = dataFiles?.[0] ?? entry;
+      const [file = entry, ...companions] = dataFiles ?? [];
       if (!file) throw new Refusal("invalid", "Cette demande d’enregistrement ne contient pas de fiche.");
       if (file.newPath && file.newPath !== file.path) {
         throw new Refusal("invalid", "Le nom d’une fiche ne change plus une fois qu’elle est créée.");
@@ -67,6 +70,8 @@ export const SAVING_ACTIONS = {
         slug: file.slug,
         path: file.path,
         text: file.raw,
+        companions: companions.map(({ path, raw }) => ({ path, text: raw })),
+        dropped: options.dropped ?? [],
         media: assets.map(decodeAsset),
         newEntry: options.newEntry ?? false,
         unpublished: options.unpublished ?? false,
