@@ -3,10 +3,11 @@ import ControlPane, {
 } from "decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js";
 import { fromJS, Map as ImmutableMap } from "immutable";
 import { Component, type JSX, type ReactNode, useImperativeHandle } from "react";
-import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { COLLECTIONS, type Kind } from "../../contribution/model/collections.ts";
 import { SOURCE_KEY } from "../form-shape.ts";
 import { contributionFormat, type FileFormat } from "../format.ts";
 import { SourceEditor } from "../source-editor.tsx";
+import { StartFrom } from "../start-from/start-from.tsx";
 import { UnsavedBanner } from "../unsaved/unsaved-banner.tsx";
 
 /**
@@ -15,19 +16,24 @@ import { UnsavedBanner } from "../unsaved/unsaved-banner.tsx";
  */
 // A default export, because the module that it stands for has one.
 export default function ContributionPane(props: ControlPaneProps): JSX.Element {
-  const data = props.entry.get("data");
+  const data: unknown = props.entry.get("data");
+  const set = (fields: Readonly<Record<string, unknown>>) => change(props, fields);
   return (
     <>
-      {ImmutableMap.isMap(data) && (
-        <UnsavedBanner
-          // A form's fields have names.
-          data={data as ImmutableMap<string, unknown>}
-          change={(changes) => change(props, changes)}
-        />
-      )}
+      {isForm(data) && <UnsavedBanner data={data} change={set} />}
+      {isForm(data) && isNewBenefit(props) && <StartFrom data={data} change={set} />}
       <Pane {...props} />
     </>
   );
+}
+
+/** A form's fields have names. */
+function isForm(data: unknown): data is ImmutableMap<string, unknown> {
+  return ImmutableMap.isMap(data);
+}
+
+function isNewBenefit({ collection, entry }: ControlPaneProps): boolean {
+  return entry.get("newRecord") === true && kindOf(collection.get("name")) === "benefit-simple";
 }
 
 function Pane(props: ControlPaneProps): JSX.Element {
@@ -92,8 +98,12 @@ class FormBoundary extends Component<
 }
 
 function formatOf({ collection }: ControlPaneProps): FileFormat | undefined {
-  const kind = COLLECTIONS.find(({ name }) => name === collection.get("name"))?.kind;
+  const kind = kindOf(collection.get("name"));
   return kind && contributionFormat(kind);
+}
+
+function kindOf(collection: unknown): Kind | undefined {
+  return COLLECTIONS.find(({ name }) => name === collection)?.kind;
 }
 
 function dataOf({ entry }: ControlPaneProps): Record<string, unknown> {

@@ -140,7 +140,9 @@ declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
 }
 
 declare module "decap-cms-core/dist/esm/backend.js" {
+  import type { ProxyBackend } from "decap-cms-backend-proxy";
   import type { Map as ImmutableMap } from "immutable";
+  export function currentBackend(config: unknown): { readonly implementation: ProxyBackend };
   export class Backend {
     generateUniqueSlug(
       collection: ImmutableMap<string, unknown>,
@@ -175,6 +177,7 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
     getState(): {
       readonly mediaLibrary?: { get(key: "isVisible"): boolean | undefined };
       readonly entryDraft: EntryDraft;
+      readonly config: unknown;
     };
     dispatch(action: unknown): unknown;
     subscribe(listener: () => void): () => void;

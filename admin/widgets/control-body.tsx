@@ -6,6 +6,7 @@ import { touchKey, useForm } from "../findings.ts";
 import type { DecapControlProps, TopEditor } from "./decap-props.ts";
 import { findingsUnder, pathAttribute } from "./editor-props.ts";
 import { type FormField, formFields } from "./form-field.ts";
+import { FieldExample } from "./parts/field-example.tsx";
 import { type FindRepair, Messages, RepairContext } from "./parts/messages.tsx";
 import { setIn } from "./set-in.ts";
 
@@ -59,6 +60,7 @@ export function ControlBody({
           describedBy={own.length > 0 ? `${id}-messages` : undefined}
           decap={decap}
         />
+        {!field.isGroup && <FieldExample node={field.node} />}
         <Messages id={`${id}-messages`} findings={own} />
       </div>
     </RepairContext>

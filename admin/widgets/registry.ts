@@ -12,6 +12,7 @@ import { HtmlEditor } from "./html/html-editor.tsx";
 import { HtmlListEditor } from "./html-list/html-list-editor.tsx";
 import { ImageEditor } from "./image/image-editor.tsx";
 import { InstitutionEditor } from "./institution/institution-editor.tsx";
+import { LabelEditor } from "./label/label-editor.tsx";
 import { LinksEditor } from "./links/links-editor.tsx";
 import { NumberEditor } from "./number/number-editor.tsx";
 import { ProfilesEditor } from "./profiles/profiles-editor.tsx";
@@ -40,6 +41,7 @@ const EDITORS: Readonly<Record<string, TopEditor>> = {
   "html-list": HtmlListEditor,
   image: ImageEditor,
   institution: InstitutionEditor,
+  label: LabelEditor,
   links: LinksEditor,
   number: NumberEditor,
   profiles: ProfilesEditor,

@@ -9,6 +9,7 @@ import { NumberEditor } from "../number/number-editor.tsx";
 import { TerritoryEditor } from "../territory/territory-editor.tsx";
 import { TextEditor } from "../text/text-editor.tsx";
 import { widgetOf } from "../widget-name.ts";
+import { FieldExample } from "./field-example.tsx";
 import { Messages } from "./messages.tsx";
 
 const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
@@ -44,6 +45,8 @@ export function SchemaField({
   const findings = findingsUnder(props.findings, props.path);
   const Editor = EDITORS[widget ?? widgetOf(props.node)] ?? TextEditor;
   const hasHint = !compact && !bare && props.node.description !== undefined;
+  // Addresses have theirs in the box; a choice among a few words needs none.
+  const hasExample = hasHint && !widget && !props.node.enum;
   const title = props.node.title ?? String(props.path.at(-1));
   return (
     <div className="ct-field" data-ct-path={pathAttribute(props.path)}>
@@ -65,6 +68,7 @@ export function SchemaField({
           .filter(Boolean)
           .join(" ")}
       />
+      {hasExample && <FieldExample node={props.node} />}
       {children}
       <Messages id={`${id}-messages`} findings={findings} />
     </div>

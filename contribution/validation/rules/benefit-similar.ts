@@ -1,6 +1,6 @@
 import { slugOf } from "../../model/collections.ts";
 import { folded } from "../folded.ts";
-import { remembered } from "../remembered.ts";
+import { meaningfulWords } from "../meaningful-words.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** Two labels of one institution that say the same with other small words are probably one benefit. */
@@ -8,7 +8,7 @@ export const benefitSimilar: BenefitRule = {
   code: "benefit-similar",
   check({ institution, label, private: hidden }, { slug, catalogue }) {
     if (institution === undefined || label === undefined || hidden) return [];
-    const own = meaningful(label);
+    const own = meaningfulWords(label);
     const twin = catalogue
       .benefitsOf(institution)
       .find(
@@ -20,17 +20,5 @@ export const benefitSimilar: BenefitRule = {
 
 function similar(label: string, own: string, other: string): boolean {
   // The very same name is a duplicate, which another rule refuses.
-  return folded(label) !== folded(other) && own !== "" && own === meaningful(other);
+  return folded(label) !== folded(other) && own !== "" && own === meaningfulWords(other);
 }
-
-const SMALL_WORDS = /^(l|la|le|les|d|de|du|des|un|une|a|au|aux|en|et|pour|sur|par)$/;
-
-/** The words that carry the meaning of a label, in order, plural or not. */
-const meaningful: (label: string) => string = remembered((label) => {
-  // "+26 ans" and "-26 ans" are not for the same people.
-  const words = folded(label).match(/[+-]?\d+|[a-z]+/g) ?? [];
-  return words
-    .filter((word) => !SMALL_WORDS.test(word))
-    .map((word) => word.replace(/(?<=..)[sx]$/, ""))
-    .join(" ");
-});

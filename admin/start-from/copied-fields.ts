@@ -1,0 +1,46 @@
+import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
+import { isEmpty } from "../../contribution/validation/without-empty.ts";
+import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
+
+/** What starting from an existing benefit puts in the form of a new one, by field. */
+export interface CopiedFields {
+  readonly values: PlainRecord;
+  /** Fields that were filled in already, and stay as they are. */
+  readonly kept: readonly string[];
+  /** How many conditions on places were emptied, their places being the other institution's. */
+  readonly emptiedPlaces: number;
+}
+
+// What belongs to that benefit alone, and the text of its file.
+const OWN = ["institution", "links", "imgSrc", "private", "top", "id", "source", "__base", "__source"];
+
+/**
+ * The fields of an existing benefit that a new one may start from: its texts, conditions and amount. The places of its
+ * conditions are left out, and their kind kept, unless both have the same institution.
+ */
+export function copiedFields(source: PlainRecord, form: PlainRecord): CopiedFields {
+  const names = Object.keys(source).filter((name) => !OWN.includes(name) && !isBlank(source[name]));
+  const kept = names.filter((name) => !isBlank(form[name]));
+  const isSame = !isBlank(form.institution) && form.institution === source.institution;
+  let emptiedPlaces = 0;
+  const withoutPlaces = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withoutPlaces);
+    if (!isRecord(value)) return value;
+    if (typeof value.type !== "string" || !Object.hasOwn(LISTED_PLACES, value.type))
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutPlaces(inner)]));
+    emptiedPlaces += 1;
+    return { ...value, values: [] };
+  };
+  const values = Object.fromEntries(
+    names
+      .filter((name) => !kept.includes(name))
+      .map((name) => [name, isSame ? source[name] : withoutPlaces(source[name])]),
+  );
+  return { values, kept, emptiedPlaces };
+}
+
+/** Whether a field of a form holds nothing: a control that was emptied leaves undefined, or keys that hold nothing. */
+function isBlank(value: unknown): boolean {
+  if (value === undefined || isEmpty(value)) return true;
+  return isRecord(value) && Object.values(value).every(isBlank);
+}
