@@ -1,0 +1,42 @@
+import type { Path } from "../diagnostics/diagnostic.ts";
+import type { Territory } from "../territory/territory.ts";
+
+/** One version of a file: what it holds, or why it cannot be read, in French. */
+export type Version = { readonly data: Readonly<Record<string, unknown>> } | { readonly unreadable: string };
+
+/** What sentences about a change need to know beyond the data: without it they say codes, and stay true. */
+export interface ReviewContext {
+  readonly territory?: Territory | undefined;
+  /** Name of an institution, by file name without extension. */
+  readonly institutionName?: ((slug: string) => string | undefined) | undefined;
+}
+
+/** A stretch of a text that was compared word by word; texts of `kept` and `removed` make the former one. */
+export interface Segment {
+  readonly kind: "kept" | "removed" | "added";
+  readonly text: string;
+}
+
+/**
+ * One thing that changed, in French. `moved` is a new order of a list; `rewritten` has no effect on what anybody reads
+ * or receives (an order that does not count, spaces, a tag written otherwise).
+ */
+export interface Change {
+  /** Key of the file that holds it: `montant`, `conditions_generales`. */
+  readonly key: string;
+  readonly kind: "added" | "removed" | "changed" | "moved" | "rewritten";
+  /** What changed, to be read alone: « Montant », « Âge minimum ». */
+  readonly subject: string;
+  /** What it is a part of, where that must be said: « Profil « être au lycée » ». */
+  readonly within?: string;
+  /** The whole change in one line, `within` and long texts left out: « Montant : 200 € → 250 € ». */
+  readonly text: string;
+  /** The former value in words, where there is one and it is short. */
+  readonly before?: string;
+  /** The new value in words. */
+  readonly after?: string;
+  /** The two versions of a text, word by word. */
+  readonly words?: readonly Segment[];
+  /** Where the former data differ, and the new: all that is outside these paths is the same in both versions. */
+  readonly paths: { readonly before: readonly Path[]; readonly after: readonly Path[] };
+}

@@ -1,0 +1,131 @@
+import { resolved } from "../../model/schema.ts";
+import { deepEqual, isMapping } from "../../source/data-equality.ts";
+import type { Change } from "../change.ts";
+import { matchedItems } from "../matched-items.ts";
+import { addressChanges } from "./address.ts";
+import { choiceListChanges, placeListChanges } from "./code-list.ts";
+import { criteriaChanges } from "./criteria.ts";
+import { type Field, fieldIn, keysOf } from "./field.ts";
+import { orderChanges } from "./list-order.ts";
+import { profilesChanges } from "./profiles.ts";
+import { scalarChanges } from "./scalar.ts";
+import { htmlChanges, plainTextChanges } from "./text.ts";
+
+/** Everything that changed in a field whose two versions differ. */
+export function fieldChanges(field: Field): Change[] {
+  const { before, after, node } = field;
+  if (areAll(Array.isArray, before, after)) return listChanges(field);
+  if (areAll(isMapping, before, after)) return mappingChanges(field);
+  if (isAddress(field)) return addressChanges(field);
+  if (node?.["x-widget"] === "html") return htmlChanges(field);
+  return node?.type === "string" && !node.enum && !node.pattern && isProse(field)
+    ? plainTextChanges(field)
+    : scalarChanges(field);
+}
+
+/** Texts that are names for machines read better whole than word by word. */
+const NAMES = new Set(["institution", "teleservicePrefill", "source", "prefix"]);
+
+function isProse({ path }: Field): boolean {
+  return !NAMES.has(String(path.after.at(-1)));
+}
+
+const ADDRESSES = new Set(["link", "teleservice", "form", "instructions", "caf", "msa"]);
+
+function isAddress({ path, node }: Field): boolean {
+  return node?.type === "string" && ADDRESSES.has(String(path.after.at(-1)));
+}
+
+function areAll(isKind: (value: unknown) => boolean, ...values: readonly unknown[]): boolean {
+  const there = values.filter((value) => value !== undefined);
+  return there.length > 0 && there.every(isKind);
+}
+
+function isLeaf(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+function mappingChanges(field: Field): Change[] {
+  const { before, after } = field;
+  const from = isMapping(before) ? before : {};
+  const to = isMapping(after) ? after : {};
+  const changes = keysOf(field.node, from, to)
+    .filter((key) => !deepEqual(from[key], to[key]))
+    .flatMap((key) => fieldChanges(fieldIn(field, key)))
+    .map((one) => ({ ...one, within: [field.title, one.within].filter(Boolean).join(", ") }));
+  // A mapping without keys is something all the same.
+  return changes.length > 0 ? changes : scalarChanges(field);
+}
+
+function listChanges(field: Field): Change[] {
+  switch (field.node?.["x-widget"]) {
+    case "criteria":
+      return criteriaChanges(field);
+    case "profiles":
+      return profilesChanges(field);
+    case "departments":
+      return placeListChanges(field, "department");
+    case "html-list":
+      return itemsChanges(field, htmlChanges);
+    case "text-list":
+      return field.node.items?.pattern ? choiceListChanges(field) : itemsChanges(field, plainTextChanges);
+    default:
+      return itemsChanges(field, fieldChanges);
+  }
+}
+
+/** A list whose order is that in which it is read; each item is compared with its nearest. */
+function itemsChanges(field: Field, tell: (item: Field) => Change[]): Change[] {
+  const before = Array.isArray(field.before) ? field.before : [];
+  const after = Array.isArray(field.after) ? field.after : [];
+  const { pairs, removed, added, moved } = matchedItems(before, after, (i, j) =>
+    distance(before[i], after[j]),
+  );
+  const item = (from: number | undefined, to: number | undefined): Field => ({
+    ...field,
+    path: { before: [...field.path.before, from ?? 0], after: [...field.path.after, to ?? 0] },
+    node: field.node?.items && resolved(field.node.items),
+    title: `${field.title}, ligne ${(to ?? from ?? 0) + 1}`,
+    before: from === undefined ? undefined : before[from],
+    after: to === undefined ? undefined : after[to],
+  });
+  // What comes or goes whole is said whole.
+  const whole = (one: Field) => (areAll(isLeaf, one.before, one.after) ? tell(one) : scalarChanges(one));
+  return [
+    ...pairs
+      .filter(({ from, to }) => !deepEqual(before[from], after[to]))
+      .flatMap(({ from, to }) => tell(item(from, to))),
+    ...added.flatMap((to) => whole(item(undefined, to))),
+    ...removed.flatMap((from) => whole(item(from, undefined))),
+    ...orderChanges(field, moved, "moved", ({ to }) => `« ${shortened(after[to])} »`),
+  ];
+}
+
+/** Under this share of common words, a text is another one rather than the same one changed. */
+const ALIKE = 0.3;
+
+function distance(before: unknown, after: unknown): number | undefined {
+  if (isMapping(before) && isMapping(after)) return mappingDistance(before, after);
+  if (typeof before !== "string" || typeof after !== "string") return undefined;
+  const from = new Set(before.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const to = new Set(after.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const common = [...from].filter((word) => to.has(word)).length;
+  const share = common / Math.max(from.size, to.size, 1);
+  return share < ALIKE ? undefined : 1 - share;
+}
+
+function mappingDistance(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const equal = [...keys].filter((key) => deepEqual(before[key], after[key])).length;
+  return equal === 0 ? undefined : 1 - equal / keys.size;
+}
+
+const SHOWN = 60;
+
+function shortened(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1).trimEnd()}…` : text;
+}
