@@ -23,8 +23,8 @@ const SENTENCES: Readonly<Record<number, string>> = {
 export function createErrorAnswer(logError: (error: unknown) => void) {
   return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Refusal) {
-      const { kind, message, problems } = error;
-      return reply.code(STATUS_CODES[kind]).send({ error: message, kind, problems });
+      const { kind, message, problems, conflict } = error;
+      return reply.code(STATUS_CODES[kind]).send({ error: message, kind, problems, conflict });
     }
     if (error.validation) return reply.code(422).send({ error: describeInvalid(error.validation) });
     const code = error.statusCode ?? 500;

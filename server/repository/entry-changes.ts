@@ -1,37 +1,32 @@
 import { MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { findWritable, type MediaToSave, storeImage } from "./changes.ts";
 import { type DraftBranch, readDraft } from "./drafts.ts";
-import type { CompanionFile, EntryToSave } from "./entry-to-save.ts";
-import { Refusal } from "./refusal.ts";
+import type { EntryToSave } from "./entry-to-save.ts";
 import { findFile, type Store } from "./store.ts";
-import { storeBlob, type TreeChange } from "./tree.ts";
+import { textChange } from "./text-change.ts";
+import type { TreeChange } from "./tree.ts";
 
-/** The changes of the tree that an entry asks for, its texts rewritten over what `parent` holds. */
+/** What an entry changes in the tree. */
+export interface EntryChanges {
+  readonly changes: readonly TreeChange[];
+  /** The text stored, when it also holds what somebody else changed since the edit began. */
+  readonly mergedText: string | undefined;
+}
+
+/** The changes of the tree that an entry asks for, over what `parent` holds. */
 export async function changesOf(
   store: Store,
   parent: string | undefined,
   entry: EntryToSave,
-): Promise<TreeChange[]> {
-  const texts = [entry, ...(entry.companions ?? [])].map((file) => textChange(store, parent, file));
-  const media = entry.media.map((file) => mediaChange(store, parent, file));
-  return (await Promise.all([...texts, ...media])).filter((change) => change !== undefined);
-}
-
-async function textChange(
-  store: Store,
-  parent: string | undefined,
-  { path, text: submitted }: CompanionFile,
-): Promise<TreeChange> {
-  const existing = await findWritable(store, parent, path);
-  const bytes = existing && (await store.objects.read(existing.oid));
-  if (bytes && submitted.includes("\uFFFD") && !isUtf8(bytes)) {
-    throw new Refusal(
-      "invalid",
-      `« ${path} » n’est pas enregistré en UTF-8 : ses accents seraient perdus. La personne qui gère le dépôt peut le convertir.`,
-    );
-  }
-  const text = store.rewrite?.(bytes?.toString(), submitted, path) ?? submitted;
-  return { path, blob: { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, text) } };
+): Promise<EntryChanges> {
+  const texts = await Promise.all(
+    [entry, ...(entry.companions ?? [])].map((file) => textChange(store, parent, file)),
+  );
+  const media = await Promise.all(entry.media.map((file) => mediaChange(store, parent, file)));
+  return {
+    changes: [...texts.map(({ change }) => change), ...media.filter((change) => change !== undefined)],
+    mergedText: texts[0]?.mergedText,
+  };
 }
 
 /** An image sent without its bytes is one that the editor only knows by its address: it stays as it is. */
@@ -72,13 +67,4 @@ export async function droppedMedia(
       return published ? { path, blob: { mode: published.mode, oid: published.oid } } : { path };
     }),
   );
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

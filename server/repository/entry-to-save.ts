@@ -16,6 +16,10 @@ export interface EntryToSave {
   readonly companions?: readonly CompanionFile[];
   /** Paths of the companions of its draft that it does not refer to any more. */
   readonly dropped?: readonly string[];
+  /** The text that the edit started from; without it, the save replaces whatever is stored. */
+  readonly base?: string | undefined;
+  /** The published commit whose changes this save takes into the draft, after a conflict. */
+  readonly resolves?: string | undefined;
   /** The images that come with the entry; those of the draft that are missing here are removed from it. */
   readonly media: readonly MediaToSave[];
   /** Whether nothing of that name may exist yet. */
@@ -32,6 +36,8 @@ export interface EntryToSave {
 export interface CompanionFile {
   readonly path: string;
   readonly text: string;
+  /** The text that the edit started from; without it, the save replaces whatever is stored. */
+  readonly base?: string | undefined;
 }
 
 /** Refuses an entry whose name may not be used, or does not agree with its path. */

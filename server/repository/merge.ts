@@ -1,7 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Refusal } from "./refusal.ts";
+import { collectionOf } from "../../contribution/model/collections.ts";
+import type { DataConflict } from "../../contribution/source/merge-data.ts";
+import type { Texts } from "../../contribution/source/merge-documents.ts";
+import { editConflict } from "./edit-conflict.ts";
+import { mergeTexts } from "./merge-texts.ts";
+import { type EditConflict, Refusal } from "./refusal.ts";
 import { type Store, treeOf } from "./store.ts";
 import {
   compareTrees,
@@ -24,11 +26,28 @@ interface Side {
   readonly oid: string;
 }
 
+interface Conflicts {
+  /** Empty when it is not the fields of two texts that disagree. */
+  readonly conflicts: readonly DataConflict[];
+  readonly texts?: Texts;
+}
+
+interface Conflict extends Conflicts {
+  readonly mine: TreeDifference;
+  readonly theirs: TreeDifference | undefined;
+}
+
 /**
- * Merges a draft's commit into the main branch's, path by path; lines are merged only in files that both changed.
- * Throws a `conflict` refusal, with nothing changed, when both changed the same lines.
+ * Merges a draft's commit into the main branch's, path by path, and field by field in a file that both changed.
+ * Throws a `conflict` refusal, with nothing changed, when both changed the same field. The draft's file at
+ * `overwritten` (under the data root) is taken as it is.
  */
-export async function mergeDraft(store: Store, main: string | undefined, draft: string): Promise<Merged> {
+export async function mergeDraft(
+  store: Store,
+  main: string | undefined,
+  draft: string,
+  overwritten?: string,
+): Promise<Merged> {
   const { git } = store;
   const base = (await findBase(store, main, draft)) ?? (await emptyTree(git));
   const changed = await compareTrees(git, base, draft);
@@ -37,16 +56,17 @@ export async function mergeDraft(store: Store, main: string | undefined, draft: 
   );
 
   const changes: TreeChange[] = [];
-  const conflicts: string[] = [];
+  const conflicts: Conflict[] = [];
   for (const mine of changed) {
     const theirs = onMain.get(mine.path);
     if (theirs && isSame(mine.after, theirs.after)) continue;
-    const blob = theirs ? await mergeFile(store, mine, theirs) : mine.after;
-    if (blob === "conflict") conflicts.push(mine.path);
+    const isTaken = !theirs || mine.path === `${store.prefix}${overwritten}`;
+    const blob = isTaken ? mine.after : await mergeFile(store, mine, theirs);
+    if (blob && "conflicts" in blob) conflicts.push({ mine, theirs, ...blob });
     else changes.push(blob ? { path: mine.path, blob } : { path: mine.path });
   }
   const tree = conflicts.length ? undefined : await writeTree(git, await treeOf(store, main), changes);
-  if (!tree) throw conflict(conflicts);
+  if (!tree) throw await conflict(store, main ?? "", conflicts);
   return { tree, files: changes.map(({ path }) => path) };
 }
 
@@ -66,47 +86,53 @@ async function mergeFile(
   store: Store,
   mine: TreeDifference,
   theirs: TreeDifference,
-): Promise<Side | "conflict"> {
-  const sides = [theirs.after, mine.before, mine.after];
-  if (
-    !mine.after ||
-    !theirs.after ||
-    !mine.before ||
-    !sides.every((side) => side && isPlainFile(side.mode))
-  ) {
-    return "conflict";
-  }
-  const mode = theirs.after.mode === mine.before.mode ? mine.after.mode : theirs.after.mode;
-  if (theirs.after.oid === mine.before.oid) return { mode, oid: mine.after.oid };
-  if (mine.after.oid === mine.before.oid) return { mode, oid: theirs.after.oid };
-  const merged = await mergeLines(store, [theirs.after.oid, mine.before.oid, mine.after.oid]);
-  return merged ? { mode, oid: await storeBlob(store.git, merged) } : "conflict";
+): Promise<Side | Conflicts> {
+  const { before } = mine;
+  if (!mine.after || !theirs.after) return { conflicts: [] };
+  const sides = [theirs.after, mine.after, ...(before ? [before] : [])];
+  if (!sides.every((side) => isPlainFile(side.mode))) return { conflicts: [] };
+  const mode = theirs.after.mode === before?.mode ? mine.after.mode : theirs.after.mode;
+  if (theirs.after.oid === before?.oid) return { mode, oid: mine.after.oid };
+  if (mine.after.oid === before?.oid) return { mode, oid: theirs.after.oid };
+  const path = mine.path.slice(store.prefix.length);
+  // Anything but an entry is bytes that nobody merges.
+  if (!mine.path.startsWith(store.prefix) || !collectionOf(path)) return { conflicts: [] };
+  const texts = {
+    base: before && (await readText(store, before.oid)),
+    mine: await readText(store, mine.after.oid),
+    theirs: await readText(store, theirs.after.oid),
+  };
+  const merged = await mergeTexts(store, path, texts);
+  return "text" in merged ? { mode, oid: await storeBlob(store.git, merged.text) } : { ...merged, texts };
 }
 
-/** The lines of the first and third blobs, both made from the second; undefined when they disagree. */
-async function mergeLines(store: Store, oids: readonly string[]): Promise<Buffer | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), "contribution-"));
-  try {
-    const files = oids.map((_, i) => join(folder, String(i)));
-    for (const [i, file] of files.entries()) {
-      await writeFile(file, (await store.objects.read(oids[i] ?? "")) ?? "");
-    }
-    const { code, stdout } = await store.git.attempt(["merge-file", "-p", "-q", ...files]);
-    return code === 0 ? stdout : undefined;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+async function readText(store: Store, oid: string): Promise<string> {
+  return (await store.objects.read(oid))?.toString() ?? "";
 }
 
 function isSame(a: Side | undefined, b: Side | undefined): boolean {
   return a?.oid === b?.oid && a?.mode === b?.mode;
 }
 
-function conflict(paths: readonly string[]): Refusal {
+async function conflict(store: Store, main: string, found: readonly Conflict[]): Promise<Refusal> {
+  const paths = found.map(({ mine }) => mine.path.slice(store.prefix.length));
   const where = paths.length ? ` (${paths.join(", ")})` : "";
+  const first = found.find(({ texts }) => texts);
   return new Refusal(
     "conflict",
-    `Cette fiche a été modifiée et publiée entre-temps, aux mêmes endroits que votre brouillon${where}. Rien n’a été changé : reprenez vos modifications à partir de la version publiée.`,
+    `Cette fiche a été modifiée et publiée entre-temps, aux mêmes endroits que votre brouillon${where}. Rien n’a été changé : choisissez ce qu’il faut garder, ou reprenez vos modifications à partir de la version publiée.`,
     paths.map((file) => ({ file, message: `Le fichier ${file} a été modifié des deux côtés.` })),
+    first?.texts && (await choiceOf(store, main, first.mine.path, first.texts, first.conflicts)),
   );
+}
+
+async function choiceOf(
+  store: Store,
+  main: string,
+  path: string,
+  texts: Texts,
+  conflicts: readonly DataConflict[],
+): Promise<EditConflict> {
+  const under = path.slice(store.prefix.length);
+  return { ...(await editConflict(store, main, { path: under, ...texts }, conflicts)), resolves: main };
 }

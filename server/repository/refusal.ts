@@ -8,6 +8,34 @@ export interface GateProblem {
   readonly file?: string;
 }
 
+/** A field that two versions changed differently; a value is absent where its version does not hold the field. */
+export interface ConflictingField {
+  /** Keys, and positions in the lists of the base. */
+  readonly path: readonly (string | number)[];
+  /** French title of the field of the file. */
+  readonly title: string;
+  readonly base?: unknown;
+  readonly mine?: unknown;
+  readonly theirs?: unknown;
+}
+
+/** Two versions of an entry that cannot be merged without a choice, for the person to choose. */
+export interface EditConflict {
+  /** Path under the data root. */
+  readonly path: string;
+  /** The whole texts; `base` is null when both made the file. */
+  readonly base: string | null;
+  readonly mine: string;
+  readonly theirs: string;
+  /** What both changed differently; none when one of the texts cannot be read. */
+  readonly fields: readonly ConflictingField[];
+  /** Who made `theirs`, and when (ISO 8601). */
+  readonly author: string;
+  readonly at: string;
+  /** The published commit that a save of the draft has to name, when it is the draft that cannot be merged. */
+  readonly resolves?: string;
+}
+
 /**
  * A request that is answered by "no", with the French sentence to show. It is thrown, unlike the diagnostics of a
  * file, because nothing that follows in a write may run after it.
@@ -16,10 +44,17 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly kind: RefusalKind;
   readonly problems: readonly GateProblem[];
+  readonly conflict: EditConflict | undefined;
 
-  constructor(kind: RefusalKind, message: string, problems: readonly GateProblem[] = []) {
+  constructor(
+    kind: RefusalKind,
+    message: string,
+    problems: readonly GateProblem[] = [],
+    conflict?: EditConflict,
+  ) {
     super(message);
     this.kind = kind;
     this.problems = problems;
+    this.conflict = conflict;
   }
 }

@@ -5,11 +5,12 @@ import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./e
 import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
+import { checkNotGone } from "./not-gone.ts";
 import { moveDraft } from "./publication.ts";
 import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { type GateProblem, Refusal } from "./refusal.ts";
 import type { Status } from "./status.ts";
-import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
+import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import type { WorktreeState } from "./worktrees.ts";
 
 /** What a save did. */
@@ -20,6 +21,8 @@ export interface SavedEntry {
   /** Why a draft that was in review is a draft again. */
   readonly problems: readonly GateProblem[];
   readonly worktree: WorktreeState;
+  /** The text stored, when it also holds what somebody else changed since the edit began. */
+  readonly mergedText?: string | undefined;
 }
 
 /** Saves an entry; a save that changes nothing makes no commit. */
@@ -29,12 +32,16 @@ export async function saveEntry(store: Store, entry: EntryToSave): Promise<Saved
   if (entry.workflow) {
     return store.inTurn(draftRef(collection, slug), () => untilNotOvertaken(() => saveDraft(store, entry)));
   }
+  let mergedText: string | undefined;
   const saved = await changeMain(store, `${verbOf(entry)} ${collection}/${slug}`, async (main) => {
     await checkNewName(store, main, entry);
     await checkCompanions(store, main, undefined, entry);
-    return changesOf(store, main, entry);
+    await checkNotGone(store, main, false, entry);
+    const made = await changesOf(store, main, entry);
+    mergedText = made.mergedText;
+    return made.changes;
   });
-  return { ...saved, status: undefined, problems: [] };
+  return { ...saved, status: undefined, problems: [], mergedText };
 }
 
 async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry | typeof OVERTAKEN> {
@@ -45,20 +52,25 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   const branch = await findDraft(store, entry.collection, entry.slug);
   await checkNewName(store, main, entry);
   await checkCompanions(store, main, branch?.tip, entry);
-  if (!branch && entry.unpublished && !(await findFile(store, main, entry.path))) throw gone(entry.slug);
+  await checkNotGone(store, main, !!branch, entry);
 
   const parent = branch?.tip ?? main;
-  const base = await treeOf(store, parent);
+  const { changes, mergedText } = await changesOf(store, parent, entry);
+  const taken = branch && entry.resolves;
+  const before = await treeOf(store, parent);
+  const base = taken ? await treeWithMain(store, taken, branch.tip, entry.path) : before;
   const tree = await changeTree(store, base, [
-    ...(branch ? await droppedMedia(store, main, branch, entry) : []),
+    // After a merge, an image that this editor does not know may be the other's.
+    ...(branch && mergedText === undefined ? await droppedMedia(store, taken || main, branch, entry) : []),
     ...(branch ? await droppedCompanions(store, branch, entry) : []),
-    ...(await changesOf(store, parent, entry)),
+    ...changes,
   ]);
   const current = branch && (await readDraft(store, branch)).status;
-  if (tree === base) return { commit: parent, status: current, problems: [], worktree: "none" };
+  if (tree === before && !taken)
+    return { commit: parent, status: current, problems: [], worktree: "none", mergedText };
 
   const subject = `${branch ? "Met à jour" : verbOf(entry)} ${entry.collection}/${entry.slug}`;
-  const commit = (status?: Status) => makeCommit(store, { tree, parents: [parent], subject, status });
+  const commit = (status?: Status) => makeCommit(store, { tree, parents: [parent, taken], subject, status });
   const wanted = current ?? entry.status;
   const problems = wanted === "draft" ? [] : await problemsOnMain(store, main, await commit());
   if (problems.length && !branch) {
@@ -71,7 +83,15 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   const status = problems.length ? "draft" : wanted;
   const next = await commit(status === (current ?? "draft") ? undefined : status);
   const worktree = await moveDraft(store, { ref, local }, next);
-  return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, status, problems, worktree };
+  return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, status, problems, worktree, mergedText };
+}
+
+/** The tree of a draft that takes in a commit of the main branch; the entry itself is still to be written. */
+async function treeWithMain(store: Store, commit: string, tip: string, path: string): Promise<string> {
+  const isAncestor = ["merge-base", "--is-ancestor", commit, store.mainRef];
+  if ((await store.git.attempt(isAncestor)).code !== 0)
+    throw new Refusal("invalid", "La version publiée que cette demande nomme n’existe pas.");
+  return (await mergeDraft(store, commit, tip, path)).tree;
 }
 
 async function problemsOnMain(
@@ -87,13 +107,6 @@ async function problemsOnMain(
     if (error instanceof Refusal && error.kind === "conflict") return [{ message: error.message }];
     throw error;
   }
-}
-
-function gone(slug: string): Refusal {
-  return new Refusal(
-    "gone",
-    `Le brouillon « ${slug} » a été supprimé entre-temps. Rien n’a été enregistré : copiez ce que vous voulez garder, puis créez une nouvelle fiche.`,
-  );
 }
 
 function verbOf({ newEntry }: EntryToSave): string {

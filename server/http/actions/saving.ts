@@ -9,6 +9,8 @@ interface DataFile {
   readonly slug: string;
   readonly path: string;
   readonly raw: string;
+  /** The text that the edit started from; without it, the save replaces whatever is stored. */
+  readonly base?: string | null;
   readonly newPath?: string | null;
 }
 
@@ -23,6 +25,8 @@ interface PersistEntry {
     readonly unpublished?: boolean;
     /** Paths of new institutions that the draft brought and does not need any more; not in the stock protocol. */
     readonly dropped?: readonly string[];
+    /** The published commit whose changes this save takes in, after a conflict. */
+    readonly resolves?: string;
   };
 }
 
@@ -32,6 +36,7 @@ const DATA_FILE = {
     slug: text(),
     path: text(),
     raw: { type: "string", minLength: 1 },
+    base: { type: ["string", "null"] },
     newPath: { type: ["string", "null"] },
   },
   required: ["slug", "path", "raw"],
@@ -45,6 +50,7 @@ const OPTIONS = {
     newEntry: { type: "boolean" },
     unpublished: { type: "boolean" },
     dropped: { type: "array", maxItems: 5, items: text() },
+    resolves: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" },
   },
   required: ["useWorkflow"],
 };
@@ -70,8 +76,10 @@ export const SAVING_ACTIONS = {
         slug: file.slug,
         path: file.path,
         text: file.raw,
-        companions: companions.map(({ path, raw }) => ({ path, text: raw })),
+        companions: companions.map(({ path, raw, base }) => ({ path, text: raw, base: base ?? undefined })),
         dropped: options.dropped ?? [],
+        base: file.base ?? undefined,
+        resolves: options.resolves,
         media: assets.map(decodeAsset),
         newEntry: options.newEntry ?? false,
         unpublished: options.unpublished ?? false,
@@ -84,6 +92,7 @@ export const SAVING_ACTIONS = {
         commit: saved.commit,
         status: saved.status,
         problems: saved.problems,
+        mergedText: saved.mergedText,
       };
     },
   ),

@@ -29,14 +29,49 @@ describe("publishing a draft while the main branch moved", () => {
     expect(test.git("show", `main:${VELO}`)).toContain("montant: 200");
   });
 
-  it("merges the lines of a file that both changed in different places", async () => {
+  it("merges the fields of a file that both changed, even on neighbouring lines, and keeps the comments of both", async () => {
     const repository = await test.open();
-    await repository.saveEntry(entry(SLUG, LINES.replace("aide au vélo", "aide au vélo neuf")));
-    commitOnMain(VELO, LINES.replace("ponctuelle", "annuelle"));
+    await repository.saveEntry(entry(SLUG, LINES.replace("100", "200")));
+    commitOnMain(VELO, `# relu\n${LINES.replace("€", "séances")}`);
     await repository.publish(COLLECTION, SLUG);
     expect(`${test.git("show", `main:${VELO}`)}\n`).toBe(
-      LINES.replace("aide au vélo", "aide au vélo neuf").replace("ponctuelle", "annuelle"),
+      `# relu\n${LINES.replace("100", "200").replace("€", "séances")}`,
     );
+  });
+
+  it("gives both versions of what it cannot merge, and takes the choice into the draft", async () => {
+    const repository = await test.open();
+    const mine = LINES.replace("100", "200");
+    const theirs = LINES.replace("100", "300").replace("ponctuelle", "annuelle");
+    await repository.saveEntry(entry(SLUG, mine));
+    commitOnMain(VELO, theirs);
+    commitOnMain("institutions/region_test.yml", "name: Autre\n");
+    const refusal = await repository.publish(COLLECTION, SLUG).catch((error) => error);
+    expect(refusal.conflict).toEqual({
+      path: VELO,
+      base: LINES,
+      mine,
+      theirs,
+      fields: [{ path: ["montant"], title: "Montant", base: 100, mine: 200, theirs: 300 }],
+      author: "Camille Test",
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      resolves: test.git("rev-parse", "main"),
+    });
+    const chosen = theirs.replace("300", "200");
+    await repository.saveEntry(
+      entry(SLUG, chosen, { unpublished: true, base: mine, resolves: refusal.conflict.resolves }),
+    );
+    expect((await repository.draft(COLLECTION, SLUG))?.files.map(({ path }) => path)).toEqual([VELO]);
+    await repository.publish(COLLECTION, SLUG);
+    expect(`${test.git("show", `main:${VELO}`)}\n`).toBe(chosen);
+    expect(test.git("show", "main:institutions/region_test.yml")).toBe("name: Autre");
+  });
+
+  it("does not take into the draft a commit that is not published", async () => {
+    const repository = await test.open();
+    const { commit } = await repository.saveEntry(entry(SLUG, LINES.replace("100", "200")));
+    const wrong = entry(SLUG, LINES, { unpublished: true, resolves: commit });
+    await expect(repository.saveEntry(wrong)).rejects.toMatchObject({ kind: "invalid" });
   });
 
   it.each([

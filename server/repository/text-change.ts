@@ -1,0 +1,70 @@
+import { holdSameData } from "../../contribution/source/merge-documents.ts";
+import { findWritable } from "./changes.ts";
+import { editConflict } from "./edit-conflict.ts";
+import type { EntryToSave } from "./entry-to-save.ts";
+import { mergeTexts } from "./merge-texts.ts";
+import { Refusal } from "./refusal.ts";
+import type { Store } from "./store.ts";
+import { storeBlob, type TreeChange } from "./tree.ts";
+
+/** A text to store, what it replaces, and whether it also holds what somebody else changed since the edit began. */
+export interface TextChange {
+  readonly change: TreeChange;
+  readonly mergedText: string | undefined;
+}
+
+type SubmittedText = Pick<EntryToSave, "path" | "text" | "base">;
+
+/**
+ * The change that stores a text, rewritten over what `parent` holds, or merged with it when that is not what the edit
+ * started from.
+ */
+export async function textChange(
+  store: Store,
+  parent: string | undefined,
+  file: SubmittedText,
+): Promise<TextChange> {
+  const { path, base } = file;
+  const existing = await findWritable(store, parent, path);
+  const bytes = existing && (await store.objects.read(existing.oid));
+  if (bytes && file.text.includes("\uFFFD") && !isUtf8(bytes)) {
+    throw new Refusal(
+      "invalid",
+      `« ${path} » n’est pas enregistré en UTF-8 : ses accents seraient perdus. La personne qui gère le dépôt peut le convertir.`,
+    );
+  }
+  const stored = bytes?.toString();
+  const hasMoved =
+    base !== undefined && stored !== undefined && stored !== base && !holdSameData(stored, base);
+  const text = hasMoved
+    ? await mergedWith(store, parent ?? "", file, stored)
+    : (store.rewrite?.(stored, file.text, path) ?? file.text);
+  const blob = { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, text) };
+  return { change: { path, blob }, mergedText: hasMoved ? text : undefined };
+}
+
+async function mergedWith(
+  store: Store,
+  parent: string,
+  { path, base, text }: SubmittedText,
+  stored: string,
+): Promise<string> {
+  const versions = { base, mine: text, theirs: stored };
+  const merged = await mergeTexts(store, path, versions);
+  if ("text" in merged) return merged.text;
+  throw new Refusal(
+    "conflict",
+    "Quelqu’un d’autre a modifié cette fiche aux mêmes endroits que vous. Rien n’est perdu : choisissez ce qu’il faut garder.",
+    [],
+    await editConflict(store, parent, { path, ...versions }, merged.conflicts),
+  );
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
