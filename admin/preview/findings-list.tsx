@@ -2,6 +2,7 @@ import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Severity } from "../../contribution/diagnostics/severity.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
 import { showAllFindings, useForm } from "../findings.ts";
+import { inFormOrder } from "../form-order.ts";
 import { unbreakable } from "../typography.ts";
 import { focusPath } from "../widgets/focus-field.ts";
 import { fieldHolding } from "../widgets/form-field.ts";
@@ -15,6 +16,7 @@ const SECTIONS: readonly { severity: Severity; title: string }[] = [
 /** Everything that is said of the file; each line leads to its field. */
 export function FindingsList() {
   const { findings, checked, problem, kind } = useForm((form) => form);
+  const inOrder = inFormOrder(kind, findings);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return (
     <section className="cp-findings" aria-labelledby="cp-findings-title">
@@ -29,7 +31,7 @@ export function FindingsList() {
           title={title}
           severity={severity}
           kind={kind}
-          findings={findings.filter((finding) => finding.severity === severity)}
+          findings={inOrder.filter((finding) => finding.severity === severity)}
         />
       ))}
     </section>

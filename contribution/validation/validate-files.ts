@@ -1,3 +1,4 @@
+import { byPlace } from "../diagnostics/by-place.ts";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import { decodeBytes, parseSource, type SourceProblem } from "../source/parse.ts";
@@ -93,7 +94,7 @@ function validateImage(image: ImageFile, context: CatalogueContext): Diagnostic[
   }));
 }
 
-/** Checks one file that has been read, in its surroundings. */
+/** Checks one file that has been read, in its surroundings; what is said comes in the order of the text. */
 export function validateReadFile(read: ReadFile, context: CatalogueContext): Diagnostic[] {
   const { file, text, data, problems } = read;
   const kind = collectionOf(file)?.kind;
@@ -102,7 +103,7 @@ export function validateReadFile(read: ReadFile, context: CatalogueContext): Dia
   let known: Places | undefined;
   const places = () => (known ??= placesOfParsed(text));
   const raw = (path: Finding["path"]) => places().rawScalar(path);
-  return checkData(kind, slugOf(file), data, context, raw).map((finding) => ({
+  const diagnostics = checkData(kind, slugOf(file), data, context, raw).map((finding) => ({
     code: finding.code,
     severity: finding.severity,
     message: finding.message,
@@ -112,6 +113,7 @@ export function validateReadFile(read: ReadFile, context: CatalogueContext): Dia
     ...(finding.help !== undefined && { help: finding.help }),
     ...(finding.repair && { repair: finding.repair }),
   }));
+  return diagnostics.sort(byPlace);
 }
 
 function rangeOf(finding: Finding, text: string, places: Places): Diagnostic["range"] {

@@ -145,6 +145,24 @@ describe("npm run validate, its other options", () => {
     expect(report.diagnostics.some((one: { fix?: unknown }) => one.fix)).toBe(true);
   });
 
+  it("says what is wrong from the top of a file to its end, in every format", () => {
+    writeFileSync(path, DEFECTS);
+    const PLACES = {
+      text: /\.yml:(\d+):(\d+):/g,
+      json: /"start": \{\s+"line": (\d+),\s+"column": (\d+)/g,
+      github: /,line=(\d+),col=(\d+)/g,
+      sarif: /"startLine": (\d+),\s+"startColumn": (\d+)/g,
+    };
+    for (const [format, place] of Object.entries(PLACES)) {
+      const { stdout } = validate("--format", format, path);
+      const places = [...stdout.matchAll(place)].map(
+        ([, line, column]) => Number(line) * 1000 + Number(column),
+      );
+      expect(places.length).toBeGreaterThan(5);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    }
+  });
+
   it("explains a code, and says when there is no such code", () => {
     const { status, stdout } = validate("--explain", "commune-former");
     expect(status).toBe(0);
