@@ -33,6 +33,8 @@ const SETTINGS = [
   "commit.gpgSign=false",
   "i18n.commitEncoding=UTF-8",
   "gc.auto=0",
+  // What is acknowledged must survive a power cut.
+  "core.fsync=committed,loose-object,reference",
 ].flatMap((setting) => ["-c", setting]);
 
 const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"]);

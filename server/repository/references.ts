@@ -1,5 +1,6 @@
 import type { Git } from "./git.ts";
 import { Refusal } from "./refusal.ts";
+import { lockIn, removeStaleLock } from "./stale-lock.ts";
 
 /** One move of a reference: created when `previous` is absent, deleted when `next` is. */
 export interface ReferenceMove {
@@ -13,7 +14,10 @@ export const OVERTAKEN = Symbol("overtaken");
 
 const ATTEMPTS = 60;
 
-/** Moves references together or not at all, each only if it still has its expected value. */
+/**
+ * Moves references together or not at all, each only if it still has its expected value. A lock that a killed git left
+ * in the way is removed: the next attempt passes.
+ */
 export async function moveReferences(
   git: Git,
   reason: string,
@@ -35,6 +39,8 @@ export async function moveReferences(
     );
   }
   if (/Permission denied|Read-only|No space left/.test(stderr)) throw new Error(stderr.trim());
+  const lock = lockIn(stderr);
+  if (lock) await removeStaleLock(lock);
   if (/cannot lock ref|reference already exists|but expected|File exists/.test(stderr)) return OVERTAKEN;
   throw new Error(`git update-ref: ${stderr.trim()}`);
 }
@@ -48,7 +54,7 @@ export async function untilNotOvertaken<T>(attempt: () => Promise<T | typeof OVE
   }
   throw new Refusal(
     "busy",
-    "Beaucoup de personnes enregistrent en même temps, ou un verrou est resté dans le dépôt. Rien n’a été changé : réessayez dans un instant.",
+    "Beaucoup de personnes enregistrent en même temps, ou un autre programme travaille sur le dépôt. Rien n’a été changé : réessayez dans un instant.",
   );
 }
 

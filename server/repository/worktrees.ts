@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { createGit, type Git } from "./git.ts";
+import { lockIn, removeStaleLock } from "./stale-lock.ts";
 import { emptyTree } from "./tree.ts";
 
 /**
@@ -49,7 +50,11 @@ async function isClean(place: Git): Promise<boolean> {
 /** Moves index and files from a commit to another; git itself touches nothing if one of them is in the way. */
 async function advance(place: Git, previous: string, next: string): Promise<boolean> {
   await place.attempt(["update-index", "-q", "--refresh"]);
-  return (await place.attempt(["read-tree", "-m", "-u", previous, next])).code === 0;
+  const move = () => place.attempt(["read-tree", "-m", "-u", previous, next]);
+  const moved = await move();
+  const lock = moved.code === 0 ? undefined : lockIn(moved.stderr);
+  // A git that was killed may have left its lock.
+  return moved.code === 0 || (!!lock && (await removeStaleLock(lock)) && (await move()).code === 0);
 }
 
 async function detach(place: Git, tip: string | undefined): Promise<boolean> {
