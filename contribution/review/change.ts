@@ -35,6 +35,8 @@ export interface Change {
   readonly before?: string;
   /** The new value in words. */
   readonly after?: string;
+  /** The addresses of a link, which `text` only names by their domains. */
+  readonly addresses?: { readonly before?: string | undefined; readonly after?: string | undefined };
   /** The two versions of a text, word by word. */
   readonly words?: readonly Segment[];
   /** Where the former data differ, and the new: all that is outside these paths is the same in both versions. */

@@ -44,7 +44,7 @@ export function validateChanged(root: string, revision: string): ChangedValidati
 }
 
 /** The index of a revision, with the changed files as they are now. */
-function overlaid(
+export function overlaid(
   index: CatalogueIndex,
   changed: readonly string[],
   files: readonly ReadFile[],
@@ -58,7 +58,12 @@ function overlaid(
   };
 }
 
-function dependentsOf(before: CatalogueIndex, now: CatalogueIndex, changed: readonly string[]): string[] {
+/** Unchanged benefits whose checks look at a changed file: those of its institution. */
+export function dependentsOf(
+  before: CatalogueIndex,
+  now: CatalogueIndex,
+  changed: readonly string[],
+): string[] {
   const own = new Set(changed);
   const institutions = new Set(
     changed.filter((file) => collectionOf(file)?.kind === "institution").map(slugOf),

@@ -5,17 +5,19 @@ import { scalarChanges } from "./scalar.ts";
 /** A link: « Lien « Démarche en ligne » remplacé (ancien domaine caf.fr, nouveau domaine gard.fr) ». */
 export function addressChanges(field: Field): Change[] {
   const { title, before, after } = field;
-  if (![before, after].every((value) => value === undefined || typeof value === "string"))
-    return scalarChanges(field);
+  if (!isTextOrNone(before) || !isTextOrNone(after)) return scalarChanges(field);
   const subject = `Lien « ${title} »`;
   return [
     change(field, {
       subject,
       text: `${subject} ${replacement(before, after)}`,
-      ...(typeof before === "string" && { before }),
-      ...(typeof after === "string" && { after }),
+      addresses: { before, after },
     }),
   ];
+}
+
+function isTextOrNone(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
 }
 
 /** What became of an address: « ajouté (domaine caf.fr) », « remplacé (ancien domaine …, nouveau domaine …) ». */

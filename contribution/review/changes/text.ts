@@ -94,8 +94,7 @@ function linkChanges(title: string, before: readonly string[], after: readonly s
       subject: `${title}, lien dans le texte`,
       text: `${title}, lien dans le texte ${replacement(from, to)}`,
       kind: from === undefined ? "added" : to === undefined ? "removed" : "changed",
-      ...(from !== undefined && { before: from }),
-      ...(to !== undefined && { after: to }),
+      addresses: { before: from, after: to },
     };
   });
 }

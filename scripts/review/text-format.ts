@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
+import type { Change, Segment } from "../../contribution/review/change.ts";
+import type { FileReview } from "../../contribution/review/file-review.ts";
+import type { BranchReview } from "./branch-review.ts";
+import { problemPlace, summaryLines } from "./told.ts";
+
+// Everything but lines and tabs that a terminal could obey.
+const CONTROL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A review for a terminal: in long texts, [-what goes-] and {+what comes+}. */
+export function textFormat(review: BranchReview): string {
+  return [summaryLines(review).join("\n"), ...review.files.map(fileBlock)]
+    .join("\n\n")
+    .replace(CONTROL, "\ufffd");
+}
+
+function fileBlock({
+  name,
+  file,
+  headline,
+  changes,
+  problems,
+  failingExamples,
+}: FileReview<Diagnostic>): string {
+  return [
+    name,
+    `${file} — ${headline}`,
+    ...changes.map((one) => `  • ${changeText(one)}`),
+    ...problemLines("Exemples qui échouent maintenant", failingExamples),
+    ...problemLines("Problèmes introduits", problems.introduced),
+    ...problemLines("Problèmes résolus", problems.solved, true),
+    ...problemLines("Problèmes déjà là avant", problems.remaining),
+  ].join("\n");
+}
+
+function changeText({ kind, within, subject, text, words, before, after, addresses }: Change): string {
+  const place = within === undefined ? "" : `${within} — `;
+  if (words && kind !== "rewritten" && before === undefined && after === undefined)
+    return `${place}${subject} : ${words.map(segmentText).join("")}`;
+  const both = [addresses?.before, addresses?.after].filter((value) => value !== undefined);
+  return `${place}${text}${both.length > 0 ? ` : ${both.join(" → ")}` : ""}`;
+}
+
+function segmentText({ kind, text }: Segment): string {
+  if (kind === "kept") return text;
+  return kind === "removed" ? `[-${text}-]` : `{+${text}+}`;
+}
+
+function problemLines(title: string, problems: readonly Diagnostic[], isSolved = false): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map((one) => `  • ${problemPlace(one, isSolved)} : ${one.message} [${one.code}]`);
+  return [`  ${title} :`, ...lines];
+}
