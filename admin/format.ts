@@ -1,8 +1,8 @@
 import type { Kind } from "../contribution/model/collections.ts";
 import { keyOrderOf } from "../contribution/model/key-order.ts";
 import { parseSource } from "../contribution/source/parse.ts";
+import { isEmpty } from "../contribution/source/without-empty.ts";
 import { writeDocument } from "../contribution/source/write.ts";
-import { isEmpty } from "../contribution/validation/without-empty.ts";
 import { groupsOf } from "./form-groups.ts";
 import { BASE_KEY, SOURCE_KEY, toFileData, toForm } from "./form-shape.ts";
 

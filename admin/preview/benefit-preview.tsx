@@ -1,4 +1,5 @@
 import type { PreviewTemplateComponentProps } from "decap-cms-core";
+import { amountText } from "../../contribution/eligibility/amount-text.ts";
 import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
 import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
 import { isSafeAddress } from "../../contribution/validation/html.ts";
@@ -7,7 +8,6 @@ import { unbreakable } from "../typography.ts";
 import { EligibilityParagraph } from "../widgets/criteria/eligibility-paragraph.tsx";
 import { useSentenceContext } from "../widgets/criteria/sentence-context.ts";
 import type { PlainRecord } from "../widgets/plain-value.ts";
-import { amountText } from "./amount-text.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { LimitedHtml } from "./limited-html.tsx";
 import { Logo } from "./logo.tsx";

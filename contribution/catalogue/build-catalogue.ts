@@ -1,7 +1,8 @@
+import { variableOf } from "../eligibility/benefit-to-judge.ts";
 import { collectionOf, type Kind, slugOf } from "../model/collections.ts";
 import type { BenefitComplex, BenefitSimple, Institution } from "../model/generated/data.ts";
 import { keyOrderOf } from "../model/key-order.ts";
-import { withoutEmpty } from "../validation/without-empty.ts";
+import { withoutEmpty } from "../source/without-empty.ts";
 import type {
   Catalogue,
   CatalogueBenefit,
@@ -72,7 +73,7 @@ function complex(
   institution: CatalogueInstitution,
 ): CatalogueBenefitComplex {
   const benefit = ordered(data, "benefit-complex") as unknown as BenefitComplex;
-  const variable = benefit.openfisca_eligibility_source ?? benefit.id ?? slugOf(file);
+  const variable = variableOf(slugOf(file), benefit);
   return { source_type: "openfisca", ...defaults(file, benefit, institution), variable };
 }
 

@@ -4,6 +4,7 @@ import benefitSimple from "../../schemas/benefit-simple.schema.json" with { type
 import criterion from "../../schemas/criterion.schema.json" with { type: "json" };
 import institution from "../../schemas/institution.schema.json" with { type: "json" };
 import profile from "../../schemas/profile.schema.json" with { type: "json" };
+import situation from "../../schemas/situation.schema.json" with { type: "json" };
 import type { Kind } from "./collections.ts";
 
 /** One node of our JSON Schemas: the keywords that they use, `$ref` excepted (see {@link resolved}). */
@@ -57,6 +58,7 @@ const files: Readonly<Record<string, unknown>> = {
   "criterion.schema.json": criterion,
   "institution.schema.json": institution,
   "profile.schema.json": profile,
+  "situation.schema.json": situation,
 };
 
 const documents = new Map<string, unknown>();
@@ -110,6 +112,9 @@ export const resolved: (node: SchemaNode) => SchemaNode = once((node) => {
 export function schemaOf(kind: Kind): SchemaNode {
   return lookup(`${kind}.schema.json`);
 }
+
+/** The schema of a person's situation. */
+export const SITUATION: SchemaNode = lookup("situation.schema.json");
 
 /** The keys of an object node, in the order in which a file writes them. */
 export const fieldsOf: (node: SchemaNode) => readonly (readonly [key: string, field: SchemaNode])[] = once(

@@ -1,5 +1,5 @@
 /** What a function answers, asked at the first call only. */
-export function once<T extends object>(make: () => T): () => T {
+export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

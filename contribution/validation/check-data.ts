@@ -5,6 +5,7 @@ import type { Entry } from "../diagnostics/entry.ts";
 import type { BenefitData, InstitutionData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
 import { nodeAt } from "../model/schema.ts";
+import { withoutEmpty } from "../source/without-empty.ts";
 import type { CatalogueContext } from "./context.ts";
 import type { Hit, RuleHit } from "./hit.ts";
 import type { ImageFile } from "./images.ts";
@@ -12,7 +13,6 @@ import { pruned } from "./pruned.ts";
 import type { RuleContext } from "./rule.ts";
 import { BENEFIT_RULES, IMAGE_RULES, INSTITUTION_RULES } from "./rules.ts";
 import { schemaHits } from "./schema-hits.ts";
-import { withoutEmpty } from "./without-empty.ts";
 
 /** Source text of the scalar at a path; undefined when there is no source or no scalar there. */
 export type RawScalar = (path: Path) => string | undefined;

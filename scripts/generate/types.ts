@@ -2,17 +2,17 @@ import { compile } from "json-schema-to-typescript";
 import type { GeneratedFile } from "./generated-file.ts";
 import { mapKeywords, schemaFiles } from "./schema-files.ts";
 
-const ROOTS = ["benefit-simple", "benefit-complex", "institution"];
+const ROOTS = ["benefit-simple", "benefit-complex", "institution", "situation"];
 
-// Titles would become type names, `minItems` tuples; the rest says nothing about types.
-const LEFT_OUT = new Set(["$schema", "$id", "title", "examples", "discriminator", "minItems"]);
+// Titles would become type names, `minItems` and `maxItems` tuples; the rest says nothing about types.
+const LEFT_OUT = new Set(["$schema", "$id", "title", "examples", "discriminator", "minItems", "maxItems"]);
 
-/** The TypeScript types of every kind of file, criterion and profile, from the JSON Schemas. */
+/** The TypeScript types of every kind of file, criterion and profile, and of a situation, from the JSON Schemas. */
 export async function generateTypes(): Promise<GeneratedFile> {
   const definitions = Object.fromEntries([...schemaFiles()].flatMap(([file, schema]) => named(file, schema)));
   const schema = {
     title: "Data",
-    description: "Every kind of file, by name.",
+    description: "Every kind of file, and the situation of a person, by name.",
     type: "object",
     additionalProperties: false,
     required: ROOTS,

@@ -12,6 +12,7 @@ const EXPORTS = {
   benefitSimple: "benefit-simple.schema.json",
   benefitComplex: "benefit-complex.schema.json",
   institution: "institution.schema.json",
+  situation: "situation.schema.json",
 };
 
 const ANNOTATIONS = new Set(["title", "description", "examples", "default"]);

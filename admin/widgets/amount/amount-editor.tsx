@@ -1,5 +1,5 @@
+import { amountText } from "../../../contribution/eligibility/amount-text.ts";
 import { fieldsOf, labelOf } from "../../../contribution/model/schema.ts";
-import { amountText } from "../../preview/amount-text.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";

@@ -184,12 +184,13 @@ export type BenefitUrl = string;
 export type BenefitUrl1 = string;
 
 /**
- * Every kind of file, by name.
+ * Every kind of file, and the situation of a person, by name.
  */
 export interface Data {
   "benefit-simple": BenefitSimple;
   "benefit-complex": BenefitComplex;
   institution: Institution;
+  situation: Situation;
 }
 /**
  * Une aide dont l’éligibilité est écrite dans le fichier.
@@ -877,4 +878,173 @@ export interface Institution {
    * Le rang par défaut des aides de cette institution : plus il est petit, plus elles apparaissent haut.
    */
   top?: number;
+}
+/**
+ * Une personne et son foyer à une date donnée. Une réponse absente est une réponse que l’on ne connaît pas.
+ */
+export interface Situation {
+  /**
+   * Le jour auquel on regarde si la personne a droit aux aides.
+   */
+  dateDeValeur: string;
+  /**
+   * Celle qui demande les aides.
+   */
+  demandeur?: {
+    /**
+     * Elle donne l’âge, en années révolues.
+     */
+    date_naissance?: string;
+    /**
+     * Ce que la personne fait en ce moment.
+     */
+    activite?: "etudiant" | "chomeur" | "salarie" | "independant" | "inactif";
+    /**
+     * Où la personne fait ses études.
+     */
+    scolarite?: "college" | "lycee" | "enseignement_superieur" | "aucune";
+    /**
+     * L’année d’études en cours.
+     */
+    annee_etude?:
+      | "cap_1"
+      | "cap_2"
+      | "seconde"
+      | "premiere"
+      | "terminale"
+      | "bts_1"
+      | "but_1"
+      | "cpge_1"
+      | "licence_1"
+      | "licence_2"
+      | "licence_3"
+      | "master_1"
+      | "master_2"
+      | "doctorat_1"
+      | "doctorat_2"
+      | "doctorat_3"
+      | "autre";
+    /**
+     * La mention obtenue au baccalauréat.
+     */
+    mention_baccalaureat?:
+      | "mention_assez_bien"
+      | "mention_bien"
+      | "mention_tres_bien"
+      | "mention_tres_bien_felicitations_jury"
+      | "non_renseignee";
+    /**
+     * Le groupe de spécialités de la formation suivie.
+     */
+    groupe_specialites_formation?: "groupe_330" | "autre";
+    /**
+     * La personne est en stage.
+     */
+    stagiaire?: boolean;
+    /**
+     * Le contrat qui lie la personne à une entreprise pendant ses études.
+     */
+    _contratAlternance?: "apprenti" | "professionnalisation" | "aucun";
+    /**
+     * La personne fait un service civique.
+     */
+    service_civique?: boolean;
+    /**
+     * La personne est en situation de handicap.
+     */
+    handicap?: boolean;
+    /**
+     * Entre 0 et 1 : 0.5 pour 50 %.
+     */
+    taux_incapacite?: number;
+    /**
+     * La personne travaille pour une agence d’intérim.
+     */
+    _agence_travail_temporaire?: boolean;
+    /**
+     * La personne souhaite passer le BAFA ou le BAFD.
+     */
+    _interetBafa?: boolean;
+    /**
+     * La personne souhaite passer le permis de conduire.
+     */
+    _interetPermisDeConduire?: boolean;
+    /**
+     * La personne souhaite étudier ou faire un stage à l’étranger.
+     */
+    _interetEtudesEtranger?: boolean;
+    /**
+     * La personne souhaite suivre une formation sanitaire ou sociale.
+     */
+    _interetAidesSanitaireSocial?: boolean;
+  };
+  /**
+   * Les enfants de la personne ; une liste vide si elle n’en a pas.
+   */
+  enfants?: {
+    /**
+     * Elle donne l’âge de l’enfant.
+     */
+    date_naissance?: string;
+  }[];
+  /**
+   * Où et comment la personne habite.
+   */
+  menage?: {
+    /**
+     * Le code INSEE de la commune où habite la personne ; Paris, Lyon et Marseille ont un seul code.
+     */
+    depcom?: string;
+    /**
+     * Le code postal que la personne a donné.
+     */
+    _codePostal?: string;
+    /**
+     * Le code du département ; sans réponse, il se déduit de la commune.
+     */
+    _departement?: string;
+    /**
+     * Le code de la région ; sans réponse, il se déduit de la commune.
+     */
+    _region?: string;
+    /**
+     * Le numéro SIREN de l’intercommunalité ; sans réponse, il se déduit de la commune.
+     */
+    _epci?: string;
+    /**
+     * À quel titre la personne occupe son logement.
+     */
+    statut_occupation_logement?:
+      | "primo_accedant"
+      | "proprietaire"
+      | "locataire_vide"
+      | "locataire_meuble"
+      | "loge_gratuitement"
+      | "locataire_foyer"
+      | "sans_domicile";
+    /**
+     * La personne a des difficultés à trouver un logement ou à en payer les frais.
+     */
+    _difficultes_acces_ou_frais_logement?: boolean;
+  };
+  /**
+   * La personne reçoit une bourse ce mois-ci.
+   */
+  boursier?: boolean;
+  /**
+   * Le régime dont relève la personne.
+   */
+  regime_securite_sociale?: "regime_general" | "regime_agricole" | "autres_regimes";
+  /**
+   * Le montant du RSA reçu ce mois-ci ; zéro si la personne ne le reçoit pas.
+   */
+  rsa?: number;
+  /**
+   * Celui de l’avant-dernière année, du foyer fiscal de la personne.
+   */
+  rfr?: number;
+  /**
+   * Les parts du foyer fiscal, la même année que le revenu fiscal de référence.
+   */
+  nbptr?: number;
 }

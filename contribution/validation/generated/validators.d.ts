@@ -8,3 +8,4 @@ interface Validator {
 export declare const benefitSimple: Validator;
 export declare const benefitComplex: Validator;
 export declare const institution: Validator;
+export declare const situation: Validator;

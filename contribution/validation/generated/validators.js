@@ -3513,8 +3513,369 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
   return validate253.errors = vErrors, errors === 0;
 }
 validate253.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var situation = validate283, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "situation.schema.json", type: "object", additionalProperties: !1, required: ["dateDeValeur"], properties: { dateDeValeur: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, demandeur: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, activite: { type: "string", enum: ["etudiant", "chomeur", "salarie", "independant", "inactif"] }, scolarite: { type: "string", enum: ["college", "lycee", "enseignement_superieur", "aucune"] }, annee_etude: { type: "string", enum: ["cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "but_1", "cpge_1", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3", "autre"] }, mention_baccalaureat: { type: "string", enum: ["mention_assez_bien", "mention_bien", "mention_tres_bien", "mention_tres_bien_felicitations_jury", "non_renseignee"] }, groupe_specialites_formation: { type: "string", enum: ["groupe_330", "autre"] }, stagiaire: { type: "boolean" }, _contratAlternance: { type: "string", enum: ["apprenti", "professionnalisation", "aucun"] }, service_civique: { type: "boolean" }, handicap: { type: "boolean" }, taux_incapacite: { type: "number", minimum: 0, maximum: 1 }, _agence_travail_temporaire: { type: "boolean" }, _interetBafa: { type: "boolean" }, _interetPermisDeConduire: { type: "boolean" }, _interetEtudesEtranger: { type: "boolean" }, _interetAidesSanitaireSocial: { type: "boolean" } } }, enfants: { type: "array", maxItems: 30, items: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } } } }, menage: { type: "object", additionalProperties: !1, properties: { depcom: { type: "string", pattern: "^[0-9][0-9AB][0-9]{3}$" }, _codePostal: { type: "string", pattern: "^[0-9]{5}$" }, _departement: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" }, _region: { type: "string", pattern: "^([0-9]{2}|9[78][0-9])$" }, _epci: { type: "string", pattern: "^[0-9]{9}$" }, statut_occupation_logement: { type: "string", enum: ["primo_accedant", "proprietaire", "locataire_vide", "locataire_meuble", "loge_gratuitement", "locataire_foyer", "sans_domicile"] }, _difficultes_acces_ou_frais_logement: { type: "boolean" } } }, boursier: { type: "boolean" }, regime_securite_sociale: { type: "string", enum: ["regime_general", "regime_agricole", "autres_regimes"] }, rsa: { type: "number", minimum: 0, maximum: 1e5 }, rfr: { type: "number", minimum: 0, maximum: 1e8 }, nbptr: { type: "number", minimum: 0, maximum: 50 } } }, pattern20 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u"), pattern25 = new RegExp("^([0-9]{2}|2[AB]|9[78][0-9])$", "u"), pattern26 = new RegExp("^([0-9]{2}|9[78][0-9])$", "u");
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.dateDeValeur === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dateDeValeur" } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema122.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.dateDeValeur !== void 0) {
+      let data0 = data.dateDeValeur;
+      if (typeof data0 == "string") {
+        if (!pattern20.test(data0)) {
+          let err2 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.demandeur !== void 0) {
+      let data1 = data.demandeur;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (let key1 in data1)
+          if (!func1.call(schema122.properties.demandeur.properties, key1)) {
+            let err4 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        if (data1.date_naissance !== void 0) {
+          let data2 = data1.date_naissance;
+          if (typeof data2 == "string") {
+            if (!pattern20.test(data2)) {
+              let err5 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        if (data1.activite !== void 0) {
+          let data3 = data1.activite;
+          if (typeof data3 != "string") {
+            let err7 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+          if (!(data3 === "etudiant" || data3 === "chomeur" || data3 === "salarie" || data3 === "independant" || data3 === "inactif")) {
+            let err8 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.activite.enum } };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        if (data1.scolarite !== void 0) {
+          let data4 = data1.scolarite;
+          if (typeof data4 != "string") {
+            let err9 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+          if (!(data4 === "college" || data4 === "lycee" || data4 === "enseignement_superieur" || data4 === "aucune")) {
+            let err10 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.scolarite.enum } };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+        if (data1.annee_etude !== void 0) {
+          let data5 = data1.annee_etude;
+          if (typeof data5 != "string") {
+            let err11 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+          if (!(data5 === "cap_1" || data5 === "cap_2" || data5 === "seconde" || data5 === "premiere" || data5 === "terminale" || data5 === "bts_1" || data5 === "but_1" || data5 === "cpge_1" || data5 === "licence_1" || data5 === "licence_2" || data5 === "licence_3" || data5 === "master_1" || data5 === "master_2" || data5 === "doctorat_1" || data5 === "doctorat_2" || data5 === "doctorat_3" || data5 === "autre")) {
+            let err12 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.annee_etude.enum } };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        if (data1.mention_baccalaureat !== void 0) {
+          let data6 = data1.mention_baccalaureat;
+          if (typeof data6 != "string") {
+            let err13 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          if (!(data6 === "mention_assez_bien" || data6 === "mention_bien" || data6 === "mention_tres_bien" || data6 === "mention_tres_bien_felicitations_jury" || data6 === "non_renseignee")) {
+            let err14 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.mention_baccalaureat.enum } };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+        if (data1.groupe_specialites_formation !== void 0) {
+          let data7 = data1.groupe_specialites_formation;
+          if (typeof data7 != "string") {
+            let err15 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+          if (!(data7 === "groupe_330" || data7 === "autre")) {
+            let err16 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.groupe_specialites_formation.enum } };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        if (data1.stagiaire !== void 0 && typeof data1.stagiaire != "boolean") {
+          let err17 = { instancePath: instancePath + "/demandeur/stagiaire", schemaPath: "#/properties/demandeur/properties/stagiaire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        if (data1._contratAlternance !== void 0) {
+          let data9 = data1._contratAlternance;
+          if (typeof data9 != "string") {
+            let err18 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+          if (!(data9 === "apprenti" || data9 === "professionnalisation" || data9 === "aucun")) {
+            let err19 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties._contratAlternance.enum } };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+        if (data1.service_civique !== void 0 && typeof data1.service_civique != "boolean") {
+          let err20 = { instancePath: instancePath + "/demandeur/service_civique", schemaPath: "#/properties/demandeur/properties/service_civique/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        if (data1.handicap !== void 0 && typeof data1.handicap != "boolean") {
+          let err21 = { instancePath: instancePath + "/demandeur/handicap", schemaPath: "#/properties/demandeur/properties/handicap/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+        if (data1.taux_incapacite !== void 0) {
+          let data12 = data1.taux_incapacite;
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 > 1 || isNaN(data12)) {
+              let err22 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            }
+            if (data12 < 0 || isNaN(data12)) {
+              let err23 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            }
+          } else {
+            let err24 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+          }
+        }
+        if (data1._agence_travail_temporaire !== void 0 && typeof data1._agence_travail_temporaire != "boolean") {
+          let err25 = { instancePath: instancePath + "/demandeur/_agence_travail_temporaire", schemaPath: "#/properties/demandeur/properties/_agence_travail_temporaire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        if (data1._interetBafa !== void 0 && typeof data1._interetBafa != "boolean") {
+          let err26 = { instancePath: instancePath + "/demandeur/_interetBafa", schemaPath: "#/properties/demandeur/properties/_interetBafa/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data1._interetPermisDeConduire !== void 0 && typeof data1._interetPermisDeConduire != "boolean") {
+          let err27 = { instancePath: instancePath + "/demandeur/_interetPermisDeConduire", schemaPath: "#/properties/demandeur/properties/_interetPermisDeConduire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+        if (data1._interetEtudesEtranger !== void 0 && typeof data1._interetEtudesEtranger != "boolean") {
+          let err28 = { instancePath: instancePath + "/demandeur/_interetEtudesEtranger", schemaPath: "#/properties/demandeur/properties/_interetEtudesEtranger/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        if (data1._interetAidesSanitaireSocial !== void 0 && typeof data1._interetAidesSanitaireSocial != "boolean") {
+          let err29 = { instancePath: instancePath + "/demandeur/_interetAidesSanitaireSocial", schemaPath: "#/properties/demandeur/properties/_interetAidesSanitaireSocial/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        }
+      } else {
+        let err30 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data.enfants !== void 0) {
+      let data18 = data.enfants;
+      if (Array.isArray(data18)) {
+        if (data18.length > 30) {
+          let err31 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/maxItems", keyword: "maxItems", params: { limit: 30 } };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        }
+        let len0 = data18.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data19 = data18[i0];
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            for (let key2 in data19)
+              if (key2 !== "date_naissance") {
+                let err32 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+            if (data19.date_naissance !== void 0) {
+              let data20 = data19.date_naissance;
+              if (typeof data20 == "string") {
+                if (!pattern20.test(data20)) {
+                  let err33 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                }
+              } else {
+                let err34 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              }
+            }
+          } else {
+            let err35 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+          }
+        }
+      } else {
+        let err36 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+    }
+    if (data.menage !== void 0) {
+      let data21 = data.menage;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        for (let key3 in data21)
+          if (!(key3 === "depcom" || key3 === "_codePostal" || key3 === "_departement" || key3 === "_region" || key3 === "_epci" || key3 === "statut_occupation_logement" || key3 === "_difficultes_acces_ou_frais_logement")) {
+            let err37 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+          }
+        if (data21.depcom !== void 0) {
+          let data22 = data21.depcom;
+          if (typeof data22 == "string") {
+            if (!pattern7.test(data22)) {
+              let err38 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/pattern", keyword: "pattern", params: { pattern: "^[0-9][0-9AB][0-9]{3}$" } };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            }
+          } else {
+            let err39 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+          }
+        }
+        if (data21._codePostal !== void 0) {
+          let data23 = data21._codePostal;
+          if (typeof data23 == "string") {
+            if (!pattern8.test(data23)) {
+              let err40 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5}$" } };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+          } else {
+            let err41 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+        if (data21._departement !== void 0) {
+          let data24 = data21._departement;
+          if (typeof data24 == "string") {
+            if (!pattern25.test(data24)) {
+              let err42 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            }
+          } else {
+            let err43 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+          }
+        }
+        if (data21._region !== void 0) {
+          let data25 = data21._region;
+          if (typeof data25 == "string") {
+            if (!pattern26.test(data25)) {
+              let err44 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+            }
+          } else {
+            let err45 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+          }
+        }
+        if (data21._epci !== void 0) {
+          let data26 = data21._epci;
+          if (typeof data26 == "string") {
+            if (!pattern5.test(data26)) {
+              let err46 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/pattern", keyword: "pattern", params: { pattern: "^[0-9]{9}$" } };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            }
+          } else {
+            let err47 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+          }
+        }
+        if (data21.statut_occupation_logement !== void 0) {
+          let data27 = data21.statut_occupation_logement;
+          if (typeof data27 != "string") {
+            let err48 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+          if (!(data27 === "primo_accedant" || data27 === "proprietaire" || data27 === "locataire_vide" || data27 === "locataire_meuble" || data27 === "loge_gratuitement" || data27 === "locataire_foyer" || data27 === "sans_domicile")) {
+            let err49 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/enum", keyword: "enum", params: { allowedValues: schema122.properties.menage.properties.statut_occupation_logement.enum } };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        }
+        if (data21._difficultes_acces_ou_frais_logement !== void 0 && typeof data21._difficultes_acces_ou_frais_logement != "boolean") {
+          let err50 = { instancePath: instancePath + "/menage/_difficultes_acces_ou_frais_logement", schemaPath: "#/properties/menage/properties/_difficultes_acces_ou_frais_logement/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        }
+      } else {
+        let err51 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+      }
+    }
+    if (data.boursier !== void 0 && typeof data.boursier != "boolean") {
+      let err52 = { instancePath: instancePath + "/boursier", schemaPath: "#/properties/boursier/type", keyword: "type", params: { type: "boolean" } };
+      vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+    }
+    if (data.regime_securite_sociale !== void 0) {
+      let data30 = data.regime_securite_sociale;
+      if (typeof data30 != "string") {
+        let err53 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+      }
+      if (!(data30 === "regime_general" || data30 === "regime_agricole" || data30 === "autres_regimes")) {
+        let err54 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/enum", keyword: "enum", params: { allowedValues: schema122.properties.regime_securite_sociale.enum } };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      }
+    }
+    if (data.rsa !== void 0) {
+      let data31 = data.rsa;
+      if (typeof data31 == "number" && isFinite(data31)) {
+        if (data31 > 1e5 || isNaN(data31)) {
+          let err55 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        }
+        if (data31 < 0 || isNaN(data31)) {
+          let err56 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        }
+      } else {
+        let err57 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+      }
+    }
+    if (data.rfr !== void 0) {
+      let data32 = data.rfr;
+      if (typeof data32 == "number" && isFinite(data32)) {
+        if (data32 > 1e8 || isNaN(data32)) {
+          let err58 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e8 } };
+          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+        }
+        if (data32 < 0 || isNaN(data32)) {
+          let err59 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        }
+      } else {
+        let err60 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+      }
+    }
+    if (data.nbptr !== void 0) {
+      let data33 = data.nbptr;
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 > 50 || isNaN(data33)) {
+          let err61 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 } };
+          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          let err62 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        }
+      } else {
+        let err63 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+      }
+    }
+  } else {
+    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+  }
+  return validate283.errors = vErrors, errors === 0;
+}
+validate283.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   benefitComplex,
   benefitSimple,
-  institution
+  institution,
+  situation
 };

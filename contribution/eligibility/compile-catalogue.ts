@@ -1,0 +1,59 @@
+import type { Situation } from "../model/situation.ts";
+import type { Answer, Simulation } from "./answer.ts";
+import type { BenefitToJudge, ComplexToJudge } from "./benefit-to-judge.ts";
+import { type CompiledBenefit, compileBenefit } from "./compile-benefit.ts";
+import { ConditionBook, type Surroundings } from "./condition-book.ts";
+import { EligibilityIndex } from "./eligibility-index.ts";
+import { computedAnswer, explainCompiled, type Reasons, reasonsFor } from "./explain.ts";
+import { type Facts, readFacts } from "./facts.ts";
+
+/** A catalogue ready to answer many people. */
+export interface CompiledCatalogue {
+  /** The benefits that a person may have: costs what matches, not what exists. Neither broken nor computed benefits. */
+  simulate(situation: Situation): Simulation;
+  /** Why, for one benefit; undefined for an unknown id. */
+  explain(id: string, situation: Situation): Answer | undefined;
+  /** Why, for every benefit, in the order of the catalogue. */
+  explainAll(situation: Situation): readonly Answer[];
+}
+
+/** Compiles every benefit once; one that cannot be judged is an error of its own. */
+export function compileCatalogue(
+  benefits: Iterable<BenefitToJudge>,
+  surroundings: Surroundings,
+): CompiledCatalogue {
+  const book = new ConditionBook(surroundings);
+  const entries = [...benefits].map((benefit) =>
+    benefit.source_type === "openfisca" ? benefit : compileBenefit(benefit, book),
+  );
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const index = new EligibilityIndex(
+    entries.flatMap((entry) => (isComplex(entry) || entry.findings.length > 0 ? [] : [entry])),
+  );
+  const asked = (situation: Situation) => {
+    const facts = readFacts(situation, surroundings.relations);
+    return { facts, reasons: reasonsFor(facts, surroundings.names) };
+  };
+  return {
+    simulate: (situation) => index.simulate(readFacts(situation, surroundings.relations)),
+    explain(id, situation) {
+      const entry = byId.get(id);
+      return entry && answerOf(entry, asked(situation));
+    },
+    explainAll(situation) {
+      const person = asked(situation);
+      return entries.map((entry) => answerOf(entry, person));
+    },
+  };
+}
+
+function answerOf(
+  entry: CompiledBenefit | ComplexToJudge,
+  { facts, reasons }: Readonly<{ facts: Facts; reasons: Reasons }>,
+): Answer {
+  return isComplex(entry) ? computedAnswer(entry, facts) : explainCompiled(entry, reasons);
+}
+
+function isComplex(entry: CompiledBenefit | ComplexToJudge): entry is ComplexToJudge {
+  return "source_type" in entry;
+}

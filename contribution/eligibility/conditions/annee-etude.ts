@@ -1,0 +1,13 @@
+import { answeredAmong } from "../answered.ts";
+import type { Compiler } from "../condition.ts";
+import { textOf } from "../facts.ts";
+
+/** The year of study is among these. */
+export const anneeEtude: Compiler<"annee_etude"> = ({ values }) => {
+  const accepted = new Set<string>(values);
+  return answeredAmong(
+    "demandeur.annee_etude",
+    ({ person }) => textOf(person.annee_etude),
+    (year) => accepted.has(year),
+  );
+};

@@ -1,0 +1,9 @@
+import type { Compiler } from "../condition.ts";
+import { livingIn } from "../living-in.ts";
+
+/** The household's commune; codes of former, delegated or associated communes and of arrondissements are met by nobody. */
+export const communes: Compiler<"communes"> = ({ values }, { relations }) =>
+  livingIn(
+    "commune",
+    values.filter((code) => relations.isCommune(code)),
+  );

@@ -1,0 +1,10 @@
+import { answeredYes } from "../answered.ts";
+import type { Compiler } from "../condition.ts";
+
+/** The person said that finding or paying a home is hard. */
+export const difficultesAccesOuFraisLogement: Compiler<"difficultes_acces_ou_frais_logement"> = () =>
+  answeredYes(
+    "menage._difficultes_acces_ou_frais_logement",
+    ({ household }) => household._difficultes_acces_ou_frais_logement,
+    { yes: "vous en avez", no: "vous n’en avez pas" },
+  );

@@ -1,0 +1,33 @@
+import { frenchNumber } from "../../model/french-number.ts";
+import { comparing } from "../compare.ts";
+import type { Compiler } from "../condition.ts";
+import type { Facts } from "../facts.ts";
+import { truthOf, UNKNOWN } from "../truth.ts";
+
+const MONTHS = 12;
+/** Decimals that no income has, and where binary noise begins. */
+const PRECISION = 1e6;
+
+/** The tax quotient of year N−2, in euros: reference income by share, a month's being a twelfth of it. */
+export const quotientFamilial: Compiler<"quotient_familial"> = ({ operator, value, period }) => {
+  const meets = comparing(operator, value);
+  const monthly = period === "month";
+  return {
+    judge(facts) {
+      const quotient = quotientOf(facts, monthly);
+      return quotient === undefined ? UNKNOWN : truthOf(meets(quotient));
+    },
+    questions: ["rfr", "nbptr"],
+    given(facts) {
+      const euros = frenchNumber(Number((quotientOf(facts, monthly) ?? 0).toFixed(2)));
+      return `le vôtre est de ${euros}\u00a0€ ${monthly ? "par mois" : "par an"}`;
+    },
+  };
+};
+
+function quotientOf({ situation: { rfr, nbptr } }: Facts, monthly: boolean): number | undefined {
+  if (!Number.isFinite(rfr) || !Number.isFinite(nbptr)) return undefined;
+  // No share at all is said of who files no tax return of their own: one person.
+  const yearly = (rfr as number) / (nbptr || 1);
+  return Math.round((monthly ? yearly / MONTHS : yearly) * PRECISION) / PRECISION;
+}
