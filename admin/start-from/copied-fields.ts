@@ -1,5 +1,5 @@
+import { isEmpty } from "../../contribution/source/without-empty.ts";
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
-import { isEmpty } from "../../contribution/validation/without-empty.ts";
 import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
 
 /** What starting from an existing benefit puts in the form of a new one, by field. */

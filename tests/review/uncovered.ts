@@ -1,7 +1,7 @@
 import type { Change } from "../../contribution/review/change.ts";
 import { isMapping } from "../../contribution/source/data-equality.ts";
+import { withoutEmpty } from "../../contribution/source/without-empty.ts";
 import { setOwn } from "../../contribution/source/without-nothing.ts";
-import { withoutEmpty } from "../../contribution/validation/without-empty.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
