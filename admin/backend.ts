@@ -8,11 +8,16 @@ import {
   type ProxyRequest,
   type UnpublishedEntry,
 } from "decap-cms-backend-proxy";
-import { forgetCatalogueIndex } from "./catalogue-index.ts";
+import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../contribution/model/collections.ts";
+import { forgetCatalogueIndex, loadCatalogueIndex } from "./catalogue-index.ts";
 import { rememberCreated } from "./created-entry.ts";
 import { type SaveAnswer, tellBackToDraft } from "./decap/back-to-draft.ts";
+import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
 import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
+import { formBeingSaved } from "./form-being-saved.ts";
+import { INSTITUTION_KEY } from "./form-shape.ts";
 import { Login } from "./login.tsx";
+import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
 import { Refusal } from "./refusal.ts";
 
 const TIMEOUT = 60_000;
@@ -24,6 +29,12 @@ const UNREADABLE =
 
 /** How long (ms) a list just received stands for its files, so that opening a page asks for each file once. */
 const FRESH = 5_000;
+
+interface DraftName {
+  readonly id?: string;
+  readonly collection?: string;
+  readonly slug?: string;
+}
 
 /**
  * Decap's proxy protocol, with fewer requests and French errors. It asks for a little more than the protocol
@@ -110,12 +121,31 @@ export class ContributionBackend extends ProxyBackend {
     return this.#drafts.remember(answer as (string | DraftWithText)[]);
   }
 
-  override async unpublishedEntry(which: {
-    id?: string;
-    collection?: string;
-    slug?: string;
-  }): Promise<UnpublishedEntry> {
-    const id = which.id ?? `${which.collection}/${which.slug}`;
+  /** A draft as its own file and its logos: Decap would take any other file for the entry itself. */
+  override async unpublishedEntry(which: DraftName): Promise<UnpublishedEntry> {
+    const draft = await this.#unpublishedEntry(which).catch((error: unknown) => {
+      rememberDrafted(idOf(which), undefined);
+      throw error;
+    });
+    const { collection, slug, diffs, texts } = draft;
+    const folder = COLLECTIONS.find(({ name }) => name === collection)?.folder;
+    const own = `${folder}/${slug}${EXTENSION}`;
+    const brought = diffs.find(
+      ({ path, newFile }) => newFile && path !== own && collectionOf(path)?.kind === "institution",
+    );
+    const text =
+      brought &&
+      (texts?.[brought.path] ??
+        (await super.unpublishedEntryDataFile(collection, slug, brought.path, brought.id)));
+    rememberDrafted(
+      `${collection}/${slug}`,
+      brought && text !== undefined ? { slug: slugOf(brought.path), text } : undefined,
+    );
+    return { ...draft, diffs: diffs.filter(({ path }) => path === own || !path.endsWith(EXTENSION)) };
+  }
+
+  async #unpublishedEntry(which: DraftName): Promise<DraftWithText> {
+    const id = idOf(which);
     const known = this.#drafts.find(id);
     if (known) return known;
     if (known === null) throw new NotADraft();
@@ -163,18 +193,38 @@ export class ContributionBackend extends ProxyBackend {
     entry: { readonly dataFiles: readonly DataFile[]; readonly assets: readonly AssetProxy[] },
     options: Readonly<Record<string, unknown>>,
   ): Promise<unknown> {
-    const dataFiles = entry.dataFiles.map((file) => {
+    const collection = String(options.collectionName);
+    const addressOf = (slug: string) => `${collection}/${slug}`;
+    const { files, dropped } = await this.#institutionChanges(addressOf(entry.dataFiles[0]?.slug ?? ""));
+    const own = entry.dataFiles.map((file) => {
       const base = options.newEntry ? undefined : this.#bases.get(file.path);
       return base === undefined ? file : { ...file, base };
     });
-    const answer = await this.#changing(super.persistEntry({ ...entry, dataFiles }, options));
-    for (const { path, slug, raw } of dataFiles) {
-      this.#bases.set(path, raw);
-      const collection = String(options.collectionName);
-      if (options.newEntry) rememberCreated(`${collection}/${slug}`);
+    const dataFiles = [...own, ...files];
+    const answer = await this.#changing(
+      super.persistEntry({ ...entry, dataFiles }, dropped.length > 0 ? { ...options, dropped } : options),
+    );
+    for (const { path, raw } of dataFiles) this.#bases.set(path, raw);
+    for (const { slug } of entry.dataFiles) {
+      const [saved] = files;
+      if (saved) rememberDrafted(addressOf(slug), { slug: saved.slug, text: saved.raw });
+      else if (dropped.length > 0) rememberDrafted(addressOf(slug), undefined);
+      if (options.newEntry) rememberCreated(addressOf(slug));
       tellBackToDraft(collection, slug, answer as SaveAnswer);
     }
     return answer;
+  }
+
+  /** What becomes, with a save, of the new institution of the draft of this address. */
+  async #institutionChanges(address: string): Promise<InstitutionChanges> {
+    const form = formBeingSaved();
+    const created = readNewInstitution(form?.get(INSTITUTION_KEY));
+    const drafted = draftedInstitution(address);
+    if (!created && !drafted) return { files: [], dropped: [] };
+    // Where the catalogue cannot be asked, the server will refuse a name that is taken.
+    const index = await loadCatalogueIndex().catch(() => undefined);
+    const isPublished = (slug: string) => index !== undefined && Object.hasOwn(index.institutions, slug);
+    return institutionChanges({ institution: form?.get("institution"), created, drafted, isPublished });
   }
 
   override deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
@@ -247,6 +297,10 @@ export class ContributionBackend extends ProxyBackend {
   override async getDeployPreview(): Promise<null> {
     return null;
   }
+}
+
+function idOf({ id, collection, slug }: DraftName): string {
+  return id ?? `${collection}/${slug}`;
 }
 
 function sentenceOf(answer: unknown): string {

@@ -10,8 +10,10 @@ import {
   createContext,
 } from "../contribution/validation/context.ts";
 import { loadCatalogueIndex } from "./catalogue-index.ts";
+import { draftedInstitution } from "./draft-institutions.ts";
 import { groupsOf } from "./form-groups.ts";
-import { SOURCE_KEY, toFileData } from "./form-shape.ts";
+import { INSTITUTION_KEY, SOURCE_KEY, toFileData } from "./form-shape.ts";
+import { type NewInstitution, readNewInstitution, withNewInstitution } from "./new-institution.ts";
 import { loadTerritory } from "./territory-index.ts";
 import { isRecord, type PlainRecord, toPlain } from "./widgets/plain-value.ts";
 
@@ -37,8 +39,12 @@ export interface FormState {
   readonly touched: ReadonlySet<string>;
   /** Whether every message may stand beside its field: the file exists, or the person asked. */
   readonly showAll: boolean;
-  /** The catalogue in small, undefined until it arrives. */
+  /** The catalogue in small, with the new institution in it; undefined until it arrives. */
   readonly index: CatalogueIndex | undefined;
+  /** The institution that is proposed with this benefit. */
+  readonly newInstitution: NewInstitution | undefined;
+  /** Whether the draft holds it already: its file name is then final. */
+  readonly isInstitutionSaved: boolean;
   /** Names and codes of places, undefined until they arrive. */
   readonly territory: Territory | undefined;
 }
@@ -56,8 +62,13 @@ let state: FormState = {
   data: {},
   showAll: false,
   index: undefined,
+  newInstitution: undefined,
+  isInstitutionSaved: false,
   territory: undefined,
 };
+/** The catalogue in small as it is published, and the institution that the form or its draft adds to it. */
+let published: CatalogueIndex | undefined;
+let proposed: NewInstitution | undefined;
 let entryKey = "";
 let draftData: unknown;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -115,8 +126,29 @@ function readDraft(entry: DraftEntry): boolean {
   draftData = entry.get("data");
   const data = written(toFileData(form, groupsOf(collection.kind)));
   const slug = isNew ? slugOfNew(collection.kind, data) : String(entry.get("slug") ?? "");
-  update({ ...fresh, kind: collection.kind, slug, isNew, data });
+  const created = readNewInstitution(form[INSTITUTION_KEY]);
+  const drafted = draftedInstitution(`${collection.name}/${slug}`);
+  const institution = created ?? drafted;
+  update({
+    ...fresh,
+    ...{ kind: collection.kind, slug, isNew, data },
+    ...surroundedBy(published, institution),
+    isInstitutionSaved: drafted !== undefined && drafted.slug === institution?.slug,
+  });
   return true;
+}
+
+/** The catalogue and the new institution that it is completed with; objects that have not changed stay the same. */
+function surroundedBy(index: CatalogueIndex | undefined, institution: NewInstitution | undefined) {
+  const isSame = JSON.stringify(institution) === JSON.stringify(proposed);
+  if (index === published && isSame) return {};
+  published = index;
+  if (!isSame) proposed = institution;
+  if (!published) return { newInstitution: proposed };
+  // Once it is published, by whomever, it is new no more.
+  const isNew = proposed && !Object.hasOwn(published.institutions, proposed.slug);
+  const newInstitution = isNew ? proposed : undefined;
+  return { newInstitution, index: withNewInstitution(published, newInstitution) };
 }
 
 /** The file name that a new entry would get. */
@@ -137,10 +169,14 @@ function written(data: PlainRecord): PlainRecord {
 async function check(): Promise<void> {
   try {
     const [index, territory] = await Promise.all([
-      loadCatalogueIndex().then((loaded) => keep("index", loaded)),
-      loadTerritory().then((loaded) => keep("territory", loaded)),
+      loadCatalogueIndex().then(keepIndex),
+      loadTerritory().then(keepTerritory),
     ]);
-    const found = checkData(state.kind, state.slug, { ...state.data }, contextOf(index, territory));
+    const context = contextOf(index, territory);
+    const found = [
+      ...checkData(state.kind, state.slug, { ...state.data }, context),
+      ...findingsOfNewInstitution(context),
+    ];
     // The same list again would draw every control for nothing.
     const findings = JSON.stringify(found) === JSON.stringify(state.findings) ? state.findings : found;
     update({ findings, checked: true, problem: "" });
@@ -153,10 +189,35 @@ async function check(): Promise<void> {
 const PROBLEM =
   "Les vérifications n’ont pas pu être faites. Vérifiez votre connexion ; vous pouvez enregistrer quand même.";
 
+/** What is said of the new institution, when the benefit is its own: it shows beside the benefit's institution. */
+function findingsOfNewInstitution(context: CatalogueContext): Finding[] {
+  const { newInstitution, data } = state;
+  if (!newInstitution || data.institution !== newInstitution.slug) return [];
+  // Its repairs are for its own data, in its dialog.
+  return checkInstitution(newInstitution, context).map(({ repair: _, path, ...finding }) => ({
+    ...finding,
+    path: ["institution", ...path],
+  }));
+}
+
+/** Everything that can be said of an institution that is not in the catalogue yet, by its own paths. */
+export function checkInstitution(
+  { slug, data }: NewInstitution,
+  context: CatalogueContext | undefined = surroundings?.context,
+): Finding[] {
+  return context ? checkData("institution", slug, { ...data }, context) : [];
+}
+
 /** Shows what has arrived without waiting for the rest: the institutions can be searched before the places. */
-function keep<Key extends "index" | "territory">(key: Key, loaded: NonNullable<FormState[Key]>) {
-  if (state[key] !== loaded) update({ [key]: loaded });
-  return loaded;
+function keepIndex(loaded: CatalogueIndex): CatalogueIndex {
+  const changed = surroundedBy(loaded, proposed);
+  if (changed.index) update(changed);
+  return state.index ?? loaded;
+}
+
+function keepTerritory(territory: Territory): Territory {
+  if (state.territory !== territory) update({ territory });
+  return territory;
 }
 
 /** The surroundings of the checks, made again only when the catalogue or the territory is another one. */

@@ -9,6 +9,7 @@ import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
 import { turnOffLocalBackup } from "./decap/local-backup.ts";
 import { loadMediaOnOpening } from "./decap/media-library.ts";
 import { installSlug } from "./decap/new-slug.ts";
+import { rememberFormBeingSaved } from "./form-being-saved.ts";
 import { SOURCE_KEY } from "./form-shape.ts";
 import { contributionFormat, formatName } from "./format.ts";
 import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
@@ -33,6 +34,11 @@ CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
 // On a telephone the form alone comes first; the eye button shows the preview below it.
 const PANE = "cms.right-pane";
 if (window.innerWidth < 800 && localStorage.getItem(PANE) === null) localStorage.setItem(PANE, "none");
+
+CMS.registerEventListener({
+  name: "preSave",
+  handler: ({ entry }) => rememberFormBeingSaved(entry.get("data")),
+});
 
 silenceFailuresAlreadyShown();
 installSlug();

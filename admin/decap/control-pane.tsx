@@ -4,6 +4,7 @@ import ControlPane, {
 import { fromJS, Map as ImmutableMap } from "immutable";
 import { Component, type JSX, type ReactNode, useImperativeHandle } from "react";
 import { COLLECTIONS, type Kind } from "../../contribution/model/collections.ts";
+import { FormChange } from "../form-change.ts";
 import { SOURCE_KEY } from "../form-shape.ts";
 import { contributionFormat, type FileFormat } from "../format.ts";
 import { SourceEditor } from "../source-editor.tsx";
@@ -19,11 +20,11 @@ export default function ContributionPane(props: ControlPaneProps): JSX.Element {
   const data: unknown = props.entry.get("data");
   const set = (fields: Readonly<Record<string, unknown>>) => change(props, fields);
   return (
-    <>
+    <FormChange value={set}>
       {isForm(data) && <UnsavedBanner data={data} change={set} />}
       {isForm(data) && isNewBenefit(props) && <StartFrom data={data} change={set} />}
       <Pane {...props} />
-    </>
+    </FormChange>
   );
 }
 

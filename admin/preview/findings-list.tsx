@@ -79,6 +79,10 @@ function show({ path }: Finding): void {
 
 /** The field that a finding is about, by its title: « Montant », « Qui peut en bénéficier, condition 2 ». */
 function placeOf(kind: Kind, { path }: Finding): string {
+  // The benefit's new institution is checked with it.
+  const [first, key] = path;
+  if (first === "institution" && typeof key === "string")
+    return `Nouvelle institution, ${fieldHolding("institution", key)?.node.title ?? key}`;
   const field = fieldHolding(kind, path[0]);
   const title =
     (field?.isGroup ? field.node.properties?.[String(path[0])]?.title : field?.node.title) ?? path[0];

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { INSTITUTION_KEY } from "../form-shape.ts";
 import { formFields } from "../widgets/form-field.ts";
 import { elapsed } from "./elapsed.ts";
 import { changedMeanwhile, type FieldChanges, type FormData } from "./field-changes.ts";
@@ -78,6 +79,7 @@ function valuesOf(changes: FieldChanges): Record<string, unknown> {
 
 /** The title of a field, as the form shows it. */
 function titleOf(address: string, name: string): string {
+  if (name === INSTITUTION_KEY) return "« Nouvelle institution »";
   const kind = COLLECTIONS.find((collection) => address.startsWith(`${collection.name}/`))?.kind;
   const field = kind && formFields(kind).find((candidate) => candidate.name === name);
   return `« ${field?.node.title ?? "Texte du fichier"} »`;

@@ -11,10 +11,32 @@ export function slugOfBenefit(institution: string, label: string): string {
   return start && end ? shortened(`${start}-${end}`) : "";
 }
 
-/** The file name, extension left out, of a new institution: its name in plain lower-case letters and underscores. */
+/**
+ * The file name, extension left out, of a new institution: its name in plain lower-case letters and underscores, its
+ * kind as file names abbreviate it: `cc_pays_d_uzes`, `departement_gard`, `ville_nimes`.
+ */
 export function slugOfInstitution(name: string): string {
-  return shortened(plain(name, "_"));
+  const words = plain(name, "_").replace(/[-_]+/g, "_");
+  const [kind = /^/, abbreviation = ""] = KINDS.find(([pattern]) => pattern.test(words)) ?? [];
+  return shortened(words.replace(kind, abbreviation));
 }
+
+const ARTICLE = "(?:(?:de_la|de_l|des|du|de|d)_)?";
+
+/** How names of institutions begin, and what begins their file names. */
+const KINDS: readonly (readonly [pattern: RegExp, abbreviation: string])[] = [
+  [/^communaute_de_communes_/, "cc_"],
+  [/^communaute_d_agglomeration_/, "ca_"],
+  [/^communaute_urbaine_/, "cu_"],
+  ...[
+    ["(?:caisse_d_allocations_familiales|caf)", "caf"],
+    ["(?:mutualite_sociale_agricole|msa)", "msa"],
+    ["(?:conseil_)?departement(?:al)?", "departement"],
+    ["(?:conseil_)?region(?:al)?", "region"],
+    ["(?:ville|commune|mairie)", "ville"],
+    ["metropole", "metropole"],
+  ].map(([words, kind]) => [new RegExp(`^${words}_${ARTICLE}`), `${kind}_`] as const),
+];
 
 /** Letters without accents and digits; everything else, apostrophes and median dots included, is a separator. */
 function plain(text: string, separator: "-" | "_"): string {

@@ -40,8 +40,22 @@ describe("the slug of a new benefit", () => {
 
 describe("the slug of a new institution", () => {
   it("is its name in plain letters and underscores", () => {
-    expect(slugOfInstitution("Communauté d’agglomération du Puy-en-Velay")).toBe(
-      "communaute_d_agglomeration_du_puy-en-velay",
-    );
+    expect(slugOfInstitution("Mission locale - Val d’Oise (Est)")).toBe("mission_locale_val_d_oise_est");
+  });
+
+  it.each([
+    ["Communauté d’agglomération du Puy-en-Velay", "ca_du_puy_en_velay"],
+    ["Communauté de communes Pays d’Uzès", "cc_pays_d_uzes"],
+    ["Département de l’Eure", "departement_eure"],
+    ["Conseil départemental des Côtes-d’Armor", "departement_cotes_d_armor"],
+    ["Région Île-de-France", "region_ile_de_france"],
+    ["Ville d’Uzès", "ville_uzes"],
+    ["Caisse d’allocations familiales du Gard", "caf_gard"],
+    ["Métropole de Lyon", "metropole_lyon"],
+    // The place is named like the article.
+    ["Ville de La Rochelle", "ville_rochelle"],
+    ["Régional", "regional"],
+  ])("begins with its kind, abbreviated: %s", (name, slug) => {
+    expect(slugOfInstitution(name)).toBe(slug);
   });
 });

@@ -1,10 +1,15 @@
-import { useId, useState } from "react";
+import { use, useId, useState } from "react";
 import { useForm } from "../../findings.ts";
+import { FormChange } from "../../form-change.ts";
+import { INSTITUTION_KEY } from "../../form-shape.ts";
+import type { NewInstitution } from "../../new-institution.ts";
 import type { EditorProps } from "../editor-props.ts";
+import { afterDialog } from "../parts/form-dialog.tsx";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
 import { ChosenInstitution } from "./chosen-institution.tsx";
 import { FutureFileName } from "./future-file-name.tsx";
+import { type Attempt, InstitutionDialog } from "./institution-dialog.tsx";
 import { INSTITUTION_TYPES, searchInstitutions } from "./search-institutions.ts";
 
 /** The institution of a benefit, found by its name, type or code; the value is its file name. */
@@ -13,6 +18,8 @@ export function InstitutionEditor(props: EditorProps) {
   const isNew = useForm((form) => form.isNew);
   const isSet = value !== undefined && value !== null && value !== "";
   const [isSearching, setSearching] = useState(false);
+  const [query, setQuery] = useState("");
+  const dialog = useInstitutionDialog(props, query);
   if (isSet && typeof value !== "string") {
     return (
       <UnexpectedValue
@@ -39,12 +46,75 @@ export function InstitutionEditor(props: EditorProps) {
           slug={value}
           isSearching={isSearching}
           onToggle={() => search(!isSearching)}
+          onEdit={dialog.edit}
         />
       )}
-      {(!isSet || isSearching) && <InstitutionSearch {...props} onPick={pick} />}
+      {(!isSet || isSearching) && (
+        <>
+          <InstitutionSearch {...props} onPick={pick} onQuery={setQuery} />
+          <p className="ct-note">
+            Elle n’est pas dans la liste ?{" "}
+            <button
+              type="button"
+              className="ct-button ct-button-small"
+              aria-haspopup="dialog"
+              onClick={dialog.create}
+            >
+              Créer une institution…
+            </button>
+          </p>
+        </>
+      )}
+      {dialog.element}
       {isNew && <FutureFileName />}
     </div>
   );
+}
+
+const NOTHING: Attempt = { sought: "place", data: undefined };
+
+/** The dialog that makes a new institution or changes it; what was filled in stays when it is closed. */
+function useInstitutionDialog({ id, value, onChange }: EditorProps, query: string) {
+  const change = use(FormChange);
+  const proposed = useForm((form) => form.newInstitution);
+  const isSaved = useForm((form) => form.isInstitutionSaved);
+  const [attempt, setAttempt] = useState(NOTHING);
+  const [edited, setEdited] = useState<NewInstitution>();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    afterDialog(() => document.getElementById(id)?.focus());
+  };
+  const open = (institution: NewInstitution | undefined) => {
+    setEdited(institution);
+    if (institution) setAttempt({ sought: "place", data: institution.data });
+    else if (edited) setAttempt(NOTHING);
+    setOpen(true);
+  };
+  const isOwn = proposed !== undefined && proposed.slug === value;
+  return {
+    create: () => open(undefined),
+    edit: isOwn ? () => open(proposed) : undefined,
+    element: isOpen && (
+      <InstitutionDialog
+        attempt={attempt}
+        isEditing={edited !== undefined}
+        fixedSlug={isSaved ? edited?.slug : undefined}
+        query={query}
+        onChange={setAttempt}
+        onDone={(institution) => {
+          change({ institution: institution.slug, [INSTITUTION_KEY]: institution });
+          setAttempt(NOTHING);
+          close();
+        }}
+        onChoose={(slug) => {
+          onChange(slug);
+          close();
+        }}
+        onClose={close}
+      />
+    ),
+  };
 }
 
 function InstitutionSearch({
@@ -53,7 +123,8 @@ function InstitutionSearch({
   findings,
   describedBy,
   onPick,
-}: EditorProps & { onPick: (slug: string) => void }) {
+  onQuery,
+}: EditorProps & { onPick: (slug: string) => void; onQuery: (query: string) => void }) {
   const typeId = useId();
   const index = useForm((form) => form.index);
   const [type, setType] = useState("");
@@ -65,9 +136,10 @@ function InstitutionSearch({
         placeholder={index ? "Nom ou code : Gard, Nîmes, 30…" : "Chargement de la liste…"}
         search={(query) => (index ? searchInstitutions(index, query, type) : [])}
         onPick={onPick}
+        onQuery={onQuery}
         isInvalid={findings.some(({ severity }) => severity === "error")}
         describedBy={describedBy}
-        emptyText="Aucune institution ne correspond. Vérifiez le nom et le type, ou créez d’abord l’institution."
+        emptyText="Aucune institution ne correspond. Vérifiez le nom et le type, ou créez-la avec le bouton ci-dessous."
       />
       <span className="ct-type-filter">
         <label className="ct-hidden" htmlFor={typeId}>

@@ -3,6 +3,7 @@ import { unbreakable } from "../../typography.ts";
 import { BooleanEditor } from "../boolean/boolean-editor.tsx";
 import { ChoiceEditor } from "../choice/choice-editor.tsx";
 import { ChoicesEditor } from "../choices/choices-editor.tsx";
+import { DepartmentsEditor } from "../departments/departments-editor.tsx";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
 import { UrlEditor } from "../links/url-editor.tsx";
 import { NumberEditor } from "../number/number-editor.tsx";
@@ -16,6 +17,7 @@ const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   boolean: BooleanEditor,
   choice: ChoiceEditor,
   choices: ChoicesEditor,
+  departments: DepartmentsEditor,
   number: NumberEditor,
   territory: TerritoryEditor,
   text: TextEditor,

@@ -19,6 +19,9 @@ export function SearchCombobox({
   placeholder,
   search,
   onPick,
+  onQuery,
+  initialQuery = "",
+  autoFocus = false,
   isInvalid = false,
   describedBy,
   emptyText,
@@ -29,12 +32,18 @@ export function SearchCombobox({
   /** Answers for what is typed, the best first; a short list. */
   search: (query: string) => readonly SearchItem[];
   onPick: (key: string) => void;
+  /** Told what is typed. */
+  onQuery?: (query: string) => void;
+  /** What is looked for at first. */
+  initialQuery?: string;
+  /** Takes the keyboard when it appears. */
+  autoFocus?: boolean;
   isInvalid?: boolean;
   describedBy?: string | undefined;
   /** What to say when nothing is found. */
   emptyText: string;
 }) {
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(initialQuery);
   const items = search(query);
   return (
     <ComboBox
@@ -43,18 +52,29 @@ export function SearchCombobox({
       className="ct-combobox"
       items={items.map((item) => ({ ...item, id: item.key }))}
       inputValue={query}
-      onInputChange={setQuery}
+      onInputChange={(typed) => {
+        setQuery(typed);
+        // Leaving the box empties it, which is not typing.
+        if (typed) onQuery?.(typed);
+      }}
       selectedKey={null}
       onSelectionChange={(key) => {
         if (key === null) return;
         onPick(String(key));
         setQuery("");
       }}
-      menuTrigger="input"
+      menuTrigger={initialQuery === "" ? "input" : "focus"}
       allowsEmptyCollection={query.trim() !== ""}
       isInvalid={isInvalid}
     >
-      <Input id={id} className="ct-input" placeholder={placeholder} autoComplete="off" spellCheck={false} />
+      <Input
+        id={id}
+        className="ct-input"
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus={autoFocus}
+      />
       <Popover className="ct-popover" offset={4}>
         <ListBox className="ct-options" renderEmptyState={() => <p className="ct-empty">{emptyText}</p>}>
           {(item: SearchItem & { id: string }) => (

@@ -2,6 +2,7 @@ import { fromJS, Map as ImmutableMap } from "immutable";
 import { type ComponentType, StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { decapConfiguration } from "../../../../admin/config.ts";
+import { FormChange } from "../../../../admin/form-change.ts";
 import { groupsOf } from "../../../../admin/form-groups.ts";
 import { toFileData, toForm } from "../../../../admin/form-shape.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "../../../../admin/preview/registry.ts";
@@ -35,6 +36,11 @@ function put(next: Entry): void {
   for (const listener of listeners) listener();
 }
 
+/** Sets keys of the form, as Decap's form would. */
+function change(changes: Readonly<Record<string, unknown>>): void {
+  put(entry.mergeIn(["data"], fromJS(changes)) as Entry);
+}
+
 /** What stands around the controls: the same properties, values and order as in Decap's form. */
 function Form() {
   const current = useSyncExternalStore(
@@ -50,7 +56,11 @@ function Form() {
   const Preview = PREVIEWS.find(({ collection }) => collection === name)?.component as ComponentType<object>;
   return (
     <div className="harness" key={`${name}${current.get("slug")}`}>
-      <div>{fieldsOfForm(String(name)).map((field) => renderField(field, current))}</div>
+      <div>
+        <FormChange value={change}>
+          {fieldsOfForm(String(name)).map((field) => renderField(field, current))}
+        </FormChange>
+      </div>
       <div className="preview">
         <style>{`@scope (.preview) {${PREVIEW_STYLE}}`}</style>
         <Preview {...{ entry: current, getAsset: () => "" }} />
