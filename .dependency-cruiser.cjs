@@ -6,7 +6,7 @@ const FLOORS = [
   ["^contribution/source/", "^contribution/territory/"],
   ["^contribution/eligibility/"],
   ["^contribution/validation/", "^contribution/catalogue/"],
-  ["^contribution/review/"],
+  ["^contribution/review/", "^contribution/listing/"],
   ["^server/", "^admin/"],
   ["^scripts/"],
   ["^tests/"],

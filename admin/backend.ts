@@ -27,7 +27,7 @@ const ABSENT = "Cette fiche n’existe pas, ou n’existe plus : revenez à la l
 const UNREADABLE =
   "Le serveur n’a pas donné de réponse compréhensible. Votre texte est toujours dans le formulaire : réessayez, puis prévenez l’équipe technique.";
 
-/** How long (ms) a list just received stands for its files, so that opening a page asks for each file once. */
+/** How long (ms) what was just received stands for what is stored, so that opening a page asks for each file once. */
 const FRESH = 5_000;
 
 interface DraftName {
@@ -44,7 +44,6 @@ interface DraftName {
 export class ContributionBackend extends ProxyBackend {
   readonly #mediaUrl: string | undefined;
   readonly #drafts = new DraftMemory(FRESH);
-  readonly #folders = new Map<string, { readonly at: number; readonly entries: Promise<LoadedEntry[]> }>();
   /** Text of each file as it was opened or last saved here, by path: what the person's edit starts from. */
   readonly #bases = new Map<string, string>();
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
@@ -79,16 +78,8 @@ export class ContributionBackend extends ProxyBackend {
     throw new Refusal(sentenceOf(answer), response.status);
   }
 
-  override entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
-    const entries = super.entriesByFolder(folder, extension, depth);
-    this.#folders.set(folder, { at: Date.now(), entries });
-    // A failed list must not be answered again to who opens a file.
-    entries.catch(() => this.#folders.delete(folder));
-    return entries;
-  }
-
   override async getEntry(path: string): Promise<LoadedEntry> {
-    const entry = this.#justRead(path) ?? (await this.#listed(path)) ?? (await super.getEntry(path));
+    const entry = this.#justRead(path) ?? (await super.getEntry(path));
     if (entry.data === null) throw new Refusal(ABSENT, 404);
     this.#bases.set(path, entry.data);
     return entry;
@@ -103,13 +94,6 @@ export class ContributionBackend extends ProxyBackend {
   /** Only our own server gives logos an address. */
   get #isOurs(): boolean {
     return this.#mediaUrl !== undefined;
-  }
-
-  async #listed(path: string): Promise<LoadedEntry | undefined> {
-    const list = this.#folders.get(path.slice(0, path.lastIndexOf("/")));
-    if (!list || Date.now() - list.at > FRESH) return undefined;
-    const entries = await list.entries.catch(() => []);
-    return entries.find((entry) => entry.file.path === path);
   }
 
   override async unpublishedEntries(): Promise<string[]> {
@@ -251,7 +235,6 @@ export class ContributionBackend extends ProxyBackend {
   #changing(request: Promise<unknown>): Promise<unknown> {
     return request.finally(() => {
       this.#drafts.forget();
-      this.#folders.clear();
       this.#published = undefined;
       forgetCatalogueIndex();
     });

@@ -6,7 +6,7 @@ import {
   type Kind,
   MEDIA_FOLDER,
 } from "../contribution/model/collections.ts";
-import { fieldsOf, labelOf, type SchemaNode, schemaOf } from "../contribution/model/schema.ts";
+import { schemaOf } from "../contribution/model/schema.ts";
 import { SOURCE_KEY } from "./form-shape.ts";
 import { formatName } from "./format.ts";
 import { type FormField, formFields } from "./widgets/form-field.ts";
@@ -59,43 +59,47 @@ const HEADING = ` Configuration of Decap CMS, written by the build (admin/config
 /** What is said of a collection in the admin, beside what its schema says. */
 interface Presentation {
   readonly label: string;
+  /** What the list holds, for who opens it. */
+  readonly description: string;
   readonly identifier: string;
   readonly slug: string;
   readonly summary: string;
-  readonly sorted: readonly string[];
-  /** Keys of a closed list or yes-or-no keys, by which the list can be filtered. */
-  readonly filtered: readonly string[];
 }
 
 const BENEFIT = {
   identifier: "label",
   slug: "{{institution}}-{{label}}",
   summary: "{{label}} ({{institution}})",
-  sorted: ["label", "institution", "top"],
 } as const;
 
 const PRESENTATIONS: Readonly<Record<Kind, Presentation>> = {
-  "benefit-simple": { ...BENEFIT, label: "Aides", filtered: ["interestFlag", "private"] },
-  "benefit-complex": { ...BENEFIT, label: "Aides complexes", filtered: ["private"] },
+  "benefit-simple": {
+    ...BENEFIT,
+    label: "Aides",
+    description: "Les aides dont les conditions se décrivent ici.",
+  },
+  "benefit-complex": {
+    ...BENEFIT,
+    label: "Aides complexes",
+    description: "Les aides dont OpenFisca calcule les conditions : ici, seule leur présentation se modifie.",
+  },
   institution: {
     label: "Institutions",
+    description: "Les organismes qui proposent les aides.",
     identifier: "name",
     slug: "{{name}}",
     summary: "{{name}} ({{type}})",
-    sorted: ["name", "type", "code_insee"],
-    filtered: ["type"],
   },
 };
 
 function collectionConfiguration({ name, kind, folder }: Collection): Configuration {
   const schema = schemaOf(kind);
-  const nodes = Object.fromEntries(fieldsOf(schema));
-  const { label, identifier, slug, summary, sorted, filtered } = PRESENTATIONS[kind];
+  const { label, description, identifier, slug, summary } = PRESENTATIONS[kind];
   return {
     name,
     label,
     label_singular: schema.title,
-    description: schema.description,
+    description,
     folder,
     extension: EXTENSION.slice(1),
     format: formatName(kind),
@@ -105,8 +109,8 @@ function collectionConfiguration({ name, kind, folder }: Collection): Configurat
     slug,
     identifier_field: identifier,
     summary,
-    sortable_fields: sorted.map((key) => ({ field: key, label: nodes[key]?.title ?? key })),
-    view_filters: filtered.flatMap((key) => filtersOf(nodes[key] ?? {}, key)),
+    // Ours is the list that sorts and filters (admin/lists).
+    sortable_fields: [],
     fields: [SOURCE_FIELD, ...formFields(kind).map(fieldConfiguration)],
   };
 }
@@ -128,14 +132,4 @@ function fieldConfiguration({ name, node, widget, required }: FormField): Config
     required,
     ...(node.description && { hint: node.description }),
   };
-}
-
-function filtersOf(node: SchemaNode, key: string): Configuration[] {
-  const title = node.title ?? key;
-  if (!node.enum) return [{ label: title, field: key, pattern: true }];
-  return node.enum.map((value) => ({
-    label: `${title} : ${labelOf(node, value)}`,
-    field: key,
-    pattern: `^${value}$`,
-  }));
 }

@@ -3,13 +3,15 @@ import { collectionOf } from "../contribution/model/collections.ts";
 import { keyOrderOf } from "../contribution/model/key-order.ts";
 import { parseSource } from "../contribution/source/parse.ts";
 import { writeDocument } from "../contribution/source/write.ts";
-import { indexCatalogue } from "../contribution/validation/context.ts";
+import type { Territory } from "../contribution/territory/territory.ts";
 import { createServer } from "../server/http/create-server.ts";
 import { openRepository, type Repository } from "../server/repository/repository.ts";
 import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 import { ROOT } from "./root.ts";
+import { createTreeReader, type ReadTree } from "./start/catalogue-of-tree.ts";
+import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
 
 const USAGE = "npm start -- [--repository DIR] [--data DIR] [--port N]";
@@ -37,11 +39,13 @@ await runCommand(async () => {
     console.log("Preparing the pages…");
     await buildAdminSite(adminDirectory, "fast");
   }
-  const repository = await open(values);
+  const territory = readTerritory();
+  const readTree = createTreeReader();
+  const repository = await open(values, territory, readTree);
   const server = await createServer({
     repository,
     adminDirectory,
-    index: (files) => indexCatalogue(files.flatMap(parsed)),
+    derived: createDerived(territory, readTree, repository),
     notify: (message) => console.log(message),
   });
   try {
@@ -60,7 +64,11 @@ await runCommand(async () => {
   return 0;
 });
 
-async function open(values: Readonly<Record<string, string | boolean | undefined>>): Promise<Repository> {
+async function open(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+  territory: Territory,
+  readTree: ReadTree,
+): Promise<Repository> {
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   let opened: Repository;
   try {
@@ -68,7 +76,7 @@ async function open(values: Readonly<Record<string, string | boolean | undefined
       directory: text("repository") ?? ROOT,
       dataRoot: text("data"),
       branch: text("branch"),
-      gate: createGate(readTerritory(), () => opened),
+      gate: createGate(territory, readTree, () => opened),
       rewrite,
     });
     return opened;
@@ -82,9 +90,4 @@ function rewrite(base: string | undefined, submitted: string, path: string): str
   const parsed = parseSource(submitted);
   const kind = collectionOf(path)?.kind;
   return parsed.ok && kind ? writeDocument(base, parsed.data, keyOrderOf(kind)) : submitted;
-}
-
-function parsed({ path, text }: { path: string; text: string }) {
-  const source = parseSource(text);
-  return source.ok ? [{ file: path, data: source.data }] : [];
 }

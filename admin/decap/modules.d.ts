@@ -135,6 +135,10 @@ declare module "decap-cms-core/dist/esm/components/Editor/Editor.js" {
   export default function Editor(props: EditorProps): ReactNode;
 }
 
+declare module "decap-cms-core/dist/esm/actions/entries.js" {
+  export {};
+}
+
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
   export const UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS: string;
 }
@@ -178,6 +182,7 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
       readonly mediaLibrary?: { get(key: "isVisible"): boolean | undefined };
       readonly entryDraft: EntryDraft;
       readonly config: unknown;
+      readonly collections: ImmutableMap<string, ImmutableMap<string, unknown>>;
     };
     dispatch(action: unknown): unknown;
     subscribe(listener: () => void): () => void;

@@ -42,7 +42,10 @@ export function floored(value: number, step: unknown): number {
   return Number((steps * by).toFixed(2));
 }
 
+// Made once: `toLocaleString` makes one for each number, which a catalogue of thousands feels.
+const WHOLE = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
+const CENTS = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 function inFrench(value: number): string {
-  const decimals = Number.isInteger(value) ? 0 : 2;
-  return value.toLocaleString("fr-FR", { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
+  return (Number.isInteger(value) ? WHOLE : CENTS).format(value);
 }

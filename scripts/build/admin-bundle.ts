@@ -19,6 +19,7 @@ const STATIC = [
   { name: "index.html", path: "admin/index.html" },
   { name: "style.css", path: "admin/style.css" },
   { name: "widgets.css", path: "admin/widgets/widgets.css" },
+  { name: "lists.css", path: "admin/lists/lists.css" },
   { name: "icon.svg", path: "admin/icon.svg" },
 ];
 

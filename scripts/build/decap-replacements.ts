@@ -152,6 +152,17 @@ export const REWRITTEN: readonly { readonly file: RegExp; readonly find: RegExp;
 /** What of Decap works otherwise here; each of our files says how. */
 export const SWAPPED: readonly Swapped[] = [
   {
+    module: "components/Collection/Collection",
+    file: "admin/decap/collection-page.tsx",
+    reason: "a list of thousands of entries with search, filters, drafts and what is to correct",
+  },
+  {
+    module: "actions/entries",
+    onlyFor: "components/Editor/Editor",
+    file: "admin/decap/entry-actions.ts",
+    reason: "opening one entry must not load its whole collection",
+  },
+  {
     module: "components/Editor/Editor",
     file: "admin/decap/editor-per-entry.tsx",
     reason: "a link from one entry to another must not leave the first one in the form",

@@ -1,10 +1,17 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
-import type { Candidate } from "../../server/repository/gate.ts";
-import { isPlainFile } from "../../server/repository/tree.ts";
+import type { Repository } from "../../server/repository/repository.ts";
+import type { TreeEntry } from "../../server/repository/tree.ts";
 
-/** Reads the catalogue of a tree of the repository. */
-export type ReadTree = (tree: Pick<Candidate, "list" | "read">) => Promise<ReadFile[]>;
+/** The files of a tree of the repository, and how to read them. */
+export interface TreeOfFiles {
+  list(): Promise<readonly TreeEntry[]>;
+  /** The bytes of a plain file; undefined for anything else. */
+  read(entry: TreeEntry): Promise<Uint8Array | undefined>;
+}
+
+/** Reads the catalogue of a tree; a file read before is the same object again. */
+export type ReadTree = (tree: TreeOfFiles) => Promise<ReadFile[]>;
 
 // Enough for every version that a few hundred drafts of a large catalogue may show between two restarts.
 const MOST_KNOWN = 50_000;
@@ -16,15 +23,21 @@ export function createTreeReader(): ReadTree {
     if (known.size > MOST_KNOWN) known.clear();
     const entries = (await list()).filter(({ path }) => collectionOf(path));
     return Promise.all(
-      entries.map(async ({ path, oid, mode }) => {
+      entries.map(async (entry) => {
+        const { path, oid } = entry;
         const key = `${oid} ${path}`;
         const kept = known.get(key);
         if (kept) return kept;
-        const bytes = isPlainFile(mode) ? await read(path) : undefined;
+        const bytes = await read(entry);
         const file = readCatalogueFile({ file: path, content: bytes ?? { unreadable: "symbolic-link" } });
         known.set(key, file);
         return file;
       }),
     );
   };
+}
+
+/** The published tree: that of a commit of the main branch, or of none before the first one. */
+export function publishedTree(repository: Repository, commit: string | undefined): TreeOfFiles {
+  return { list: () => repository.listFiles(commit, ""), read: (entry) => repository.contentOf(entry) };
 }

@@ -4,8 +4,8 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { Repository } from "../repository/repository.ts";
 import { compressJson } from "./compression.ts";
+import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
-import { addCatalogueIndex, type MakeIndex } from "./index-route.ts";
 import { addMedia } from "./media-route.ts";
 import { addProxyProtocol } from "./proxy-protocol.ts";
 import { createRequestGuard } from "./request-guard.ts";
@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly repository: Repository;
   /** Folder of the admin's files as built; `<file>.br` and `<file>.gz` beside a file are sent instead of it. */
   readonly adminDirectory: string;
-  /** Makes the index of `GET /api/catalogue-index`; without it there is no such address. */
-  readonly index?: MakeIndex;
+  /** What is made from the published data and served as `GET /api/<name>`, by name. */
+  readonly derived?: Readonly<Record<string, Derive>>;
   /** Host names under which the server is reached, besides the loopback's. */
   readonly hostnames?: readonly string[];
   /** Told, in French, what the person who runs the server should know. */
@@ -30,12 +30,12 @@ const MEBIBYTE = 1024 * 1024;
 // esbuild's content hash: such a file never changes.
 const HASHED = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/;
 
-/** Makes the server: the admin's pages, Decap's proxy protocol, logos and index, not yet listening. */
+/** Makes the server: the admin's pages, Decap's proxy protocol, logos and what is derived from the data, not yet listening. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const {
     repository,
     adminDirectory,
-    index,
+    derived = {},
     hostnames = [],
     notify = () => undefined,
     logError = console.error,
@@ -70,6 +70,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const address of ["/", "/admin"]) server.get(address, async (_, reply) => reply.redirect("/admin/"));
   addProxyProtocol(server, { repository, notify });
   addMedia(server, repository);
-  if (index) addCatalogueIndex(server, repository, index);
+  addDerived(server, repository, derived);
   return server;
 }

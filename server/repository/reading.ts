@@ -17,6 +17,8 @@ export interface Reading {
   head(): Promise<{ readonly commit: string; readonly tree: string | undefined } | undefined>;
   /** Files of any mode under a folder, at any depth. */
   listFiles(commit: string | undefined, folder: string): Promise<TreeEntry[]>;
+  /** The bytes of a file of such a list; undefined for anything but a plain file. */
+  contentOf(entry: TreeEntry): Promise<Buffer | undefined>;
   /** Files in the order of the paths; undefined for what is absent. A link is refused. */
   readFiles(commit: string | undefined, paths: readonly string[]): Promise<(StoredFile | undefined)[]>;
   /** The entries directly in a collection's folder, in the order of their names. */
@@ -44,6 +46,7 @@ export function createReading(store: Store): Reading {
       return commit ? { commit, tree: await folderTree(store, commit, "") } : undefined;
     },
     listFiles: (commit, folder) => listFiles(store, commit, folder),
+    contentOf: async (entry) => (isPlainFile(entry.mode) ? (await read(store, entry)).bytes : undefined),
     readFiles: (commit, paths) => readFiles(store, commit, paths),
     readFolder,
     readCollections: async (commit) =>

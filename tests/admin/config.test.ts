@@ -22,8 +22,6 @@ interface ConfiguredCollection {
   name: string;
   folder: string;
   fields: Field[];
-  sortable_fields: { field: string }[];
-  view_filters: { field: string; pattern: unknown }[];
 }
 
 const OPTIONS = { backend: { name: "contribution", proxy_url: "/api/v1" } };
@@ -84,12 +82,6 @@ describe("Decap's configuration", () => {
           keys.some((key) => required.includes(key)),
         ]);
       }
-    });
-
-    it("sorts and filters by fields that exist", () => {
-      const names = fields.map((field) => field.name);
-      const used = [...(collection?.sortable_fields ?? []), ...(collection?.view_filters ?? [])];
-      expect(used.filter(({ field }) => !names.includes(field))).toEqual([]);
     });
   });
 });

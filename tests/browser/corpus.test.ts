@@ -30,9 +30,12 @@ import { CORPUS, readTree } from "../support/corpus.ts";
     "lists %s, all %d of them",
     async (collection, count) => {
       await page.goto(`${server.address}#/collections/${collection}`);
+      await page
+        .getByRole("status")
+        .filter({ hasText: new RegExp(`^${count} `) })
+        .waitFor({ timeout: 30_000 });
       const links = page.locator(`a[href*="#/collections/${collection}/entries/"]`);
-      await links.nth(count - 1).waitFor({ state: "attached", timeout: 30_000 });
-      expect(await links.count()).toBe(count);
+      expect(await links.count()).toBe(Math.min(count, 50));
     },
     60_000,
   );

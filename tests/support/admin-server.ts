@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildAdmin } from "../../scripts/build/admin-bundle.ts";
+import { createTreeReader } from "../../scripts/start/catalogue-of-tree.ts";
+import { createDerived } from "../../scripts/start/derived.ts";
 import { createServer } from "../../server/http/create-server.ts";
 import { openRepository } from "../../server/repository/repository.ts";
+import { territory } from "./territory.ts";
 
 /** A server of the admin on a git repository of its own, until `close`. */
 export interface AdminServer {
@@ -38,7 +41,8 @@ export async function serveAdmin(
   git("commit", "--quiet", "--message=Début");
 
   const repository = await openRepository({ directory });
-  const server = await createServer({ repository, adminDirectory, index: () => ({}) });
+  const derived = createDerived(territory, createTreeReader(), repository);
+  const server = await createServer({ repository, adminDirectory, derived });
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     address,

@@ -59,3 +59,32 @@ export async function screenshots(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
   return paths;
 }
+
+/**
+ * Processor time (ms) of each task of the page's main thread during an action, above a few: what the page itself costs,
+ * whatever else the machine does meanwhile.
+ */
+export async function taskTimes(page: Page, act: () => Promise<void>): Promise<number[]> {
+  const browser = page.context().browser();
+  await browser?.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+  await act();
+  const trace = (await browser?.stopTracing())?.toString() ?? "{}";
+  const { traceEvents = [] } = JSON.parse(trace) as { traceEvents?: TraceEvent[] };
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const main = new Set(
+    traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map((event) => threadOf(event)),
+  );
+  return traceEvents
+    .filter((event) => event.name.endsWith("RunTask") && main.has(threadOf(event)))
+    .map(({ tdur = 0 }) => Math.round(tdur / 1000))
+    .filter((milliseconds) => milliseconds > 5);
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time, in microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}

@@ -32,9 +32,17 @@ beforeEach(async () => {
     repository,
     adminDirectory: admin,
     notify: (message) => told.push(message),
-    index: (files) => {
-      indexed += 1;
-      return { labels: files.map(({ path, text }) => ({ path, text, filler: "é".repeat(400) })) };
+    derived: {
+      "catalogue-index": async (commit) => {
+        indexed += 1;
+        const files = await repository.readCollections(commit);
+        const labels = files.map(({ path, bytes }) => ({
+          path,
+          text: bytes.toString(),
+          filler: "é".repeat(400),
+        }));
+        return { labels };
+      },
     },
   });
 });

@@ -1,3 +1,4 @@
+import { createTreeReader } from "../../../scripts/start/catalogue-of-tree.ts";
 import { createGate } from "../../../scripts/start/gate.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { territory } from "../../support/territory.ts";
@@ -25,7 +26,7 @@ let test: TestRepository;
 let repository: Repository;
 beforeEach(async () => {
   test = createTestRepository({ "institutions/etat.yml": "name: L’État\ntype: national\n" });
-  repository = await test.open({ gate: createGate(territory, () => repository) });
+  repository = await test.open({ gate: createGate(territory, createTreeReader(), () => repository) });
 });
 afterEach(() => test.dispose());
 

@@ -1,0 +1,258 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { largeCatalogue } from "../../scripts/bench/large-catalogue.ts";
+import { axeViolations } from "../support/axe.ts";
+import { openBrowser, screenshots, taskTimes, watchActions, watchProblems } from "../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../support/command.ts";
+
+/** Entries of the large list: 10 000 to know how fast it is, fewer to know that it works. */
+const ENTRIES = Number(process.env.LIST_ENTRIES ?? 2000);
+
+let browser: Browser;
+let page: Page;
+let problems: readonly string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+
+afterEach(() => page?.close());
+
+afterAll(() => browser?.close());
+
+const status = (text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const search = () => page.getByRole("searchbox");
+const select = (label: string) => page.getByLabel(label, { exact: true });
+const row = (name: string | RegExp) =>
+  page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
+const links = () => page.getByRole("rowheader").getByRole("link").allTextContents();
+
+async function open(address: string, route: string): Promise<void> {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+  problems = watchProblems(page);
+  await page.goto(`${address}#${route}`);
+}
+
+describe("the lists of the project's own data, with drafts", () => {
+  const repository = repositoryWithData();
+  const { git } = repository;
+  const folder = "benefits/javascript";
+  let server: Started;
+
+  /** Commits a text on a draft's branch, as a save and a change of status would. */
+  const draft = (slug: string, text: string, status: string) => {
+    git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
+    writeFileSync(join(repository.directory, folder, `${slug}.yml`), text);
+    git("add", ".");
+    git("commit", "--quiet", "--message", `Modifie ${slug}\n\nContribution-Status: ${status}`);
+    git("checkout", "--quiet", "main");
+  };
+
+  beforeAll(async () => {
+    const published = (slug: string) =>
+      readFileSync(join(repository.directory, folder, `${slug}.yml`), "utf8");
+    draft(
+      "region_occitanie-aide-au-velo",
+      "label: aide à l’achat d’un vélo\ninstitution: region_occitanie\ntype: float\nunit: €\n",
+      "draft",
+    );
+    draft("region_occitanie-casse", 'label: "aide cassée\n', "draft");
+    draft(
+      "caf_jura-aide-jurassienne-au-bafa",
+      `${published("caf_jura-aide-jurassienne-au-bafa")}private: true\n`,
+      "pending_publish",
+    );
+    server = await start(repository.directory);
+  }, 120_000);
+
+  afterAll(() => server?.stop());
+
+  it("say what each entry is, where it stands and what is to correct, without loading any file", async () => {
+    await open(server.address, "/collections/benefits_javascript");
+    const actions = watchActions(page);
+    await status(/^45 aides$/);
+    await row("aide au BAFA pour les Seine-et-Marnais")
+      .filter({ hasText: "Département de Seine-et-Marne" })
+      .filter({ hasText: "Seine-et-Marne (77)" })
+      .filter({ hasText: "200 €" })
+      .filter({ hasText: "Publiée" })
+      .filter({ hasText: "Rien" })
+      .waitFor();
+    await row("aide à l’achat d’un vélo")
+      .filter({ hasText: "Région Occitanie" })
+      .filter({ hasText: "jamais publiée" })
+      .filter({ hasText: /\d+ erreurs/ })
+      .waitFor();
+    await row("Fichier à corriger : region_occitanie-casse").filter({ hasText: "1 erreur" }).waitFor();
+    await row("aide jurassienne au BAFA")
+      .filter({ hasText: "Masquée" })
+      .filter({ hasText: "Prête à publier" })
+      .filter({ hasText: "modification d’une fiche publiée" })
+      .waitFor();
+    expect(actions).toEqual(["unpublishedEntries"]);
+    await screenshots(page, "list");
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("are searched and filtered, with counts, and keep what was asked through an entry and a reload", async () => {
+    await open(server.address, "/collections/benefits_javascript");
+    await search().fill("PERMIS  saint-herblain");
+    await status(/^Aucune aide sur 45/);
+    await search().fill("mobilites St Herblain");
+    await status(/^1 aide sur 45 pour « mobilites St Herblain »$/);
+    await page.getByRole("button", { name: "Tout effacer" }).click();
+    await status(/^45 aides$/);
+    expect(await search().evaluate((input) => input === document.activeElement)).toBe(true);
+
+    await select("Thème").selectOption({ label: "BAFA et BAFD (15)" });
+    await select("État").selectOption({ label: "Prêtes à publier (1)" });
+    await status(/^1 aide sur 45$/);
+    expect(await links()).toEqual(["aide jurassienne au BAFA"]);
+    await select("État").selectOption("");
+    await select("Trier par").selectOption({ label: "Institution" });
+    await status(/^15 aides sur 45$/);
+    const before = await links();
+    const link = page.getByRole("link", { name: "aide au BAFA, au BAFD et au BNSSA" });
+    await page.waitForURL(/theme=bafa.*tri=institution/);
+    await link.click();
+    await page.getByLabel("Nom de l’aide", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /Retour : Aides/ }).click();
+    await status(/^15 aides sur 45$/);
+    expect(await links()).toEqual(before);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.goBack();
+    await page.getByLabel("Nom de l’aide", { exact: true }).waitFor();
+    await page.goBack();
+    await page.reload();
+    await status(/^15 aides sur 45$/);
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("say what to do when nothing is found, and where else it is", async () => {
+    await open(server.address, "/collections/benefits_javascript?recherche=agefiph+velo");
+    await page.getByText("Aucune aide ne correspond à « agefiph velo ».").waitFor();
+    await search().fill("cnaf");
+    await page
+      .getByRole("navigation", { name: "Listes" })
+      .getByRole("link", { name: "Institutions (1)" })
+      .click();
+    await status(/^1 institution sur 33 pour « cnaf »$/);
+    await screenshots(page, "list-institutions");
+    await search().fill("zzz");
+    await page.getByRole("button", { name: "Effacer la recherche" }).click();
+    await status(/^33 institutions$/);
+    await page.getByRole("link", { name: "Nouvelle institution" }).click();
+    await page.getByLabel("Nom de l’institution", { exact: true }).waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("are gone through with the keyboard alone", async () => {
+    await open(server.address, "/collections/benefits_javascript");
+    await status(/^45 aides$/);
+    await search().focus();
+    await page.keyboard.type("oise ordinateur");
+    await status(/^Aucune aide/);
+    for (let i = 0; i < 15; i += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("lille");
+    await status(/^2 aides/);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    for (let i = 0; i < 12 && !(await focused()).startsWith("bourse au BAFA"); i += 1)
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/entries\/ville_lille-bourse-au-bafa$/);
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("have nothing for axe to say, on a desk and on a telephone, and fit both", async () => {
+    await open(server.address, "/collections/benefits_javascript");
+    await status(/^45 aides$/);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Filtrer et trier" }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await select("Vérification").selectOption({ label: "À corriger avant de publier (2)" });
+    await status(/^2 aides sur 45$/);
+    await search().fill("zzz");
+    await page.getByText("avec ces filtres").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  }, 60_000);
+
+  it("say what is missing when the server does not answer", async () => {
+    await open(server.address, "/workflow");
+    await page.getByRole("heading", { name: "Brouillons et relectures" }).waitFor();
+    await page.route("**/api/catalogue-rows", (route) => route.abort());
+    await page.getByRole("link", { name: "Contenus" }).click();
+    await page.getByRole("alert").filter({ hasText: "La liste n’a pas pu être chargée" }).waitFor();
+    await page.unroute("**/api/catalogue-rows");
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await status(/^45 aides$/);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  }, 60_000);
+});
+
+describe(`a list of ${ENTRIES} entries`, () => {
+  let server: Started;
+
+  beforeAll(async () => {
+    const root = mkdtempSync(join(tmpdir(), "large-"));
+    for (const [path, text] of Object.entries(largeCatalogue(ENTRIES))) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    server = await start(repositoryWithData(root).directory);
+  }, 180_000);
+
+  afterAll(() => server?.stop());
+
+  it("is shown, searched, filtered and sorted without holding the page up", async () => {
+    const count = new Intl.NumberFormat("fr-FR").format(ENTRIES);
+    const address = "/collections/benefits_javascript";
+    await open(server.address, address);
+    await status(`${count} aides`);
+    // The server has read the files: what is measured is the page.
+    await select("Vérification").getByText("Rien à corriger").waitFor({ state: "attached" });
+
+    const shown = performance.now();
+    await page.goto("about:blank");
+    await page.goto(`${server.address}#${address}`);
+    await status(`${count} aides`);
+    const milliseconds = Math.round(performance.now() - shown);
+    await page.waitForTimeout(1500);
+
+    await search().focus();
+    const keys: number[] = [];
+    const typing = await taskTimes(page, async () => {
+      for (const key of "permis etudiantes 12") {
+        const pressed = performance.now();
+        await page.keyboard.type(key);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+        keys.push(Math.round(performance.now() - pressed));
+      }
+      await page.waitForTimeout(500);
+    });
+    await status(/pour « permis etudiantes 12 »$/);
+    const choosing = await taskTimes(page, async () => {
+      await page.getByRole("button", { name: "Tout effacer" }).click();
+      await select("Thème").selectOption("permis");
+      await select("Vérification").selectOption("rien");
+      await select("Trier par").selectOption("institution");
+      await page.getByRole("button", { name: "Page suivante" }).click();
+      await page.waitForTimeout(500);
+    });
+    console.log(
+      `${ENTRIES} entries: list after ${milliseconds} ms; keystroke to drawing, median ${median(keys)} ms, ` +
+        `longest ${Math.max(...keys)} ms; longest task while typing ${Math.max(0, ...typing)} ms, ` +
+        `while filtering and sorting ${Math.max(0, ...choosing)} ms of processor time`,
+    );
+    expect(Math.max(0, ...typing, ...choosing)).toBeLessThanOrEqual(50);
+    expect(await page.getByRole("row").count()).toBeLessThanOrEqual(51);
+    expect(problems).toEqual([]);
+  }, 120_000);
+});
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
