@@ -8,6 +8,9 @@ const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 const { dirname, join } = require("node:path");
 const { fileURLToPath, pathToFileURL } = require("node:url");
 
+// Milliseconds: a shorter run, for the help perhaps, has not compiled what others need.
+const SHORT = 300;
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const name = process.argv[2];
 
@@ -54,9 +57,6 @@ function runCompiled(file, codeFile) {
   if (!cachedData || script.cachedDataRejected) process.once("exit", () => keepCode(script, codeFile));
   script.runInThisContext()({}, createRequire(file), {}, file, dirname(file));
 }
-
-// Milliseconds: a shorter run, for the help perhaps, has not compiled what others need.
-const SHORT = 300;
 
 function keepCode(script, codeFile) {
   if (performance.now() < SHORT) return;
