@@ -1,4 +1,5 @@
 import type { Path } from "../diagnostics/diagnostic.ts";
+import type { Giver } from "../eligibility/benefit-to-judge.ts";
 import type { Territory } from "../territory/territory.ts";
 
 /** One version of a file: what it holds, or why it cannot be read, in French. */
@@ -9,6 +10,8 @@ export interface ReviewContext {
   readonly territory?: Territory | undefined;
   /** Name of an institution, by file name without extension. */
   readonly institutionName?: ((slug: string) => string | undefined) | undefined;
+  /** Where an institution acts: with it and the territory, it is said for whom a change counts. */
+  readonly institution?: ((slug: string) => Giver | undefined) | undefined;
 }
 
 /** A stretch of a text that was compared word by word; texts of `kept` and `removed` make the former one. */

@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { collectionOf, type Kind, slugOf } from "../model/collections.ts";
+import { type Audience, audienceOf } from "./audience/audience.ts";
 import type { Change, ReviewContext, Version } from "./change.ts";
 import { changeSummary, summaryOf } from "./change-summary.ts";
 import { fileChanges } from "./file-changes.ts";
@@ -30,6 +31,8 @@ export interface FileReview<Problem extends Finding = Finding> {
   readonly summary: string;
   /** Everything that changed; all that a new file holds; nothing for a file removed or that cannot be read. */
   readonly changes: readonly Change[];
+  /** For whom it counts; undefined where nothing that decides of it changes, or nobody here can know. */
+  readonly audience: Audience | undefined;
   /** What the validation says, examples left out. */
   readonly problems: ProblemChanges<Problem>;
   /** Examples of the file that disagree with it, and did not before. */
@@ -56,9 +59,22 @@ export function reviewFile<Problem extends Finding>(
     headline: headlineOf(kind, state, before, after, changes),
     summary: isChanged ? summaryOf(changes) : changeSummary(kind, before, after, context),
     changes,
+    audience: kind === "benefit-simple" ? audienceIn(file, before, after, context) : undefined,
     problems: { ...compared, introduced: compared.introduced.filter((problem) => !isExample(problem)) },
     failingExamples: compared.introduced.filter(isExample),
   };
+}
+
+function audienceIn(
+  file: string,
+  before: Version | undefined,
+  after: Version | undefined,
+  { territory, institution }: ReviewContext,
+): Audience | undefined {
+  const isUnreadable = [before, after].some((version) => version && "unreadable" in version);
+  if (!territory || !institution || isUnreadable) return undefined;
+  const dataOf = (version: Version | undefined) => (version && "data" in version ? version.data : undefined);
+  return audienceOf(slugOf(file), dataOf(before), dataOf(after), { territory, institution });
 }
 
 function changesOf(

@@ -105,11 +105,8 @@ function reviewsOf({ changed, index, before, after }: Ends): FileReview<Diagnost
   const dependents = after(dependentsOf(index, now, changed));
   const territory = readTerritory();
   const contexts = { before: createContext(index, territory), after: createContext(now, territory) };
-  const context = {
-    territory,
-    institutionName: (slug: string) =>
-      contexts.after.institution(slug)?.name ?? contexts.before.institution(slug)?.name,
-  };
+  const institution = (slug: string) => contexts.after.institution(slug) ?? contexts.before.institution(slug);
+  const context = { territory, institution, institutionName: (slug: string) => institution(slug)?.name };
   const ofChanged = changed.map((file) =>
     reviewFile({ file, ...versionsOf(from.get(file), to.get(file), contexts) }, context),
   );

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
+import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import type { BranchReview } from "./branch-review.ts";
@@ -54,11 +55,12 @@ function cutText(left: number): string {
 }
 
 function fileBlock(review: FileReview<Diagnostic>, lines: number): string {
-  const { name, file, headline, changes, problems, failingExamples } = review;
+  const { name, file, headline, changes, audience, problems, failingExamples } = review;
   return [
     `### ${markdownText(cut(name, 200))}`,
     `${markdownCode(file)} — ${markdownText(headline)}`,
     list("", changes.map(changeLine), lines),
+    audienceBlock(audience, lines),
     list(
       "**Exemples qui échouent maintenant**",
       failingExamples.map((one) => problemLine(one)),
@@ -82,6 +84,13 @@ function fileBlock(review: FileReview<Diagnostic>, lines: number): string {
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+function audienceBlock(audience: Audience | undefined, lines: number): string {
+  if (!audience || audience.lines.length === 0) return "";
+  const said = audience.lines.map(({ text }) => markdownText(cut(text, LONGEST)));
+  const method = audience.method === "" ? "" : `\n\n<sub>${markdownText(audience.method)}</sub>`;
+  return list("**Pour qui**", said, lines) + method;
 }
 
 function list(title: string, items: readonly string[], most: number): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
+import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import type { BranchReview } from "./branch-review.ts";
@@ -19,6 +20,7 @@ function fileBlock({
   file,
   headline,
   changes,
+  audience,
   problems,
   failingExamples,
 }: FileReview<Diagnostic>): string {
@@ -26,6 +28,7 @@ function fileBlock({
     name,
     `${file} — ${headline}`,
     ...changes.map((one) => `  • ${changeText(one)}`),
+    ...audienceLines(audience),
     ...problemLines("Exemples qui échouent maintenant", failingExamples),
     ...problemLines("Problèmes introduits", problems.introduced),
     ...problemLines("Problèmes résolus", problems.solved, true),
@@ -44,6 +47,12 @@ function changeText({ kind, within, subject, text, words, before, after, address
 function segmentText({ kind, text }: Segment): string {
   if (kind === "kept") return text;
   return kind === "removed" ? `[-${text}-]` : `{+${text}+}`;
+}
+
+function audienceLines(audience: Audience | undefined): string[] {
+  if (!audience || audience.lines.length === 0) return [];
+  const title = `  Pour qui${audience.method === "" ? "" : ` (${audience.method.replace(/\.$/, "")})`} :`;
+  return [title, ...audience.lines.map(({ text }) => `  • ${text}`)];
 }
 
 function problemLines(title: string, problems: readonly Diagnostic[], isSolved = false): string[] {

@@ -1,0 +1,210 @@
+import { amountText } from "../../eligibility/amount-text.ts";
+import { type Giver, simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
+import { type CompiledBenefit, compileBenefit } from "../../eligibility/compile-benefit.ts";
+import { ConditionBook } from "../../eligibility/condition-book.ts";
+import { type Facts, readFacts } from "../../eligibility/facts.ts";
+import { relationsOf } from "../../eligibility/place-relations.ts";
+import { eligibilitySummary } from "../../eligibility/sentences/eligibility-summary.ts";
+import { all, any, type Truth, YES } from "../../eligibility/truth.ts";
+import { frenchNumber } from "../../model/french-number.ts";
+import { deepEqual } from "../../source/data-equality.ts";
+import { withoutEmpty } from "../../source/without-empty.ts";
+import type { Territory } from "../../territory/territory.ts";
+import { ageAxis } from "./age-axis.ts";
+import { disabilityAxis, quotientAxis } from "./amount-axis.ts";
+import type { Axis } from "./axis.ts";
+import { choiceAxes } from "./choice-axes.ts";
+import { criteriaIn, profilesIn } from "./criteria-in.ts";
+import { type GridPoint, gridOf } from "./grid.ts";
+import { type Groups, groupsFor } from "./groups.ts";
+import { PERSONA_AXIS } from "./persona-axis.ts";
+import { personsText } from "./persons-text.ts";
+import { placeAxis } from "./place-axis.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** One sentence about who is concerned by a change. `same`: nobody; `unsure`: it cannot be said. */
+export interface AudienceLine {
+  readonly kind: "gain" | "loss" | "amount" | "same" | "unsure";
+  readonly text: string;
+}
+
+/** Who gains and who loses by a change, in French, and on what this rests. */
+export interface Audience {
+  readonly lines: readonly AudienceLine[];
+  /** « D’après 96 situations types. »; empty when none was needed. */
+  readonly method: string;
+}
+
+/** What is known beside the two versions. */
+export interface AudienceContext {
+  readonly territory: Territory;
+  readonly institution?: ((slug: string) => Giver | undefined) | undefined;
+}
+
+/** The keys that decide who sees a simple benefit, and how much they see. */
+const DECIDING = ["conditions_generales", "profils", "interestFlag", "private", "institution"];
+const AMOUNT = ["type", "montant", "unit", "periodicite", "legend", "floorAt", "participation"];
+
+/**
+ * For whom a change of a simple benefit counts; undefined when nothing that decides of it has changed. Both versions are
+ * asked the same typical situations, made from the bounds, places, profiles and other values that either of them names.
+ */
+export function audienceOf(
+  slug: string,
+  before: Mapping | undefined,
+  after: Mapping | undefined,
+  context: AudienceContext,
+): Audience | undefined {
+  if (!before && !after) return undefined;
+  const [from, to] = [before, after].map((version) => version && withoutEmpty(version).data);
+  const changed = (keys: readonly string[]) => keys.some((key) => !deepEqual(from?.[key], to?.[key]));
+  if (!to) return { lines: [{ kind: "loss", text: "Plus personne ne verrait cette aide." }], method: "" };
+  if (!from) return { lines: [{ kind: "gain", text: whoText(to, context) }], method: "" };
+  if (!changed([...DECIDING, ...AMOUNT])) return undefined;
+  const compared = changed(DECIDING) ? comparison(slug, from, to, context) : undefined;
+  return {
+    lines: [...(compared?.lines ?? []), ...amountLines(from, to)],
+    method: compared?.method ?? "",
+  };
+}
+
+function whoText(benefit: Mapping, { territory, institution }: AudienceContext): string {
+  if (benefit.private === true) return "Personne ne verrait cette aide : elle est masquée.";
+  const giver = typeof benefit.institution === "string" ? institution?.(benefit.institution) : undefined;
+  return eligibilitySummary(benefit, { territory, institution: giver?.name });
+}
+
+function amountLines(before: Mapping, after: Mapping): AudienceLine[] {
+  const [from, to] = [amountText(before), amountText(after)];
+  if (from === to) return [];
+  if (from === "") return [{ kind: "amount", text: `Les personnes éligibles verraient un montant : ${to}.` }];
+  if (to === "")
+    return [
+      { kind: "amount", text: `Les personnes éligibles ne verraient plus de montant (${from} avant).` },
+    ];
+  return [
+    {
+      kind: "amount",
+      text: `Le montant passerait de « ${from} » à « ${to} » pour toutes les personnes éligibles.`,
+    },
+  ];
+}
+
+function comparison(slug: string, before: Mapping, after: Mapping, context: AudienceContext): Audience {
+  const relations = relationsOf(context.territory);
+  const book = new ConditionBook({ relations });
+  const compiled = [before, after].map((version) =>
+    compileBenefit(simpleToJudge(slug, version, giverOf(version, context)), book),
+  );
+  const [from, to] = compiled;
+  if (!from || !to || compiled.some(({ findings }) => findings.length > 0)) return unsureText(from, to);
+  const axes = axesFor([before, after], context);
+  const grid = gridOf(axes);
+  const tried = grid.points.map((point) => {
+    const facts = readFacts(point.situation, relations);
+    return {
+      point,
+      was: before.private !== true && holds(from, facts),
+      is: after.private !== true && holds(to, facts),
+    };
+  });
+  const had = tried.filter(({ was }) => was).map(({ point }) => point);
+  const have = tried.filter(({ is }) => is).map(({ point }) => point);
+  const lines = [
+    ...lossLines(had, new Set(have), axes),
+    ...gainLines(have, new Set(had), axes, () => whoText(after, context)),
+  ];
+  const same: AudienceLine = { kind: "same", text: "Personne ne gagne ni ne perd le droit à cette aide." };
+  return {
+    lines: lines.length > 0 ? lines : [same],
+    method: methodText(grid.points.length, grid.sampledFrom),
+  };
+}
+
+function giverOf({ institution }: Mapping, context: AudienceContext): Giver | undefined {
+  return typeof institution === "string" ? context.institution?.(institution) : undefined;
+}
+
+function unsureText(from: CompiledBenefit | undefined, to: CompiledBenefit | undefined): Audience {
+  const isAfter = (to?.findings.length ?? 0) > 0;
+  const [finding] = (isAfter ? to : from)?.findings ?? [];
+  const version = isAfter ? "la nouvelle version" : "l’ancienne version";
+  const text = `On ne peut pas dire pour qui : ${version} est à corriger. ${finding?.message ?? ""}`.trim();
+  return { lines: [{ kind: "unsure", text }], method: "" };
+}
+
+/** Everything that either version asks. */
+function axesFor(versions: readonly Mapping[], context: AudienceContext): Axis[] {
+  const criteria = versions.flatMap(criteriaIn);
+  const hasProfiles = versions.some((version) => profilesIn(version).length > 0);
+  const givers = [...new Set(versions.map((version) => giverOf(version, context)))];
+  // After the persona, which decides what is asked.
+  return [
+    hasProfiles ? PERSONA_AXIS : undefined,
+    ageAxis(criteria),
+    placeAxis(criteria, givers, context.territory),
+    quotientAxis(criteria),
+    disabilityAxis(criteria),
+    ...choiceAxes(criteria, versions),
+  ].filter((axis) => axis !== undefined);
+}
+
+function holds({ interest, general, profiles }: CompiledBenefit, facts: Facts): boolean {
+  const asked = interest ? [interest, ...general] : general;
+  const judged = (list: typeof asked): Truth => all(list.map(({ condition }) => condition.judge(facts)));
+  const inProfiles =
+    profiles.length === 0 ? YES : any(profiles.map(({ own, conditions }) => judged([own, ...conditions])));
+  return Math.min(judged(asked), inProfiles) === YES;
+}
+
+function lossLines(
+  had: readonly GridPoint[],
+  have: ReadonlySet<GridPoint>,
+  axes: readonly Axis[],
+): AudienceLine[] {
+  const groups = groupsFor(had, (point) => !have.has(point), axes.length);
+  if (isWhole(groups)) {
+    const text =
+      have.size === 0
+        ? "Plus personne ne serait éligible."
+        : "Aucune des personnes éligibles aujourd’hui ne le serait encore.";
+    return [{ kind: "loss", text }];
+  }
+  return told(groups, axes, "ne seraient plus éligibles").map((text) => ({ kind: "loss", text }));
+}
+
+function gainLines(
+  have: readonly GridPoint[],
+  had: ReadonlySet<GridPoint>,
+  axes: readonly Axis[],
+  who: () => string,
+): AudienceLine[] {
+  const groups = groupsFor(have, (point) => !had.has(point), axes.length);
+  if (isWhole(groups))
+    return [{ kind: "gain", text: had.size === 0 ? `Personne n’était éligible. ${who()}` : who() }];
+  return told(groups, axes, "deviendraient éligibles").map((text) => ({ kind: "gain", text }));
+}
+
+function isWhole({ groups }: Groups): boolean {
+  return groups.length === 1 && groups[0]?.limits.size === 0;
+}
+
+function told({ groups, left }: Groups, axes: readonly Axis[], verb: string): string[] {
+  const sentences = groups.map(({ limits }) => `${personsText(limits, axes)} ${verb}.`);
+  const [example] = left;
+  if (!example) return sentences;
+  const everything = new Map(example.values.map((value, axis) => [axis, [value]]));
+  const some = sentences.length > 0 ? "D’autres personnes encore" : "Certaines personnes";
+  return [...sentences, `${some} ${verb}, par exemple : ${lowered(personsText(everything, axes))}.`];
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function methodText(tried: number, possible: number | undefined): string {
+  const situations = `${frenchNumber(tried)} ${tried > 1 ? "situations types" : "situation type"}`;
+  if (possible === undefined) return `D’après ${situations}.`;
+  return `D’après un échantillon de ${situations}, sur ${frenchNumber(possible)} possibles : un petit groupe peut manquer.`;
+}
