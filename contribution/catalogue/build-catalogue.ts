@@ -58,7 +58,8 @@ function simple(
   data: Record<string, unknown>,
   institution: CatalogueInstitution,
 ): CatalogueBenefitSimple {
-  const benefit = ordered(data, "benefit-simple") as unknown as BenefitSimple;
+  // Examples serve whoever writes the benefit.
+  const { exemples: _, ...benefit } = ordered(data, "benefit-simple") as unknown as BenefitSimple;
   return {
     source_type: "javascript",
     ...defaults(file, benefit, institution),

@@ -19,7 +19,9 @@ interface Resolved {
 }
 
 /** A published benefit whose eligibility is written in it, defaults applied. */
-export interface CatalogueBenefitSimple extends Omit<BenefitSimple, keyof Resolved | "private">, Resolved {
+export interface CatalogueBenefitSimple
+  extends Omit<BenefitSimple, keyof Resolved | "private" | "exemples">,
+    Resolved {
   source_type: "javascript";
   conditions_generales: NonNullable<BenefitSimple["conditions_generales"]>;
   profils: NonNullable<BenefitSimple["profils"]>;

@@ -23,6 +23,7 @@ import { criterionNotAllowedHere } from "./entries/criterion-not-allowed-here.ts
 import { criterionUnknown } from "./entries/criterion-unknown.ts";
 import { descriptionLength } from "./entries/description-length.ts";
 import { emptyValue } from "./entries/empty-value.ts";
+import { exampleFails } from "./entries/example-fails.ts";
 import { fileName } from "./entries/file-name.ts";
 import { geographyContradiction } from "./entries/geography-contradiction.ts";
 import { geographyIsWholeEpci } from "./entries/geography-is-whole-epci.ts";
@@ -120,6 +121,7 @@ export const ENTRIES = {
   "age-in-text-differs": ageInTextDiffers,
   "criterion-duplicate": criterionDuplicate,
   "profile-duplicate": profileDuplicate,
+  "example-fails": exampleFails,
   "profile-repeats-general": profileRepeatsGeneral,
   "quotient-suspicious": quotientSuspicious,
   "quotient-caf": quotientCaf,

@@ -6,6 +6,8 @@ export interface WithoutEmpty {
   readonly empties: readonly Path[];
 }
 
+const SAID_EMPTY: ReadonlySet<string> = new Set(["values", "enfants"]);
+
 // Characters without width are typed by nobody, and seen by nobody.
 const BLANK = /^[\s\u200b\u2060\ufeff]*$/;
 
@@ -22,7 +24,7 @@ export function isEmpty(value: unknown): boolean {
 
 /**
  * Takes out, at any depth, the keys that hold nothing, since "none" is written by leaving the key out.
- * An empty `values` stays: there it is a criterion that nobody meets.
+ * Two empty lists say something and stay: `values` is a criterion that nobody meets, `enfants` a person without child.
  */
 export function withoutEmpty(data: Record<string, unknown>): WithoutEmpty {
   const empties: Path[] = [];
@@ -43,7 +45,7 @@ function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
   if (value === null || typeof value !== "object") return cleanedScalar(value);
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    if (isEmpty(item) && key !== "values") empties.push([...path, key]);
+    if (isEmpty(item) && !SAID_EMPTY.has(key)) empties.push([...path, key]);
     // Nearly every value is a text or a number, which needs no path.
     else
       define(

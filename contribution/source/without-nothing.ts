@@ -8,7 +8,8 @@ export function isNothing(value: unknown): boolean {
 }
 
 /**
- * Data without the keys, at any depth, that hold nothing or come to hold nothing. Elements of lists stay where they
+ * Data without the keys, at any depth, that hold nothing or come to hold nothing; an empty list of `enfants` says that
+ * a person has no child. Elements of lists stay where they
  * are, so that the others keep their positions; an undefined one becomes null, as in JSON.
  */
 export function withoutNothing(value: unknown): unknown {
@@ -17,7 +18,7 @@ export function withoutNothing(value: unknown): unknown {
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     const rest = withoutNothing(item);
-    if (!isNothing(rest)) setOwn(kept, key, rest);
+    if (!isNothing(rest) || (key === "enfants" && Array.isArray(item))) setOwn(kept, key, rest);
   }
   return kept;
 }

@@ -20,6 +20,7 @@ import { communeIsPostalCode } from "./rules/commune-is-postal-code.ts";
 import { conditionForm } from "./rules/condition-form.ts";
 import { criterionDuplicate } from "./rules/criterion-duplicate.ts";
 import { descriptionLength } from "./rules/description-length.ts";
+import { exampleFails } from "./rules/example-fails.ts";
 import { fileName, institutionFileName } from "./rules/file-name.ts";
 import { geographyContradiction } from "./rules/geography-contradiction.ts";
 import { geographyIsWholeEpci } from "./rules/geography-is-whole-epci.ts";
@@ -83,6 +84,7 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
   criterionDuplicate,
   profileDuplicate,
   profileRepeatsGeneral,
+  exampleFails,
   quotientSuspicious,
   quotientCaf,
   noCriterion,

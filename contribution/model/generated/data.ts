@@ -171,6 +171,10 @@ export type BenefitId = string;
  */
 export type BenefitSource = string;
 /**
+ * Des personnes imaginaires et la réponse attendue pour chacune : les vérifications signalent toute condition qui les contredit. Le simulateur ne les lit pas.
+ */
+export type BenefitExemples = BenefitExemple[];
+/**
  * Les types de guichets où la personne peut être reçue, d’après l’annuaire du service public.
  */
 export type InstitutionLieuxTypes = string[];
@@ -229,6 +233,7 @@ export interface BenefitSimple {
   imgSrc?: BenefitImgSrc;
   id?: BenefitId;
   source?: BenefitSource;
+  exemples?: BenefitExemples;
 }
 /**
  * Comparer l’âge de la personne, en années révolues.
@@ -769,115 +774,18 @@ export interface EnfantsEligiblesCriterion {
   age_max?: number;
 }
 /**
- * Une aide dont l’éligibilité et le montant sont calculés par le moteur OpenFisca.
+ * Une personne imaginaire, et la réponse que l’aide doit lui donner.
  */
-export interface BenefitComplex {
-  label: BenefitLabel;
-  institution: BenefitInstitution;
-  prefix: BenefitPrefix;
-  description: BenefitDescription;
-  conditions?: BenefitConditions;
-  voluntary_conditions?: BenefitVoluntaryConditions;
-  interestFlag?: BenefitInterestFlag;
-  type: BenefitType;
-  unit?: BenefitUnit;
-  periodicite?: BenefitPeriodicite;
-  legend?: BenefitLegend;
-  floorAt?: BenefitFloorAt;
-  participation?: BenefitParticipation;
+export interface BenefitExemple {
   /**
-   * Le groupe de personnes pour lequel OpenFisca calcule l’aide.
+   * Ce qui distingue cette personne, en quelques mots.
    */
-  entity: "individus" | "familles" | "menages" | "foyers_fiscaux";
+  nom: string;
+  situation: Situation;
   /**
-   * La période pour laquelle OpenFisca calcule l’aide.
+   * Ce que le simulateur doit répondre à cette personne.
    */
-  openfiscaPeriod: "thisMonth" | "thisYear";
-  /**
-   * Le nom de la variable calculée, quand il n’est pas celui du fichier.
-   */
-  openfisca_eligibility_source?: string;
-  /**
-   * Cochez si le calcul a besoin des revenus de l’avant-dernière année.
-   */
-  isBaseRessourcesYearMinusTwo?: boolean;
-  /**
-   * Cochez si le calcul a besoin du patrimoine.
-   */
-  isBaseRessourcesPatrimoine?: boolean;
-  /**
-   * Cochez si la MSA verse l’aide aux personnes du régime agricole.
-   */
-  msa?: boolean;
-  /**
-   * Cochez si les montants déjà reçus ne doivent pas entrer dans le calcul.
-   */
-  setToZeroRecently?: boolean;
-  lieuxTypes?: InstitutionLieuxTypes;
-  /**
-   * Un message affiché avec le résultat, pour prévenir d’une limite du calcul.
-   */
-  warning?: string;
-  /**
-   * L’adresse de la démarche à la CAF et à la MSA, quand elles diffèrent.
-   */
-  teleservices?: {
-    caf?: BenefitUrl;
-    msa?: BenefitUrl1;
-  };
-  link: BenefitLink;
-  teleservice?: BenefitTeleservice;
-  is_teleservice_need_register?: BenefitIsTeleserviceNeedRegister;
-  teleservicePrefill?: BenefitTeleservicePrefill;
-  form?: BenefitForm;
-  instructions?: BenefitInstructions;
-  top?: BenefitTop;
-  private?: BenefitPrivate;
-  imgSrc?: BenefitImgSrc;
-  id?: BenefitId;
-  source?: BenefitSource;
-}
-/**
- * Un organisme qui verse ou propose des aides.
- */
-export interface Institution {
-  /**
-   * Le nom complet, tel que l’institution l’écrit.
-   */
-  name: string;
-  /**
-   * Il dit quel territoire l’institution couvre.
-   */
-  type: "region" | "departement" | "epci" | "commune" | "caf" | "msa" | "national" | "europeen" | "autre";
-  /**
-   * Le code officiel de la région, du département ou de la commune.
-   */
-  code_insee?: string;
-  /**
-   * Les neuf chiffres qui identifient l’organisme ; obligatoire pour une intercommunalité.
-   */
-  code_siren?: string;
-  /**
-   * Pour une CAF ou une MSA : les départements dont elle s’occupe.
-   */
-  departments?: string[];
-  /**
-   * Les mots placés devant le nom dans une phrase : « de la », « du », « de l’ »…
-   */
-  prefix?: string;
-  /**
-   * Facultatif : une image PNG ou JPEG. Sans logo, le simulateur montre le nom de l’institution.
-   */
-  imgSrc?: string;
-  /**
-   * Réservé à l’équipe du simulateur : où sont écrits les calculs de cette institution.
-   */
-  repository?: "france-local" | "paris";
-  lieuxTypes?: InstitutionLieuxTypes;
-  /**
-   * Le rang par défaut des aides de cette institution : plus il est petit, plus elles apparaissent haut.
-   */
-  top?: number;
+  resultat: "eligible" | "non_eligible" | "indetermine";
 }
 /**
  * Une personne et son foyer à une date donnée. Une réponse absente est une réponse que l’on ne connaît pas.
@@ -1047,4 +955,115 @@ export interface Situation {
    * Les parts du foyer fiscal, la même année que le revenu fiscal de référence.
    */
   nbptr?: number;
+}
+/**
+ * Une aide dont l’éligibilité et le montant sont calculés par le moteur OpenFisca.
+ */
+export interface BenefitComplex {
+  label: BenefitLabel;
+  institution: BenefitInstitution;
+  prefix: BenefitPrefix;
+  description: BenefitDescription;
+  conditions?: BenefitConditions;
+  voluntary_conditions?: BenefitVoluntaryConditions;
+  interestFlag?: BenefitInterestFlag;
+  type: BenefitType;
+  unit?: BenefitUnit;
+  periodicite?: BenefitPeriodicite;
+  legend?: BenefitLegend;
+  floorAt?: BenefitFloorAt;
+  participation?: BenefitParticipation;
+  /**
+   * Le groupe de personnes pour lequel OpenFisca calcule l’aide.
+   */
+  entity: "individus" | "familles" | "menages" | "foyers_fiscaux";
+  /**
+   * La période pour laquelle OpenFisca calcule l’aide.
+   */
+  openfiscaPeriod: "thisMonth" | "thisYear";
+  /**
+   * Le nom de la variable calculée, quand il n’est pas celui du fichier.
+   */
+  openfisca_eligibility_source?: string;
+  /**
+   * Cochez si le calcul a besoin des revenus de l’avant-dernière année.
+   */
+  isBaseRessourcesYearMinusTwo?: boolean;
+  /**
+   * Cochez si le calcul a besoin du patrimoine.
+   */
+  isBaseRessourcesPatrimoine?: boolean;
+  /**
+   * Cochez si la MSA verse l’aide aux personnes du régime agricole.
+   */
+  msa?: boolean;
+  /**
+   * Cochez si les montants déjà reçus ne doivent pas entrer dans le calcul.
+   */
+  setToZeroRecently?: boolean;
+  lieuxTypes?: InstitutionLieuxTypes;
+  /**
+   * Un message affiché avec le résultat, pour prévenir d’une limite du calcul.
+   */
+  warning?: string;
+  /**
+   * L’adresse de la démarche à la CAF et à la MSA, quand elles diffèrent.
+   */
+  teleservices?: {
+    caf?: BenefitUrl;
+    msa?: BenefitUrl1;
+  };
+  link: BenefitLink;
+  teleservice?: BenefitTeleservice;
+  is_teleservice_need_register?: BenefitIsTeleserviceNeedRegister;
+  teleservicePrefill?: BenefitTeleservicePrefill;
+  form?: BenefitForm;
+  instructions?: BenefitInstructions;
+  top?: BenefitTop;
+  private?: BenefitPrivate;
+  imgSrc?: BenefitImgSrc;
+  id?: BenefitId;
+  source?: BenefitSource;
+}
+/**
+ * Un organisme qui verse ou propose des aides.
+ */
+export interface Institution {
+  /**
+   * Le nom complet, tel que l’institution l’écrit.
+   */
+  name: string;
+  /**
+   * Il dit quel territoire l’institution couvre.
+   */
+  type: "region" | "departement" | "epci" | "commune" | "caf" | "msa" | "national" | "europeen" | "autre";
+  /**
+   * Le code officiel de la région, du département ou de la commune.
+   */
+  code_insee?: string;
+  /**
+   * Les neuf chiffres qui identifient l’organisme ; obligatoire pour une intercommunalité.
+   */
+  code_siren?: string;
+  /**
+   * Pour une CAF ou une MSA : les départements dont elle s’occupe.
+   */
+  departments?: string[];
+  /**
+   * Les mots placés devant le nom dans une phrase : « de la », « du », « de l’ »…
+   */
+  prefix?: string;
+  /**
+   * Facultatif : une image PNG ou JPEG. Sans logo, le simulateur montre le nom de l’institution.
+   */
+  imgSrc?: string;
+  /**
+   * Réservé à l’équipe du simulateur : où sont écrits les calculs de cette institution.
+   */
+  repository?: "france-local" | "paris";
+  lieuxTypes?: InstitutionLieuxTypes;
+  /**
+   * Le rang par défaut des aides de cette institution : plus il est petit, plus elles apparaissent haut.
+   */
+  top?: number;
 }

@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var benefitSimple = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "benefit-simple.schema.json", type: "object", additionalProperties: !1, required: ["label", "institution", "prefix", "description", "type", "link"], properties: { label: { $ref: "benefit-fields.schema.json#/$defs/label" }, institution: { $ref: "benefit-fields.schema.json#/$defs/institution" }, prefix: { $ref: "benefit-fields.schema.json#/$defs/prefix" }, description: { $ref: "benefit-fields.schema.json#/$defs/description" }, conditions_generales: { type: "array", items: { $ref: "criterion.schema.json#/$defs/general" } }, profils: { type: "array", items: { $ref: "profile.schema.json#/$defs/profile" } }, conditions: { $ref: "benefit-fields.schema.json#/$defs/conditions" }, voluntary_conditions: { $ref: "benefit-fields.schema.json#/$defs/voluntary_conditions" }, interestFlag: { $ref: "benefit-fields.schema.json#/$defs/interestFlag" }, type: { $ref: "benefit-fields.schema.json#/$defs/type" }, montant: { $ref: "benefit-fields.schema.json#/$defs/montant" }, unit: { $ref: "benefit-fields.schema.json#/$defs/unit" }, periodicite: { $ref: "benefit-fields.schema.json#/$defs/periodicite" }, legend: { $ref: "benefit-fields.schema.json#/$defs/legend" }, floorAt: { $ref: "benefit-fields.schema.json#/$defs/floorAt" }, participation: { $ref: "benefit-fields.schema.json#/$defs/participation" }, link: { $ref: "benefit-fields.schema.json#/$defs/link" }, teleservice: { $ref: "benefit-fields.schema.json#/$defs/teleservice" }, is_teleservice_need_register: { $ref: "benefit-fields.schema.json#/$defs/is_teleservice_need_register" }, teleservicePrefill: { $ref: "benefit-fields.schema.json#/$defs/teleservicePrefill" }, form: { $ref: "benefit-fields.schema.json#/$defs/form" }, instructions: { $ref: "benefit-fields.schema.json#/$defs/instructions" }, top: { $ref: "benefit-fields.schema.json#/$defs/top" }, private: { $ref: "benefit-fields.schema.json#/$defs/private" }, imgSrc: { $ref: "benefit-fields.schema.json#/$defs/imgSrc" }, id: { $ref: "benefit-fields.schema.json#/$defs/id" }, source: { $ref: "benefit-fields.schema.json#/$defs/source" } } }, func1 = Object.prototype.hasOwnProperty;
+var benefitSimple = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "benefit-simple.schema.json", type: "object", additionalProperties: !1, required: ["label", "institution", "prefix", "description", "type", "link"], properties: { label: { $ref: "benefit-fields.schema.json#/$defs/label" }, institution: { $ref: "benefit-fields.schema.json#/$defs/institution" }, prefix: { $ref: "benefit-fields.schema.json#/$defs/prefix" }, description: { $ref: "benefit-fields.schema.json#/$defs/description" }, conditions_generales: { type: "array", items: { $ref: "criterion.schema.json#/$defs/general" } }, profils: { type: "array", items: { $ref: "profile.schema.json#/$defs/profile" } }, conditions: { $ref: "benefit-fields.schema.json#/$defs/conditions" }, voluntary_conditions: { $ref: "benefit-fields.schema.json#/$defs/voluntary_conditions" }, interestFlag: { $ref: "benefit-fields.schema.json#/$defs/interestFlag" }, type: { $ref: "benefit-fields.schema.json#/$defs/type" }, montant: { $ref: "benefit-fields.schema.json#/$defs/montant" }, unit: { $ref: "benefit-fields.schema.json#/$defs/unit" }, periodicite: { $ref: "benefit-fields.schema.json#/$defs/periodicite" }, legend: { $ref: "benefit-fields.schema.json#/$defs/legend" }, floorAt: { $ref: "benefit-fields.schema.json#/$defs/floorAt" }, participation: { $ref: "benefit-fields.schema.json#/$defs/participation" }, link: { $ref: "benefit-fields.schema.json#/$defs/link" }, teleservice: { $ref: "benefit-fields.schema.json#/$defs/teleservice" }, is_teleservice_need_register: { $ref: "benefit-fields.schema.json#/$defs/is_teleservice_need_register" }, teleservicePrefill: { $ref: "benefit-fields.schema.json#/$defs/teleservicePrefill" }, form: { $ref: "benefit-fields.schema.json#/$defs/form" }, instructions: { $ref: "benefit-fields.schema.json#/$defs/instructions" }, top: { $ref: "benefit-fields.schema.json#/$defs/top" }, private: { $ref: "benefit-fields.schema.json#/$defs/private" }, imgSrc: { $ref: "benefit-fields.schema.json#/$defs/imgSrc" }, id: { $ref: "benefit-fields.schema.json#/$defs/id" }, source: { $ref: "benefit-fields.schema.json#/$defs/source" }, exemples: { $ref: "benefit-fields.schema.json#/$defs/exemples" } } }, func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
@@ -2597,6 +2597,433 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
   return validate224.errors = vErrors, errors === 0;
 }
 validate224.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var schema94 = { type: "object", additionalProperties: !1, required: ["nom", "situation", "resultat"], properties: { nom: { type: "string", minLength: 1, maxLength: 120 }, situation: { $ref: "situation.schema.json" }, resultat: { type: "string", enum: ["eligible", "non_eligible", "indetermine"] } } }, schema95 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "situation.schema.json", type: "object", additionalProperties: !1, required: ["dateDeValeur"], properties: { dateDeValeur: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, demandeur: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, activite: { type: "string", enum: ["etudiant", "chomeur", "salarie", "independant", "inactif"] }, scolarite: { type: "string", enum: ["college", "lycee", "enseignement_superieur", "aucune"] }, annee_etude: { type: "string", enum: ["cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "but_1", "cpge_1", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3", "autre"] }, mention_baccalaureat: { type: "string", enum: ["mention_assez_bien", "mention_bien", "mention_tres_bien", "mention_tres_bien_felicitations_jury", "non_renseignee"] }, groupe_specialites_formation: { type: "string", enum: ["groupe_330", "autre"] }, stagiaire: { type: "boolean" }, _contratAlternance: { type: "string", enum: ["apprenti", "professionnalisation", "aucun"] }, service_civique: { type: "boolean" }, handicap: { type: "boolean" }, taux_incapacite: { type: "number", minimum: 0, maximum: 1 }, _agence_travail_temporaire: { type: "boolean" }, _interetBafa: { type: "boolean" }, _interetPermisDeConduire: { type: "boolean" }, _interetEtudesEtranger: { type: "boolean" }, _interetAidesSanitaireSocial: { type: "boolean" } } }, enfants: { type: "array", maxItems: 30, items: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } } } }, menage: { type: "object", additionalProperties: !1, properties: { depcom: { type: "string", pattern: "^[0-9][0-9AB][0-9]{3}$" }, _codePostal: { type: "string", pattern: "^[0-9]{5}$" }, _departement: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" }, _region: { type: "string", pattern: "^([0-9]{2}|9[78][0-9])$" }, _epci: { type: "string", pattern: "^[0-9]{9}$" }, statut_occupation_logement: { type: "string", enum: ["primo_accedant", "proprietaire", "locataire_vide", "locataire_meuble", "loge_gratuitement", "locataire_foyer", "sans_domicile"] }, _difficultes_acces_ou_frais_logement: { type: "boolean" } } }, boursier: { type: "boolean" }, regime_securite_sociale: { type: "string", enum: ["regime_general", "regime_agricole", "autres_regimes"] }, rsa: { type: "number", minimum: 0, maximum: 1e5 }, rfr: { type: "number", minimum: 0, maximum: 1e8 }, nbptr: { type: "number", minimum: 0, maximum: 50 } } }, pattern11 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u"), pattern17 = new RegExp("^([0-9]{2}|9[78][0-9])$", "u");
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.dateDeValeur === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dateDeValeur" } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema95.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.dateDeValeur !== void 0) {
+      let data0 = data.dateDeValeur;
+      if (typeof data0 == "string") {
+        if (!pattern11.test(data0)) {
+          let err2 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.demandeur !== void 0) {
+      let data1 = data.demandeur;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (let key1 in data1)
+          if (!func1.call(schema95.properties.demandeur.properties, key1)) {
+            let err4 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        if (data1.date_naissance !== void 0) {
+          let data2 = data1.date_naissance;
+          if (typeof data2 == "string") {
+            if (!pattern11.test(data2)) {
+              let err5 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        if (data1.activite !== void 0) {
+          let data3 = data1.activite;
+          if (typeof data3 != "string") {
+            let err7 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+          if (!(data3 === "etudiant" || data3 === "chomeur" || data3 === "salarie" || data3 === "independant" || data3 === "inactif")) {
+            let err8 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties.activite.enum } };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        if (data1.scolarite !== void 0) {
+          let data4 = data1.scolarite;
+          if (typeof data4 != "string") {
+            let err9 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+          if (!(data4 === "college" || data4 === "lycee" || data4 === "enseignement_superieur" || data4 === "aucune")) {
+            let err10 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties.scolarite.enum } };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+        if (data1.annee_etude !== void 0) {
+          let data5 = data1.annee_etude;
+          if (typeof data5 != "string") {
+            let err11 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+          if (!(data5 === "cap_1" || data5 === "cap_2" || data5 === "seconde" || data5 === "premiere" || data5 === "terminale" || data5 === "bts_1" || data5 === "but_1" || data5 === "cpge_1" || data5 === "licence_1" || data5 === "licence_2" || data5 === "licence_3" || data5 === "master_1" || data5 === "master_2" || data5 === "doctorat_1" || data5 === "doctorat_2" || data5 === "doctorat_3" || data5 === "autre")) {
+            let err12 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties.annee_etude.enum } };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        if (data1.mention_baccalaureat !== void 0) {
+          let data6 = data1.mention_baccalaureat;
+          if (typeof data6 != "string") {
+            let err13 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          if (!(data6 === "mention_assez_bien" || data6 === "mention_bien" || data6 === "mention_tres_bien" || data6 === "mention_tres_bien_felicitations_jury" || data6 === "non_renseignee")) {
+            let err14 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties.mention_baccalaureat.enum } };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+        if (data1.groupe_specialites_formation !== void 0) {
+          let data7 = data1.groupe_specialites_formation;
+          if (typeof data7 != "string") {
+            let err15 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+          if (!(data7 === "groupe_330" || data7 === "autre")) {
+            let err16 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties.groupe_specialites_formation.enum } };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        if (data1.stagiaire !== void 0 && typeof data1.stagiaire != "boolean") {
+          let err17 = { instancePath: instancePath + "/demandeur/stagiaire", schemaPath: "#/properties/demandeur/properties/stagiaire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        if (data1._contratAlternance !== void 0) {
+          let data9 = data1._contratAlternance;
+          if (typeof data9 != "string") {
+            let err18 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+          if (!(data9 === "apprenti" || data9 === "professionnalisation" || data9 === "aucun")) {
+            let err19 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/enum", keyword: "enum", params: { allowedValues: schema95.properties.demandeur.properties._contratAlternance.enum } };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+        if (data1.service_civique !== void 0 && typeof data1.service_civique != "boolean") {
+          let err20 = { instancePath: instancePath + "/demandeur/service_civique", schemaPath: "#/properties/demandeur/properties/service_civique/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        if (data1.handicap !== void 0 && typeof data1.handicap != "boolean") {
+          let err21 = { instancePath: instancePath + "/demandeur/handicap", schemaPath: "#/properties/demandeur/properties/handicap/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+        if (data1.taux_incapacite !== void 0) {
+          let data12 = data1.taux_incapacite;
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 > 1 || isNaN(data12)) {
+              let err22 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            }
+            if (data12 < 0 || isNaN(data12)) {
+              let err23 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            }
+          } else {
+            let err24 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+          }
+        }
+        if (data1._agence_travail_temporaire !== void 0 && typeof data1._agence_travail_temporaire != "boolean") {
+          let err25 = { instancePath: instancePath + "/demandeur/_agence_travail_temporaire", schemaPath: "#/properties/demandeur/properties/_agence_travail_temporaire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        if (data1._interetBafa !== void 0 && typeof data1._interetBafa != "boolean") {
+          let err26 = { instancePath: instancePath + "/demandeur/_interetBafa", schemaPath: "#/properties/demandeur/properties/_interetBafa/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data1._interetPermisDeConduire !== void 0 && typeof data1._interetPermisDeConduire != "boolean") {
+          let err27 = { instancePath: instancePath + "/demandeur/_interetPermisDeConduire", schemaPath: "#/properties/demandeur/properties/_interetPermisDeConduire/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+        if (data1._interetEtudesEtranger !== void 0 && typeof data1._interetEtudesEtranger != "boolean") {
+          let err28 = { instancePath: instancePath + "/demandeur/_interetEtudesEtranger", schemaPath: "#/properties/demandeur/properties/_interetEtudesEtranger/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        if (data1._interetAidesSanitaireSocial !== void 0 && typeof data1._interetAidesSanitaireSocial != "boolean") {
+          let err29 = { instancePath: instancePath + "/demandeur/_interetAidesSanitaireSocial", schemaPath: "#/properties/demandeur/properties/_interetAidesSanitaireSocial/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        }
+      } else {
+        let err30 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data.enfants !== void 0) {
+      let data18 = data.enfants;
+      if (Array.isArray(data18)) {
+        if (data18.length > 30) {
+          let err31 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/maxItems", keyword: "maxItems", params: { limit: 30 } };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        }
+        let len0 = data18.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data19 = data18[i0];
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            for (let key2 in data19)
+              if (key2 !== "date_naissance") {
+                let err32 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+            if (data19.date_naissance !== void 0) {
+              let data20 = data19.date_naissance;
+              if (typeof data20 == "string") {
+                if (!pattern11.test(data20)) {
+                  let err33 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                }
+              } else {
+                let err34 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              }
+            }
+          } else {
+            let err35 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+          }
+        }
+      } else {
+        let err36 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+    }
+    if (data.menage !== void 0) {
+      let data21 = data.menage;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        for (let key3 in data21)
+          if (!(key3 === "depcom" || key3 === "_codePostal" || key3 === "_departement" || key3 === "_region" || key3 === "_epci" || key3 === "statut_occupation_logement" || key3 === "_difficultes_acces_ou_frais_logement")) {
+            let err37 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+          }
+        if (data21.depcom !== void 0) {
+          let data22 = data21.depcom;
+          if (typeof data22 == "string") {
+            if (!pattern7.test(data22)) {
+              let err38 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/pattern", keyword: "pattern", params: { pattern: "^[0-9][0-9AB][0-9]{3}$" } };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            }
+          } else {
+            let err39 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+          }
+        }
+        if (data21._codePostal !== void 0) {
+          let data23 = data21._codePostal;
+          if (typeof data23 == "string") {
+            if (!pattern8.test(data23)) {
+              let err40 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5}$" } };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+          } else {
+            let err41 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+        if (data21._departement !== void 0) {
+          let data24 = data21._departement;
+          if (typeof data24 == "string") {
+            if (!pattern4.test(data24)) {
+              let err42 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            }
+          } else {
+            let err43 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+          }
+        }
+        if (data21._region !== void 0) {
+          let data25 = data21._region;
+          if (typeof data25 == "string") {
+            if (!pattern17.test(data25)) {
+              let err44 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+            }
+          } else {
+            let err45 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+          }
+        }
+        if (data21._epci !== void 0) {
+          let data26 = data21._epci;
+          if (typeof data26 == "string") {
+            if (!pattern5.test(data26)) {
+              let err46 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/pattern", keyword: "pattern", params: { pattern: "^[0-9]{9}$" } };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            }
+          } else {
+            let err47 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+          }
+        }
+        if (data21.statut_occupation_logement !== void 0) {
+          let data27 = data21.statut_occupation_logement;
+          if (typeof data27 != "string") {
+            let err48 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+          if (!(data27 === "primo_accedant" || data27 === "proprietaire" || data27 === "locataire_vide" || data27 === "locataire_meuble" || data27 === "loge_gratuitement" || data27 === "locataire_foyer" || data27 === "sans_domicile")) {
+            let err49 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/enum", keyword: "enum", params: { allowedValues: schema95.properties.menage.properties.statut_occupation_logement.enum } };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        }
+        if (data21._difficultes_acces_ou_frais_logement !== void 0 && typeof data21._difficultes_acces_ou_frais_logement != "boolean") {
+          let err50 = { instancePath: instancePath + "/menage/_difficultes_acces_ou_frais_logement", schemaPath: "#/properties/menage/properties/_difficultes_acces_ou_frais_logement/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        }
+      } else {
+        let err51 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+      }
+    }
+    if (data.boursier !== void 0 && typeof data.boursier != "boolean") {
+      let err52 = { instancePath: instancePath + "/boursier", schemaPath: "#/properties/boursier/type", keyword: "type", params: { type: "boolean" } };
+      vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+    }
+    if (data.regime_securite_sociale !== void 0) {
+      let data30 = data.regime_securite_sociale;
+      if (typeof data30 != "string") {
+        let err53 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+      }
+      if (!(data30 === "regime_general" || data30 === "regime_agricole" || data30 === "autres_regimes")) {
+        let err54 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/enum", keyword: "enum", params: { allowedValues: schema95.properties.regime_securite_sociale.enum } };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      }
+    }
+    if (data.rsa !== void 0) {
+      let data31 = data.rsa;
+      if (typeof data31 == "number" && isFinite(data31)) {
+        if (data31 > 1e5 || isNaN(data31)) {
+          let err55 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        }
+        if (data31 < 0 || isNaN(data31)) {
+          let err56 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        }
+      } else {
+        let err57 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+      }
+    }
+    if (data.rfr !== void 0) {
+      let data32 = data.rfr;
+      if (typeof data32 == "number" && isFinite(data32)) {
+        if (data32 > 1e8 || isNaN(data32)) {
+          let err58 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e8 } };
+          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+        }
+        if (data32 < 0 || isNaN(data32)) {
+          let err59 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        }
+      } else {
+        let err60 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+      }
+    }
+    if (data.nbptr !== void 0) {
+      let data33 = data.nbptr;
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 > 50 || isNaN(data33)) {
+          let err61 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 } };
+          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          let err62 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        }
+      } else {
+        let err63 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+      }
+    }
+  } else {
+    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+  }
+  return validate228.errors = vErrors, errors === 0;
+}
+validate228.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate227.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.nom === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nom" } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.situation === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "situation" } };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.resultat === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resultat" } };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "nom" || key0 === "situation" || key0 === "resultat")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.nom !== void 0) {
+      let data0 = data.nom;
+      if (typeof data0 == "string") {
+        if (func2(data0) > 120) {
+          let err4 = { instancePath: instancePath + "/nom", schemaPath: "#/properties/nom/maxLength", keyword: "maxLength", params: { limit: 120 } };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (func2(data0) < 1) {
+          let err5 = { instancePath: instancePath + "/nom", schemaPath: "#/properties/nom/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/nom", schemaPath: "#/properties/nom/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.situation !== void 0 && (validate228(data.situation, { instancePath: instancePath + "/situation", parentData: data, parentDataProperty: "situation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length)), data.resultat !== void 0) {
+      let data2 = data.resultat;
+      if (typeof data2 != "string") {
+        let err7 = { instancePath: instancePath + "/resultat", schemaPath: "#/properties/resultat/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data2 === "eligible" || data2 === "non_eligible" || data2 === "indetermine")) {
+        let err8 = { instancePath: instancePath + "/resultat", schemaPath: "#/properties/resultat/enum", keyword: "enum", params: { allowedValues: schema94.properties.resultat.enum } };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate227.errors = vErrors, errors === 0;
+}
+validate227.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++)
+      validate227(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors), errors = vErrors.length);
+  } else {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  return validate226.errors = vErrors, errors === 0;
+}
+validate226.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2651,7 +3078,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    data.conditions !== void 0 && (validate184(data.conditions, { instancePath: instancePath + "/conditions", parentData: data, parentDataProperty: "conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length)), data.voluntary_conditions !== void 0 && (validate186(data.voluntary_conditions, { instancePath: instancePath + "/voluntary_conditions", parentData: data, parentDataProperty: "voluntary_conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length)), data.interestFlag !== void 0 && (validate188(data.interestFlag, { instancePath: instancePath + "/interestFlag", parentData: data, parentDataProperty: "interestFlag", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data.type !== void 0 && (validate190(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data.montant !== void 0 && (validate192(data.montant, { instancePath: instancePath + "/montant", parentData: data, parentDataProperty: "montant", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length)), data.unit !== void 0 && (validate194(data.unit, { instancePath: instancePath + "/unit", parentData: data, parentDataProperty: "unit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data.periodicite !== void 0 && (validate196(data.periodicite, { instancePath: instancePath + "/periodicite", parentData: data, parentDataProperty: "periodicite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data.legend !== void 0 && (validate198(data.legend, { instancePath: instancePath + "/legend", parentData: data, parentDataProperty: "legend", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data.floorAt !== void 0 && (validate200(data.floorAt, { instancePath: instancePath + "/floorAt", parentData: data, parentDataProperty: "floorAt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length)), data.participation !== void 0 && (validate202(data.participation, { instancePath: instancePath + "/participation", parentData: data, parentDataProperty: "participation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length)), data.link !== void 0 && (validate204(data.link, { instancePath: instancePath + "/link", parentData: data, parentDataProperty: "link", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length)), data.teleservice !== void 0 && (validate206(data.teleservice, { instancePath: instancePath + "/teleservice", parentData: data, parentDataProperty: "teleservice", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data.is_teleservice_need_register !== void 0 && (validate208(data.is_teleservice_need_register, { instancePath: instancePath + "/is_teleservice_need_register", parentData: data, parentDataProperty: "is_teleservice_need_register", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length)), data.teleservicePrefill !== void 0 && (validate210(data.teleservicePrefill, { instancePath: instancePath + "/teleservicePrefill", parentData: data, parentDataProperty: "teleservicePrefill", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length)), data.form !== void 0 && (validate212(data.form, { instancePath: instancePath + "/form", parentData: data, parentDataProperty: "form", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.instructions !== void 0 && (validate214(data.instructions, { instancePath: instancePath + "/instructions", parentData: data, parentDataProperty: "instructions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length)), data.top !== void 0 && (validate216(data.top, { instancePath: instancePath + "/top", parentData: data, parentDataProperty: "top", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length)), data.private !== void 0 && (validate218(data.private, { instancePath: instancePath + "/private", parentData: data, parentDataProperty: "private", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length)), data.imgSrc !== void 0 && (validate220(data.imgSrc, { instancePath: instancePath + "/imgSrc", parentData: data, parentDataProperty: "imgSrc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors), errors = vErrors.length)), data.id !== void 0 && (validate222(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length)), data.source !== void 0 && (validate224(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length));
+    data.conditions !== void 0 && (validate184(data.conditions, { instancePath: instancePath + "/conditions", parentData: data, parentDataProperty: "conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length)), data.voluntary_conditions !== void 0 && (validate186(data.voluntary_conditions, { instancePath: instancePath + "/voluntary_conditions", parentData: data, parentDataProperty: "voluntary_conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length)), data.interestFlag !== void 0 && (validate188(data.interestFlag, { instancePath: instancePath + "/interestFlag", parentData: data, parentDataProperty: "interestFlag", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data.type !== void 0 && (validate190(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data.montant !== void 0 && (validate192(data.montant, { instancePath: instancePath + "/montant", parentData: data, parentDataProperty: "montant", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length)), data.unit !== void 0 && (validate194(data.unit, { instancePath: instancePath + "/unit", parentData: data, parentDataProperty: "unit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data.periodicite !== void 0 && (validate196(data.periodicite, { instancePath: instancePath + "/periodicite", parentData: data, parentDataProperty: "periodicite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data.legend !== void 0 && (validate198(data.legend, { instancePath: instancePath + "/legend", parentData: data, parentDataProperty: "legend", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data.floorAt !== void 0 && (validate200(data.floorAt, { instancePath: instancePath + "/floorAt", parentData: data, parentDataProperty: "floorAt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length)), data.participation !== void 0 && (validate202(data.participation, { instancePath: instancePath + "/participation", parentData: data, parentDataProperty: "participation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length)), data.link !== void 0 && (validate204(data.link, { instancePath: instancePath + "/link", parentData: data, parentDataProperty: "link", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length)), data.teleservice !== void 0 && (validate206(data.teleservice, { instancePath: instancePath + "/teleservice", parentData: data, parentDataProperty: "teleservice", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data.is_teleservice_need_register !== void 0 && (validate208(data.is_teleservice_need_register, { instancePath: instancePath + "/is_teleservice_need_register", parentData: data, parentDataProperty: "is_teleservice_need_register", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length)), data.teleservicePrefill !== void 0 && (validate210(data.teleservicePrefill, { instancePath: instancePath + "/teleservicePrefill", parentData: data, parentDataProperty: "teleservicePrefill", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length)), data.form !== void 0 && (validate212(data.form, { instancePath: instancePath + "/form", parentData: data, parentDataProperty: "form", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.instructions !== void 0 && (validate214(data.instructions, { instancePath: instancePath + "/instructions", parentData: data, parentDataProperty: "instructions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length)), data.top !== void 0 && (validate216(data.top, { instancePath: instancePath + "/top", parentData: data, parentDataProperty: "top", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length)), data.private !== void 0 && (validate218(data.private, { instancePath: instancePath + "/private", parentData: data, parentDataProperty: "private", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length)), data.imgSrc !== void 0 && (validate220(data.imgSrc, { instancePath: instancePath + "/imgSrc", parentData: data, parentDataProperty: "imgSrc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors), errors = vErrors.length)), data.id !== void 0 && (validate222(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length)), data.source !== void 0 && (validate224(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length)), data.exemples !== void 0 && (validate226(data.exemples, { instancePath: instancePath + "/exemples", parentData: data, parentDataProperty: "exemples", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length));
   } else {
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -2659,9 +3086,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var benefitComplex = validate226, schema93 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "benefit-complex.schema.json", type: "object", additionalProperties: !1, required: ["label", "institution", "prefix", "description", "type", "entity", "openfiscaPeriod", "link"], properties: { label: { $ref: "benefit-fields.schema.json#/$defs/label" }, institution: { $ref: "benefit-fields.schema.json#/$defs/institution" }, prefix: { $ref: "benefit-fields.schema.json#/$defs/prefix" }, description: { $ref: "benefit-fields.schema.json#/$defs/description" }, conditions: { $ref: "benefit-fields.schema.json#/$defs/conditions" }, voluntary_conditions: { $ref: "benefit-fields.schema.json#/$defs/voluntary_conditions" }, interestFlag: { $ref: "benefit-fields.schema.json#/$defs/interestFlag" }, type: { $ref: "benefit-fields.schema.json#/$defs/type" }, unit: { $ref: "benefit-fields.schema.json#/$defs/unit" }, periodicite: { $ref: "benefit-fields.schema.json#/$defs/periodicite" }, legend: { $ref: "benefit-fields.schema.json#/$defs/legend" }, floorAt: { $ref: "benefit-fields.schema.json#/$defs/floorAt" }, participation: { $ref: "benefit-fields.schema.json#/$defs/participation" }, entity: { type: "string", enum: ["individus", "familles", "menages", "foyers_fiscaux"] }, openfiscaPeriod: { type: "string", enum: ["thisMonth", "thisYear"] }, openfisca_eligibility_source: { type: "string", minLength: 1, maxLength: 150, pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, isBaseRessourcesYearMinusTwo: { type: "boolean" }, isBaseRessourcesPatrimoine: { type: "boolean" }, msa: { type: "boolean" }, setToZeroRecently: { type: "boolean" }, lieuxTypes: { $ref: "institution.schema.json#/$defs/lieuxTypes" }, warning: { type: "string", minLength: 1, maxLength: 400 }, teleservices: { type: "object", additionalProperties: !1, properties: { caf: { $ref: "benefit-fields.schema.json#/$defs/url" }, msa: { $ref: "benefit-fields.schema.json#/$defs/url" } } }, link: { $ref: "benefit-fields.schema.json#/$defs/link" }, teleservice: { $ref: "benefit-fields.schema.json#/$defs/teleservice" }, is_teleservice_need_register: { $ref: "benefit-fields.schema.json#/$defs/is_teleservice_need_register" }, teleservicePrefill: { $ref: "benefit-fields.schema.json#/$defs/teleservicePrefill" }, form: { $ref: "benefit-fields.schema.json#/$defs/form" }, instructions: { $ref: "benefit-fields.schema.json#/$defs/instructions" }, top: { $ref: "benefit-fields.schema.json#/$defs/top" }, private: { $ref: "benefit-fields.schema.json#/$defs/private" }, imgSrc: { $ref: "benefit-fields.schema.json#/$defs/imgSrc" }, id: { $ref: "benefit-fields.schema.json#/$defs/id" }, source: { $ref: "benefit-fields.schema.json#/$defs/source" } } };
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate227.evaluated;
+var benefitComplex = validate232, schema96 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "benefit-complex.schema.json", type: "object", additionalProperties: !1, required: ["label", "institution", "prefix", "description", "type", "entity", "openfiscaPeriod", "link"], properties: { label: { $ref: "benefit-fields.schema.json#/$defs/label" }, institution: { $ref: "benefit-fields.schema.json#/$defs/institution" }, prefix: { $ref: "benefit-fields.schema.json#/$defs/prefix" }, description: { $ref: "benefit-fields.schema.json#/$defs/description" }, conditions: { $ref: "benefit-fields.schema.json#/$defs/conditions" }, voluntary_conditions: { $ref: "benefit-fields.schema.json#/$defs/voluntary_conditions" }, interestFlag: { $ref: "benefit-fields.schema.json#/$defs/interestFlag" }, type: { $ref: "benefit-fields.schema.json#/$defs/type" }, unit: { $ref: "benefit-fields.schema.json#/$defs/unit" }, periodicite: { $ref: "benefit-fields.schema.json#/$defs/periodicite" }, legend: { $ref: "benefit-fields.schema.json#/$defs/legend" }, floorAt: { $ref: "benefit-fields.schema.json#/$defs/floorAt" }, participation: { $ref: "benefit-fields.schema.json#/$defs/participation" }, entity: { type: "string", enum: ["individus", "familles", "menages", "foyers_fiscaux"] }, openfiscaPeriod: { type: "string", enum: ["thisMonth", "thisYear"] }, openfisca_eligibility_source: { type: "string", minLength: 1, maxLength: 150, pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, isBaseRessourcesYearMinusTwo: { type: "boolean" }, isBaseRessourcesPatrimoine: { type: "boolean" }, msa: { type: "boolean" }, setToZeroRecently: { type: "boolean" }, lieuxTypes: { $ref: "institution.schema.json#/$defs/lieuxTypes" }, warning: { type: "string", minLength: 1, maxLength: 400 }, teleservices: { type: "object", additionalProperties: !1, properties: { caf: { $ref: "benefit-fields.schema.json#/$defs/url" }, msa: { $ref: "benefit-fields.schema.json#/$defs/url" } } }, link: { $ref: "benefit-fields.schema.json#/$defs/link" }, teleservice: { $ref: "benefit-fields.schema.json#/$defs/teleservice" }, is_teleservice_need_register: { $ref: "benefit-fields.schema.json#/$defs/is_teleservice_need_register" }, teleservicePrefill: { $ref: "benefit-fields.schema.json#/$defs/teleservicePrefill" }, form: { $ref: "benefit-fields.schema.json#/$defs/form" }, instructions: { $ref: "benefit-fields.schema.json#/$defs/instructions" }, top: { $ref: "benefit-fields.schema.json#/$defs/top" }, private: { $ref: "benefit-fields.schema.json#/$defs/private" }, imgSrc: { $ref: "benefit-fields.schema.json#/$defs/imgSrc" }, id: { $ref: "benefit-fields.schema.json#/$defs/id" }, source: { $ref: "benefit-fields.schema.json#/$defs/source" } } };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 200) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
@@ -2675,11 +3102,11 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate227.errors = vErrors, errors === 0;
+  return validate233.errors = vErrors, errors === 0;
 }
-validate227.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
+validate233.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 120) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 120 } };
@@ -2693,11 +3120,11 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate229.errors = vErrors, errors === 0;
+  return validate235.errors = vErrors, errors === 0;
 }
-validate229.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate231.evaluated;
+validate235.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2706,11 +3133,11 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema23.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate231.errors = vErrors, errors === 0;
+  return validate237.errors = vErrors, errors === 0;
 }
-validate231.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
+validate237.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) < 1) {
       let err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
@@ -2720,11 +3147,11 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate233.errors = vErrors, errors === 0;
+  return validate239.errors = vErrors, errors === 0;
 }
-validate233.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate235.evaluated;
+validate239.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -2747,11 +3174,11 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate235.errors = vErrors, errors === 0;
+  return validate241.errors = vErrors, errors === 0;
 }
-validate235.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
+validate241.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -2774,11 +3201,11 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate237.errors = vErrors, errors === 0;
+  return validate243.errors = vErrors, errors === 0;
 }
-validate237.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
+validate243.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2787,11 +3214,11 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema74.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate239.errors = vErrors, errors === 0;
+  return validate245.errors = vErrors, errors === 0;
 }
-validate239.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
+validate245.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2800,11 +3227,11 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema75.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate241.errors = vErrors, errors === 0;
+  return validate247.errors = vErrors, errors === 0;
 }
-validate241.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
+validate247.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2813,11 +3240,11 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema77.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate243.errors = vErrors, errors === 0;
+  return validate249.errors = vErrors, errors === 0;
 }
-validate243.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate245.evaluated;
+validate249.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2826,11 +3253,11 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema78.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate245.errors = vErrors, errors === 0;
+  return validate251.errors = vErrors, errors === 0;
 }
-validate245.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate247.evaluated;
+validate251.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 60) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 60 } };
@@ -2844,11 +3271,11 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate247.errors = vErrors, errors === 0;
+  return validate253.errors = vErrors, errors === 0;
 }
-validate247.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate249.evaluated;
+validate253.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), !(typeof data == "number" && isFinite(data))) {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2857,11 +3284,11 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema80.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate249.errors = vErrors, errors === 0;
+  return validate255.errors = vErrors, errors === 0;
 }
-validate249.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
+validate255.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema81.type } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -2905,12 +3332,12 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  return validate251.errors = vErrors, errors === 0;
+  return validate257.errors = vErrors, errors === 0;
 }
-validate251.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern16 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate256.evaluated;
+validate257.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern24 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate262.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -2920,7 +3347,7 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
           let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/maxLength", keyword: "maxLength", params: { limit: 60 } };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
-        if (!pattern16.test(data0)) {
+        if (!pattern24.test(data0)) {
           let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" } };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -2949,11 +3376,11 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate256.errors = vErrors, errors === 0;
+  return validate262.errors = vErrors, errors === 0;
 }
-validate256.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate258.evaluated;
+validate262.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate264.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 1e3) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
@@ -2967,59 +3394,14 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate258.errors = vErrors, errors === 0;
+  return validate264.errors = vErrors, errors === 0;
 }
-validate258.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate261.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (func2(data) > 1e3) {
-      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (func2(data) < 1) {
-      let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
-  return validate261.errors = vErrors, errors === 0;
-}
-validate261.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate263.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (func2(data) > 1e3) {
-      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (func2(data) < 1) {
-      let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
-  return validate263.errors = vErrors, errors === 0;
-}
-validate263.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate265.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "boolean") {
-    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  return validate265.errors = vErrors, errors === 0;
-}
-validate265.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+validate264.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (func2(data) > 200) {
-      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+    if (func2(data) > 1e3) {
+      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (func2(data) < 1) {
@@ -3053,6 +3435,33 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
 validate269.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate271.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "boolean") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  return validate271.errors = vErrors, errors === 0;
+}
+validate271.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate273.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
+    if (func2(data) > 200) {
+      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (func2(data) < 1) {
+      let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+  } else {
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  return validate273.errors = vErrors, errors === 0;
+}
+validate273.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 1e3) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
@@ -3066,11 +3475,29 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate271.errors = vErrors, errors === 0;
+  return validate275.errors = vErrors, errors === 0;
 }
-validate271.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate273.evaluated;
+validate275.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate277.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
+    if (func2(data) > 1e3) {
+      let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (func2(data) < 1) {
+      let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+  } else {
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  return validate277.errors = vErrors, errors === 0;
+}
+validate277.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "number" && isFinite(data)) {
     if (data > 1e3 || isNaN(data)) {
       let err0 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
@@ -3084,20 +3511,20 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate273.errors = vErrors, errors === 0;
+  return validate279.errors = vErrors, errors === 0;
 }
-validate273.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate275.evaluated;
+validate279.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "boolean") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate275.errors = vErrors, errors === 0;
+  return validate281.errors = vErrors, errors === 0;
 }
-validate275.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate277.evaluated;
+validate281.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 200) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
@@ -3115,11 +3542,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate277.errors = vErrors, errors === 0;
+  return validate283.errors = vErrors, errors === 0;
 }
-validate277.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate279.evaluated;
+validate283.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 150) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 150 } };
@@ -3137,11 +3564,11 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate279.errors = vErrors, errors === 0;
+  return validate285.errors = vErrors, errors === 0;
 }
-validate279.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate281.evaluated;
+validate285.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate287.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
     if (func2(data) > 200) {
       let err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
@@ -3155,12 +3582,12 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate281.errors = vErrors, errors === 0;
+  return validate287.errors = vErrors, errors === 0;
 }
-validate281.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
+validate287.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var pattern19 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.label === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" } };
@@ -3195,18 +3622,18 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema93.properties, key0)) {
+      if (!func1.call(schema96.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
-    if (data.label !== void 0 && (validate227(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors), errors = vErrors.length)), data.institution !== void 0 && (validate229(data.institution, { instancePath: instancePath + "/institution", parentData: data, parentDataProperty: "institution", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors), errors = vErrors.length)), data.prefix !== void 0 && (validate231(data.prefix, { instancePath: instancePath + "/prefix", parentData: data, parentDataProperty: "prefix", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length)), data.description !== void 0 && (validate233(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length)), data.conditions !== void 0 && (validate235(data.conditions, { instancePath: instancePath + "/conditions", parentData: data, parentDataProperty: "conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors), errors = vErrors.length)), data.voluntary_conditions !== void 0 && (validate237(data.voluntary_conditions, { instancePath: instancePath + "/voluntary_conditions", parentData: data, parentDataProperty: "voluntary_conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors), errors = vErrors.length)), data.interestFlag !== void 0 && (validate239(data.interestFlag, { instancePath: instancePath + "/interestFlag", parentData: data, parentDataProperty: "interestFlag", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length)), data.type !== void 0 && (validate241(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length)), data.unit !== void 0 && (validate243(data.unit, { instancePath: instancePath + "/unit", parentData: data, parentDataProperty: "unit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length)), data.periodicite !== void 0 && (validate245(data.periodicite, { instancePath: instancePath + "/periodicite", parentData: data, parentDataProperty: "periodicite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors), errors = vErrors.length)), data.legend !== void 0 && (validate247(data.legend, { instancePath: instancePath + "/legend", parentData: data, parentDataProperty: "legend", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length)), data.floorAt !== void 0 && (validate249(data.floorAt, { instancePath: instancePath + "/floorAt", parentData: data, parentDataProperty: "floorAt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length)), data.participation !== void 0 && (validate251(data.participation, { instancePath: instancePath + "/participation", parentData: data, parentDataProperty: "participation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length)), data.entity !== void 0) {
+    if (data.label !== void 0 && (validate233(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length)), data.institution !== void 0 && (validate235(data.institution, { instancePath: instancePath + "/institution", parentData: data, parentDataProperty: "institution", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors), errors = vErrors.length)), data.prefix !== void 0 && (validate237(data.prefix, { instancePath: instancePath + "/prefix", parentData: data, parentDataProperty: "prefix", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors), errors = vErrors.length)), data.description !== void 0 && (validate239(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length)), data.conditions !== void 0 && (validate241(data.conditions, { instancePath: instancePath + "/conditions", parentData: data, parentDataProperty: "conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length)), data.voluntary_conditions !== void 0 && (validate243(data.voluntary_conditions, { instancePath: instancePath + "/voluntary_conditions", parentData: data, parentDataProperty: "voluntary_conditions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length)), data.interestFlag !== void 0 && (validate245(data.interestFlag, { instancePath: instancePath + "/interestFlag", parentData: data, parentDataProperty: "interestFlag", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors), errors = vErrors.length)), data.type !== void 0 && (validate247(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length)), data.unit !== void 0 && (validate249(data.unit, { instancePath: instancePath + "/unit", parentData: data, parentDataProperty: "unit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length)), data.periodicite !== void 0 && (validate251(data.periodicite, { instancePath: instancePath + "/periodicite", parentData: data, parentDataProperty: "periodicite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length)), data.legend !== void 0 && (validate253(data.legend, { instancePath: instancePath + "/legend", parentData: data, parentDataProperty: "legend", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length)), data.floorAt !== void 0 && (validate255(data.floorAt, { instancePath: instancePath + "/floorAt", parentData: data, parentDataProperty: "floorAt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors), errors = vErrors.length)), data.participation !== void 0 && (validate257(data.participation, { instancePath: instancePath + "/participation", parentData: data, parentDataProperty: "participation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length)), data.entity !== void 0) {
       let data13 = data.entity;
       if (typeof data13 != "string") {
         let err9 = { instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/type", keyword: "type", params: { type: "string" } };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (!(data13 === "individus" || data13 === "familles" || data13 === "menages" || data13 === "foyers_fiscaux")) {
-        let err10 = { instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/enum", keyword: "enum", params: { allowedValues: schema93.properties.entity.enum } };
+        let err10 = { instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/enum", keyword: "enum", params: { allowedValues: schema96.properties.entity.enum } };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -3217,7 +3644,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (!(data14 === "thisMonth" || data14 === "thisYear")) {
-        let err12 = { instancePath: instancePath + "/openfiscaPeriod", schemaPath: "#/properties/openfiscaPeriod/enum", keyword: "enum", params: { allowedValues: schema93.properties.openfiscaPeriod.enum } };
+        let err12 = { instancePath: instancePath + "/openfiscaPeriod", schemaPath: "#/properties/openfiscaPeriod/enum", keyword: "enum", params: { allowedValues: schema96.properties.openfiscaPeriod.enum } };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -3232,7 +3659,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
           let err14 = { instancePath: instancePath + "/openfisca_eligibility_source", schemaPath: "#/properties/openfisca_eligibility_source/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
-        if (!pattern11.test(data15)) {
+        if (!pattern19.test(data15)) {
           let err15 = { instancePath: instancePath + "/openfisca_eligibility_source", schemaPath: "#/properties/openfisca_eligibility_source/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -3257,7 +3684,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
       let err20 = { instancePath: instancePath + "/setToZeroRecently", schemaPath: "#/properties/setToZeroRecently/type", keyword: "type", params: { type: "boolean" } };
       vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
     }
-    if (data.lieuxTypes !== void 0 && (validate256(data.lieuxTypes, { instancePath: instancePath + "/lieuxTypes", parentData: data, parentDataProperty: "lieuxTypes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors), errors = vErrors.length)), data.warning !== void 0) {
+    if (data.lieuxTypes !== void 0 && (validate262(data.lieuxTypes, { instancePath: instancePath + "/lieuxTypes", parentData: data, parentDataProperty: "lieuxTypes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors), errors = vErrors.length)), data.warning !== void 0) {
       let data21 = data.warning;
       if (typeof data21 == "string") {
         if (func2(data21) > 400) {
@@ -3281,23 +3708,23 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
             let err24 = { instancePath: instancePath + "/teleservices", schemaPath: "#/properties/teleservices/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
-        data22.caf !== void 0 && (validate258(data22.caf, { instancePath: instancePath + "/teleservices/caf", parentData: data22, parentDataProperty: "caf", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors), errors = vErrors.length)), data22.msa !== void 0 && (validate258(data22.msa, { instancePath: instancePath + "/teleservices/msa", parentData: data22, parentDataProperty: "msa", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors), errors = vErrors.length));
+        data22.caf !== void 0 && (validate264(data22.caf, { instancePath: instancePath + "/teleservices/caf", parentData: data22, parentDataProperty: "caf", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length)), data22.msa !== void 0 && (validate264(data22.msa, { instancePath: instancePath + "/teleservices/msa", parentData: data22, parentDataProperty: "msa", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length));
       } else {
         let err25 = { instancePath: instancePath + "/teleservices", schemaPath: "#/properties/teleservices/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.link !== void 0 && (validate261(data.link, { instancePath: instancePath + "/link", parentData: data, parentDataProperty: "link", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors), errors = vErrors.length)), data.teleservice !== void 0 && (validate263(data.teleservice, { instancePath: instancePath + "/teleservice", parentData: data, parentDataProperty: "teleservice", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors), errors = vErrors.length)), data.is_teleservice_need_register !== void 0 && (validate265(data.is_teleservice_need_register, { instancePath: instancePath + "/is_teleservice_need_register", parentData: data, parentDataProperty: "is_teleservice_need_register", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors), errors = vErrors.length)), data.teleservicePrefill !== void 0 && (validate267(data.teleservicePrefill, { instancePath: instancePath + "/teleservicePrefill", parentData: data, parentDataProperty: "teleservicePrefill", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors), errors = vErrors.length)), data.form !== void 0 && (validate269(data.form, { instancePath: instancePath + "/form", parentData: data, parentDataProperty: "form", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors), errors = vErrors.length)), data.instructions !== void 0 && (validate271(data.instructions, { instancePath: instancePath + "/instructions", parentData: data, parentDataProperty: "instructions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors), errors = vErrors.length)), data.top !== void 0 && (validate273(data.top, { instancePath: instancePath + "/top", parentData: data, parentDataProperty: "top", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors), errors = vErrors.length)), data.private !== void 0 && (validate275(data.private, { instancePath: instancePath + "/private", parentData: data, parentDataProperty: "private", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length)), data.imgSrc !== void 0 && (validate277(data.imgSrc, { instancePath: instancePath + "/imgSrc", parentData: data, parentDataProperty: "imgSrc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors), errors = vErrors.length)), data.id !== void 0 && (validate279(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors), errors = vErrors.length)), data.source !== void 0 && (validate281(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length));
+    data.link !== void 0 && (validate267(data.link, { instancePath: instancePath + "/link", parentData: data, parentDataProperty: "link", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors), errors = vErrors.length)), data.teleservice !== void 0 && (validate269(data.teleservice, { instancePath: instancePath + "/teleservice", parentData: data, parentDataProperty: "teleservice", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors), errors = vErrors.length)), data.is_teleservice_need_register !== void 0 && (validate271(data.is_teleservice_need_register, { instancePath: instancePath + "/is_teleservice_need_register", parentData: data, parentDataProperty: "is_teleservice_need_register", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors), errors = vErrors.length)), data.teleservicePrefill !== void 0 && (validate273(data.teleservicePrefill, { instancePath: instancePath + "/teleservicePrefill", parentData: data, parentDataProperty: "teleservicePrefill", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors), errors = vErrors.length)), data.form !== void 0 && (validate275(data.form, { instancePath: instancePath + "/form", parentData: data, parentDataProperty: "form", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length)), data.instructions !== void 0 && (validate277(data.instructions, { instancePath: instancePath + "/instructions", parentData: data, parentDataProperty: "instructions", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors), errors = vErrors.length)), data.top !== void 0 && (validate279(data.top, { instancePath: instancePath + "/top", parentData: data, parentDataProperty: "top", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors), errors = vErrors.length)), data.private !== void 0 && (validate281(data.private, { instancePath: instancePath + "/private", parentData: data, parentDataProperty: "private", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length)), data.imgSrc !== void 0 && (validate283(data.imgSrc, { instancePath: instancePath + "/imgSrc", parentData: data, parentDataProperty: "imgSrc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length)), data.id !== void 0 && (validate285(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length)), data.source !== void 0 && (validate287(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate226.errors = vErrors, errors === 0;
+  return validate232.errors = vErrors, errors === 0;
 }
-validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institution = validate253, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "institution.schema.json", type: "object", additionalProperties: !1, required: ["name", "type"], properties: { name: { type: "string", minLength: 1, maxLength: 150 }, type: { type: "string", enum: ["region", "departement", "epci", "commune", "caf", "msa", "national", "europeen", "autre"] }, code_insee: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$" }, code_siren: { type: "string", pattern: "^[0-9]{9}$" }, departments: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } }, prefix: { type: "string", minLength: 1, maxLength: 10 }, imgSrc: { type: "string", minLength: 1, maxLength: 200, pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" }, repository: { type: "string", enum: ["france-local", "paris"] }, lieuxTypes: { $ref: "#/$defs/lieuxTypes" }, top: { type: "number", minimum: -100, maximum: 1e3 } }, $defs: { lieuxTypes: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^[a-z][a-z0-9_]*$", maxLength: 60 } } } }, pattern12 = new RegExp("^([0-9]{2}|2[AB]|9[78][0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$", "u");
-function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate254.evaluated;
+validate232.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institution = validate259, schema110 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "institution.schema.json", type: "object", additionalProperties: !1, required: ["name", "type"], properties: { name: { type: "string", minLength: 1, maxLength: 150 }, type: { type: "string", enum: ["region", "departement", "epci", "commune", "caf", "msa", "national", "europeen", "autre"] }, code_insee: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$" }, code_siren: { type: "string", pattern: "^[0-9]{9}$" }, departments: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } }, prefix: { type: "string", minLength: 1, maxLength: 10 }, imgSrc: { type: "string", minLength: 1, maxLength: 200, pattern: "^img/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(png|jpg|jpeg)$" }, repository: { type: "string", enum: ["france-local", "paris"] }, lieuxTypes: { $ref: "#/$defs/lieuxTypes" }, top: { type: "number", minimum: -100, maximum: 1e3 } }, $defs: { lieuxTypes: { type: "array", uniqueItems: !0, items: { type: "string", pattern: "^[a-z][a-z0-9_]*$", maxLength: 60 } } } }, pattern20 = new RegExp("^([0-9]{2}|2[AB]|9[78][0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$", "u");
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate260.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -3307,7 +3734,7 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
           let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/maxLength", keyword: "maxLength", params: { limit: 60 } };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
-        if (!pattern16.test(data0)) {
+        if (!pattern24.test(data0)) {
           let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" } };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -3336,11 +3763,11 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate254.errors = vErrors, errors === 0;
+  return validate260.errors = vErrors, errors === 0;
 }
-validate254.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate253.evaluated;
+validate260.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate259.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
@@ -3351,7 +3778,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema107.properties, key0)) {
+      if (!func1.call(schema110.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -3378,14 +3805,14 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data1 === "region" || data1 === "departement" || data1 === "epci" || data1 === "commune" || data1 === "caf" || data1 === "msa" || data1 === "national" || data1 === "europeen" || data1 === "autre")) {
-        let err7 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema107.properties.type.enum } };
+        let err7 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema110.properties.type.enum } };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.code_insee !== void 0) {
       let data2 = data.code_insee;
       if (typeof data2 == "string") {
-        if (!pattern12.test(data2)) {
+        if (!pattern20.test(data2)) {
           let err8 = { instancePath: instancePath + "/code_insee", schemaPath: "#/properties/code_insee/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9]|6AE|69M|[0-9][0-9AB][0-9]{3})$" } };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -3486,11 +3913,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
       if (!(data8 === "france-local" || data8 === "paris")) {
-        let err24 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/enum", keyword: "enum", params: { allowedValues: schema107.properties.repository.enum } };
+        let err24 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/enum", keyword: "enum", params: { allowedValues: schema110.properties.repository.enum } };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.lieuxTypes !== void 0 && (validate254(data.lieuxTypes, { instancePath: instancePath + "/lieuxTypes", parentData: data, parentDataProperty: "lieuxTypes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors), errors = vErrors.length)), data.top !== void 0) {
+    if (data.lieuxTypes !== void 0 && (validate260(data.lieuxTypes, { instancePath: instancePath + "/lieuxTypes", parentData: data, parentDataProperty: "lieuxTypes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors), errors = vErrors.length)), data.top !== void 0) {
       let data10 = data.top;
       if (typeof data10 == "number" && isFinite(data10)) {
         if (data10 > 1e3 || isNaN(data10)) {
@@ -3510,369 +3937,10 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate253.errors = vErrors, errors === 0;
+  return validate259.errors = vErrors, errors === 0;
 }
-validate253.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var situation = validate283, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "situation.schema.json", type: "object", additionalProperties: !1, required: ["dateDeValeur"], properties: { dateDeValeur: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, demandeur: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, activite: { type: "string", enum: ["etudiant", "chomeur", "salarie", "independant", "inactif"] }, scolarite: { type: "string", enum: ["college", "lycee", "enseignement_superieur", "aucune"] }, annee_etude: { type: "string", enum: ["cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "but_1", "cpge_1", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3", "autre"] }, mention_baccalaureat: { type: "string", enum: ["mention_assez_bien", "mention_bien", "mention_tres_bien", "mention_tres_bien_felicitations_jury", "non_renseignee"] }, groupe_specialites_formation: { type: "string", enum: ["groupe_330", "autre"] }, stagiaire: { type: "boolean" }, _contratAlternance: { type: "string", enum: ["apprenti", "professionnalisation", "aucun"] }, service_civique: { type: "boolean" }, handicap: { type: "boolean" }, taux_incapacite: { type: "number", minimum: 0, maximum: 1 }, _agence_travail_temporaire: { type: "boolean" }, _interetBafa: { type: "boolean" }, _interetPermisDeConduire: { type: "boolean" }, _interetEtudesEtranger: { type: "boolean" }, _interetAidesSanitaireSocial: { type: "boolean" } } }, enfants: { type: "array", maxItems: 30, items: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } } } }, menage: { type: "object", additionalProperties: !1, properties: { depcom: { type: "string", pattern: "^[0-9][0-9AB][0-9]{3}$" }, _codePostal: { type: "string", pattern: "^[0-9]{5}$" }, _departement: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" }, _region: { type: "string", pattern: "^([0-9]{2}|9[78][0-9])$" }, _epci: { type: "string", pattern: "^[0-9]{9}$" }, statut_occupation_logement: { type: "string", enum: ["primo_accedant", "proprietaire", "locataire_vide", "locataire_meuble", "loge_gratuitement", "locataire_foyer", "sans_domicile"] }, _difficultes_acces_ou_frais_logement: { type: "boolean" } } }, boursier: { type: "boolean" }, regime_securite_sociale: { type: "string", enum: ["regime_general", "regime_agricole", "autres_regimes"] }, rsa: { type: "number", minimum: 0, maximum: 1e5 }, rfr: { type: "number", minimum: 0, maximum: 1e8 }, nbptr: { type: "number", minimum: 0, maximum: 50 } } }, pattern20 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u"), pattern26 = new RegExp("^([0-9]{2}|9[78][0-9])$", "u");
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.dateDeValeur === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dateDeValeur" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    for (let key0 in data)
-      if (!func1.call(schema122.properties, key0)) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.dateDeValeur !== void 0) {
-      let data0 = data.dateDeValeur;
-      if (typeof data0 == "string") {
-        if (!pattern20.test(data0)) {
-          let err2 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-      } else {
-        let err3 = { instancePath: instancePath + "/dateDeValeur", schemaPath: "#/properties/dateDeValeur/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-      }
-    }
-    if (data.demandeur !== void 0) {
-      let data1 = data.demandeur;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        for (let key1 in data1)
-          if (!func1.call(schema122.properties.demandeur.properties, key1)) {
-            let err4 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-          }
-        if (data1.date_naissance !== void 0) {
-          let data2 = data1.date_naissance;
-          if (typeof data2 == "string") {
-            if (!pattern20.test(data2)) {
-              let err5 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
-              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-            }
-          } else {
-            let err6 = { instancePath: instancePath + "/demandeur/date_naissance", schemaPath: "#/properties/demandeur/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-          }
-        }
-        if (data1.activite !== void 0) {
-          let data3 = data1.activite;
-          if (typeof data3 != "string") {
-            let err7 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-          }
-          if (!(data3 === "etudiant" || data3 === "chomeur" || data3 === "salarie" || data3 === "independant" || data3 === "inactif")) {
-            let err8 = { instancePath: instancePath + "/demandeur/activite", schemaPath: "#/properties/demandeur/properties/activite/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.activite.enum } };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
-        }
-        if (data1.scolarite !== void 0) {
-          let data4 = data1.scolarite;
-          if (typeof data4 != "string") {
-            let err9 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-          }
-          if (!(data4 === "college" || data4 === "lycee" || data4 === "enseignement_superieur" || data4 === "aucune")) {
-            let err10 = { instancePath: instancePath + "/demandeur/scolarite", schemaPath: "#/properties/demandeur/properties/scolarite/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.scolarite.enum } };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
-        }
-        if (data1.annee_etude !== void 0) {
-          let data5 = data1.annee_etude;
-          if (typeof data5 != "string") {
-            let err11 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-          }
-          if (!(data5 === "cap_1" || data5 === "cap_2" || data5 === "seconde" || data5 === "premiere" || data5 === "terminale" || data5 === "bts_1" || data5 === "but_1" || data5 === "cpge_1" || data5 === "licence_1" || data5 === "licence_2" || data5 === "licence_3" || data5 === "master_1" || data5 === "master_2" || data5 === "doctorat_1" || data5 === "doctorat_2" || data5 === "doctorat_3" || data5 === "autre")) {
-            let err12 = { instancePath: instancePath + "/demandeur/annee_etude", schemaPath: "#/properties/demandeur/properties/annee_etude/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.annee_etude.enum } };
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-          }
-        }
-        if (data1.mention_baccalaureat !== void 0) {
-          let data6 = data1.mention_baccalaureat;
-          if (typeof data6 != "string") {
-            let err13 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-          }
-          if (!(data6 === "mention_assez_bien" || data6 === "mention_bien" || data6 === "mention_tres_bien" || data6 === "mention_tres_bien_felicitations_jury" || data6 === "non_renseignee")) {
-            let err14 = { instancePath: instancePath + "/demandeur/mention_baccalaureat", schemaPath: "#/properties/demandeur/properties/mention_baccalaureat/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.mention_baccalaureat.enum } };
-            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-          }
-        }
-        if (data1.groupe_specialites_formation !== void 0) {
-          let data7 = data1.groupe_specialites_formation;
-          if (typeof data7 != "string") {
-            let err15 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-          }
-          if (!(data7 === "groupe_330" || data7 === "autre")) {
-            let err16 = { instancePath: instancePath + "/demandeur/groupe_specialites_formation", schemaPath: "#/properties/demandeur/properties/groupe_specialites_formation/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties.groupe_specialites_formation.enum } };
-            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-          }
-        }
-        if (data1.stagiaire !== void 0 && typeof data1.stagiaire != "boolean") {
-          let err17 = { instancePath: instancePath + "/demandeur/stagiaire", schemaPath: "#/properties/demandeur/properties/stagiaire/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
-        if (data1._contratAlternance !== void 0) {
-          let data9 = data1._contratAlternance;
-          if (typeof data9 != "string") {
-            let err18 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-          }
-          if (!(data9 === "apprenti" || data9 === "professionnalisation" || data9 === "aucun")) {
-            let err19 = { instancePath: instancePath + "/demandeur/_contratAlternance", schemaPath: "#/properties/demandeur/properties/_contratAlternance/enum", keyword: "enum", params: { allowedValues: schema122.properties.demandeur.properties._contratAlternance.enum } };
-            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-          }
-        }
-        if (data1.service_civique !== void 0 && typeof data1.service_civique != "boolean") {
-          let err20 = { instancePath: instancePath + "/demandeur/service_civique", schemaPath: "#/properties/demandeur/properties/service_civique/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-        }
-        if (data1.handicap !== void 0 && typeof data1.handicap != "boolean") {
-          let err21 = { instancePath: instancePath + "/demandeur/handicap", schemaPath: "#/properties/demandeur/properties/handicap/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-        }
-        if (data1.taux_incapacite !== void 0) {
-          let data12 = data1.taux_incapacite;
-          if (typeof data12 == "number" && isFinite(data12)) {
-            if (data12 > 1 || isNaN(data12)) {
-              let err22 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-            }
-            if (data12 < 0 || isNaN(data12)) {
-              let err23 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-            }
-          } else {
-            let err24 = { instancePath: instancePath + "/demandeur/taux_incapacite", schemaPath: "#/properties/demandeur/properties/taux_incapacite/type", keyword: "type", params: { type: "number" } };
-            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-          }
-        }
-        if (data1._agence_travail_temporaire !== void 0 && typeof data1._agence_travail_temporaire != "boolean") {
-          let err25 = { instancePath: instancePath + "/demandeur/_agence_travail_temporaire", schemaPath: "#/properties/demandeur/properties/_agence_travail_temporaire/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-        }
-        if (data1._interetBafa !== void 0 && typeof data1._interetBafa != "boolean") {
-          let err26 = { instancePath: instancePath + "/demandeur/_interetBafa", schemaPath: "#/properties/demandeur/properties/_interetBafa/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-        }
-        if (data1._interetPermisDeConduire !== void 0 && typeof data1._interetPermisDeConduire != "boolean") {
-          let err27 = { instancePath: instancePath + "/demandeur/_interetPermisDeConduire", schemaPath: "#/properties/demandeur/properties/_interetPermisDeConduire/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
-        }
-        if (data1._interetEtudesEtranger !== void 0 && typeof data1._interetEtudesEtranger != "boolean") {
-          let err28 = { instancePath: instancePath + "/demandeur/_interetEtudesEtranger", schemaPath: "#/properties/demandeur/properties/_interetEtudesEtranger/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-        }
-        if (data1._interetAidesSanitaireSocial !== void 0 && typeof data1._interetAidesSanitaireSocial != "boolean") {
-          let err29 = { instancePath: instancePath + "/demandeur/_interetAidesSanitaireSocial", schemaPath: "#/properties/demandeur/properties/_interetAidesSanitaireSocial/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-        }
-      } else {
-        let err30 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-      }
-    }
-    if (data.enfants !== void 0) {
-      let data18 = data.enfants;
-      if (Array.isArray(data18)) {
-        if (data18.length > 30) {
-          let err31 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/maxItems", keyword: "maxItems", params: { limit: 30 } };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-        }
-        let len0 = data18.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data19 = data18[i0];
-          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            for (let key2 in data19)
-              if (key2 !== "date_naissance") {
-                let err32 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-              }
-            if (data19.date_naissance !== void 0) {
-              let data20 = data19.date_naissance;
-              if (typeof data20 == "string") {
-                if (!pattern20.test(data20)) {
-                  let err33 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
-                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-                }
-              } else {
-                let err34 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-              }
-            }
-          } else {
-            let err35 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-          }
-        }
-      } else {
-        let err36 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-      }
-    }
-    if (data.menage !== void 0) {
-      let data21 = data.menage;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        for (let key3 in data21)
-          if (!(key3 === "depcom" || key3 === "_codePostal" || key3 === "_departement" || key3 === "_region" || key3 === "_epci" || key3 === "statut_occupation_logement" || key3 === "_difficultes_acces_ou_frais_logement")) {
-            let err37 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-          }
-        if (data21.depcom !== void 0) {
-          let data22 = data21.depcom;
-          if (typeof data22 == "string") {
-            if (!pattern7.test(data22)) {
-              let err38 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/pattern", keyword: "pattern", params: { pattern: "^[0-9][0-9AB][0-9]{3}$" } };
-              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-            }
-          } else {
-            let err39 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-          }
-        }
-        if (data21._codePostal !== void 0) {
-          let data23 = data21._codePostal;
-          if (typeof data23 == "string") {
-            if (!pattern8.test(data23)) {
-              let err40 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5}$" } };
-              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-            }
-          } else {
-            let err41 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-          }
-        }
-        if (data21._departement !== void 0) {
-          let data24 = data21._departement;
-          if (typeof data24 == "string") {
-            if (!pattern4.test(data24)) {
-              let err42 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } };
-              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-            }
-          } else {
-            let err43 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-          }
-        }
-        if (data21._region !== void 0) {
-          let data25 = data21._region;
-          if (typeof data25 == "string") {
-            if (!pattern26.test(data25)) {
-              let err44 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|9[78][0-9])$" } };
-              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-            }
-          } else {
-            let err45 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-          }
-        }
-        if (data21._epci !== void 0) {
-          let data26 = data21._epci;
-          if (typeof data26 == "string") {
-            if (!pattern5.test(data26)) {
-              let err46 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/pattern", keyword: "pattern", params: { pattern: "^[0-9]{9}$" } };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-            }
-          } else {
-            let err47 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-          }
-        }
-        if (data21.statut_occupation_logement !== void 0) {
-          let data27 = data21.statut_occupation_logement;
-          if (typeof data27 != "string") {
-            let err48 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
-          }
-          if (!(data27 === "primo_accedant" || data27 === "proprietaire" || data27 === "locataire_vide" || data27 === "locataire_meuble" || data27 === "loge_gratuitement" || data27 === "locataire_foyer" || data27 === "sans_domicile")) {
-            let err49 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/enum", keyword: "enum", params: { allowedValues: schema122.properties.menage.properties.statut_occupation_logement.enum } };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-          }
-        }
-        if (data21._difficultes_acces_ou_frais_logement !== void 0 && typeof data21._difficultes_acces_ou_frais_logement != "boolean") {
-          let err50 = { instancePath: instancePath + "/menage/_difficultes_acces_ou_frais_logement", schemaPath: "#/properties/menage/properties/_difficultes_acces_ou_frais_logement/type", keyword: "type", params: { type: "boolean" } };
-          vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
-        }
-      } else {
-        let err51 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
-      }
-    }
-    if (data.boursier !== void 0 && typeof data.boursier != "boolean") {
-      let err52 = { instancePath: instancePath + "/boursier", schemaPath: "#/properties/boursier/type", keyword: "type", params: { type: "boolean" } };
-      vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
-    }
-    if (data.regime_securite_sociale !== void 0) {
-      let data30 = data.regime_securite_sociale;
-      if (typeof data30 != "string") {
-        let err53 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-      }
-      if (!(data30 === "regime_general" || data30 === "regime_agricole" || data30 === "autres_regimes")) {
-        let err54 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/enum", keyword: "enum", params: { allowedValues: schema122.properties.regime_securite_sociale.enum } };
-        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-      }
-    }
-    if (data.rsa !== void 0) {
-      let data31 = data.rsa;
-      if (typeof data31 == "number" && isFinite(data31)) {
-        if (data31 > 1e5 || isNaN(data31)) {
-          let err55 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
-          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
-        }
-        if (data31 < 0 || isNaN(data31)) {
-          let err56 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
-        }
-      } else {
-        let err57 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
-      }
-    }
-    if (data.rfr !== void 0) {
-      let data32 = data.rfr;
-      if (typeof data32 == "number" && isFinite(data32)) {
-        if (data32 > 1e8 || isNaN(data32)) {
-          let err58 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e8 } };
-          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-        }
-        if (data32 < 0 || isNaN(data32)) {
-          let err59 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-        }
-      } else {
-        let err60 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-      }
-    }
-    if (data.nbptr !== void 0) {
-      let data33 = data.nbptr;
-      if (typeof data33 == "number" && isFinite(data33)) {
-        if (data33 > 50 || isNaN(data33)) {
-          let err61 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 } };
-          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-        }
-        if (data33 < 0 || isNaN(data33)) {
-          let err62 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-        }
-      } else {
-        let err63 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-      }
-    }
-  } else {
-    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-  }
-  return validate283.errors = vErrors, errors === 0;
-}
-validate283.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate259.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var situation = validate228;
 export {
   benefitComplex,
   benefitSimple,

@@ -1,0 +1,70 @@
+import type { JudgedAnswer, Reason } from "../../eligibility/answer.ts";
+import { simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
+import { type CompiledCatalogue, compileCatalogue } from "../../eligibility/compile-catalogue.ts";
+import { relationsOf } from "../../eligibility/place-relations.ts";
+import type { BenefitExemple } from "../../model/generated/data.ts";
+import { labelOf, nodeAt } from "../../model/schema.ts";
+import { QUESTIONS } from "../../model/situation.ts";
+import type { RuleHit } from "../hit.ts";
+import type { BenefitRule, RuleContext } from "../rule.ts";
+
+const RESULTS: Readonly<Record<JudgedAnswer["status"], BenefitExemple["resultat"]>> = {
+  eligible: "eligible",
+  "not-eligible": "non_eligible",
+  unknown: "indetermine",
+};
+
+/** Each example of a benefit gets the answer that its author expects. */
+export const exampleFails: BenefitRule = {
+  code: "example-fails",
+  check({ exemples = [], institution = "" }, context) {
+    // What the schema refuses leaves a hole.
+    const sound = exemples.flatMap((example, index) => (isWhole(example) ? [{ example, index }] : []));
+    if (sound.length === 0) return [];
+    const compiled = compiledAlone(context, institution);
+    return sound.flatMap(({ example, index }) => disagreement(example, index, compiled));
+  },
+};
+
+function isWhole(example: Partial<BenefitExemple> | undefined): example is BenefitExemple {
+  return example?.nom !== undefined && example.situation !== undefined && example.resultat !== undefined;
+}
+
+/** The benefit as written: what is wrong in it is reported elsewhere, and leaves it without answer. */
+function compiledAlone({ slug, written, catalogue }: RuleContext, institution: string): CompiledCatalogue {
+  const { territory } = catalogue;
+  const benefit = simpleToJudge(slug, written, catalogue.institution(institution));
+  return compileCatalogue([benefit], { relations: relationsOf(territory), names: territory });
+}
+
+function disagreement(example: BenefitExemple, index: number, compiled: CompiledCatalogue): RuleHit[] {
+  const [answer] = compiled.explainAll(example.situation);
+  if (!answer || !("general" in answer) || RESULTS[answer.status] === example.resultat) return [];
+  const values = {
+    name: example.nom,
+    expected: shown(example.resultat),
+    reasons: reasonsText(answer),
+  };
+  return [{ path: ["exemples", index, "resultat"], variant: answer.status, values }];
+}
+
+function shown(result: BenefitExemple["resultat"]): string {
+  const node = nodeAt("benefit-simple", undefined, ["exemples", 0, "resultat"]);
+  return labelOf(node, result);
+}
+
+/** What makes the answer: the conditions that refuse the person, or the questions left open. */
+function reasonsText(answer: JudgedAnswer): string {
+  if (answer.status === "unknown") {
+    return answer.questions.map(({ key }) => `« ${QUESTIONS.get(key)?.title ?? key} »`).join(", ");
+  }
+  const asked: readonly Reason[] = [...(answer.interest ? [answer.interest] : []), ...answer.general];
+  const refusing = asked.filter(({ verdict }) => verdict === "no");
+  const isOutside = answer.profiles.length > 0 && answer.profiles.every(({ verdict }) => verdict === "no");
+  const inProfiles = isOutside
+    ? answer.profiles.flatMap(
+        ({ own, conditions }) => [own, ...conditions].find(({ verdict }) => verdict === "no") ?? [],
+      )
+    : [];
+  return [...new Set([...refusing, ...inProfiles].map(({ sentence }) => sentence))].join(" ");
+}
