@@ -12,7 +12,18 @@ export interface CopiedFields {
 }
 
 // What belongs to that benefit alone, and the text of its file.
-const OWN = ["institution", "links", "imgSrc", "private", "top", "id", "source", "__base", "__source"];
+const OWN = [
+  "institution",
+  "links",
+  "imgSrc",
+  "private",
+  "top",
+  "id",
+  "source",
+  "exemples",
+  "__base",
+  "__source",
+];
 
 /**
  * The fields of an existing benefit that a new one may start from: its texts, conditions and amount. The places of its

@@ -11,7 +11,16 @@ import { type FindRepair, Messages, RepairContext } from "./parts/messages.tsx";
 import { setIn } from "./set-in.ts";
 
 /** Editors that say themselves, beside each of their parts, what is wrong with it. */
-const NESTED = new Set(["criteria", "profiles", "html-list", "text-list", "amount", "links", "teleservices"]);
+const NESTED = new Set([
+  "criteria",
+  "profiles",
+  "html-list",
+  "text-list",
+  "amount",
+  "links",
+  "teleservices",
+  "examples",
+]);
 
 /** A field of the form: its editor, then what is said of it once the person has been there. */
 export function ControlBody({

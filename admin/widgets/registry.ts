@@ -8,6 +8,7 @@ import { CriteriaEditor } from "./criteria/criteria-editor.tsx";
 import { decapControl } from "./decap-control.tsx";
 import type { TopEditor } from "./decap-props.ts";
 import { DepartmentsEditor } from "./departments/departments-editor.tsx";
+import { ExamplesEditor } from "./examples/examples-editor.tsx";
 import { HtmlEditor } from "./html/html-editor.tsx";
 import { HtmlListEditor } from "./html-list/html-list-editor.tsx";
 import { ImageEditor } from "./image/image-editor.tsx";
@@ -37,6 +38,7 @@ const EDITORS: Readonly<Record<string, TopEditor>> = {
   choices: ChoicesEditor,
   criteria: CriteriaEditor,
   departments: DepartmentsEditor,
+  examples: ExamplesEditor,
   html: HtmlEditor,
   "html-list": HtmlListEditor,
   image: ImageEditor,

@@ -1,8 +1,11 @@
 import { type ComponentType, useId } from "react";
 import { unbreakable } from "../../typography.ts";
 import { BooleanEditor } from "../boolean/boolean-editor.tsx";
+import { ChildrenEditor } from "../children/children-editor.tsx";
 import { ChoiceEditor } from "../choice/choice-editor.tsx";
 import { ChoicesEditor } from "../choices/choices-editor.tsx";
+import { CommuneEditor } from "../commune/commune-editor.tsx";
+import { DateEditor } from "../date/date-editor.tsx";
 import { DepartmentsEditor } from "../departments/departments-editor.tsx";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
 import { UrlEditor } from "../links/url-editor.tsx";
@@ -10,18 +13,23 @@ import { NumberEditor } from "../number/number-editor.tsx";
 import { TerritoryEditor } from "../territory/territory-editor.tsx";
 import { TextEditor } from "../text/text-editor.tsx";
 import { widgetOf } from "../widget-name.ts";
+import { YesNoEditor } from "../yes-no/yes-no-editor.tsx";
 import { FieldExample } from "./field-example.tsx";
 import { Messages } from "./messages.tsx";
 
 const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   boolean: BooleanEditor,
+  children: ChildrenEditor,
   choice: ChoiceEditor,
   choices: ChoicesEditor,
   departments: DepartmentsEditor,
+  commune: CommuneEditor,
+  date: DateEditor,
   number: NumberEditor,
   territory: TerritoryEditor,
   text: TextEditor,
   url: UrlEditor,
+  "yes-no": YesNoEditor,
 };
 
 /** One key inside a larger control: its label, hint, editor and messages, all from the schema. */

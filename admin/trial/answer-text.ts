@@ -1,0 +1,30 @@
+import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answer.ts";
+import type { BenefitExemple } from "../../contribution/model/generated/data.ts";
+
+/** The answer that a person gets, as an example of a file writes it. */
+export const EXPECTATIONS: Readonly<Record<JudgedAnswer["status"], BenefitExemple["resultat"]>> = {
+  eligible: "eligible",
+  "not-eligible": "non_eligible",
+  unknown: "indetermine",
+};
+
+/** What is answered to a person, in one French sentence. */
+export function answerText(answer: Answer): string {
+  switch (answer.status) {
+    case "eligible":
+      return answer.amount ? `A droit à l’aide : ${answer.amount}.` : "A droit à l’aide.";
+    case "not-eligible":
+      return "N’a pas droit à l’aide.";
+    case "unknown":
+      return `Il manque une réponse : ${answer.questions.map(({ title }) => `« ${title} »`).join(", ")}.`;
+    case "error":
+      return "Une condition ne peut pas être vérifiée : corrigez-la d’abord.";
+    case "computed-by-openfisca":
+      return `Calculé par OpenFisca (variable ${answer.variable}${answer.period ? `, ${answer.period}` : ""}).`;
+  }
+}
+
+/** Whether an answer was judged from the file: with reasons, and comparable with an expectation. */
+export function isJudged(answer: Answer | undefined): answer is JudgedAnswer {
+  return answer !== undefined && "general" in answer;
+}
