@@ -25,7 +25,6 @@ export const conditionForm: BenefitRule = {
 };
 
 function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[] {
-  const dot = /[.!?…][\s)»”"]*$/u.test(visible);
   const start = folded(visible)
     // A letter that looks like an apostrophe, which some keyboards give.
     .replaceAll("\u02bc", "'")
@@ -33,11 +32,21 @@ function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[]
     .replace(BEFORE_VERB, "");
   const infinitive = INFINITIVE.test(start) && !NOT_VERB.test(start);
   return [
-    ...(dot ? [] : [{ path, variant: "dot", changes: [{ path, value: withDot(text) }] }]),
+    ...(endsWell(visible) ? [] : [dotless(text, path)]),
     ...(infinitive
       ? []
       : [{ path, variant: "infinitive", values: { start: visible.split(" ").slice(0, 3).join(" ") } }]),
   ];
+}
+
+function endsWell(visible: string): boolean {
+  return /[.!?…][\s)»”"]*$/u.test(visible);
+}
+
+/** Mended where a dot at the end can be seen: inside a tag that nobody closed, it cannot. */
+function dotless(text: string, path: RuleHit["path"]): RuleHit {
+  const value = withDot(text);
+  return { path, variant: "dot", ...(endsWell(visibleText(value)) && { changes: [{ path, value }] }) };
 }
 
 /** The dot takes the place of a comma, and stands inside the list or paragraph that ends the text. */
