@@ -127,7 +127,9 @@ describe("for whom a change counts", () => {
       "Le montant passerait de « 150 € maximum » à « 250 € maximum » pour toutes les personnes éligibles.",
     ]);
     expect(said({}, { label: "autre" })).toBeUndefined();
-    expect(said({}, { private: true })).toEqual(["Plus personne ne serait éligible."]);
+    expect(said({}, { private: true })).toEqual([
+      "Plus personne ne verrait cette aide : elle serait masquée.",
+    ]);
     expect(said({}, general({ type: "age" }))?.[0]).toMatch(
       /^On ne peut pas dire pour qui : la nouvelle version est à corriger\./,
     );
@@ -147,7 +149,7 @@ describe("for whom a change counts", () => {
 
   it("says on how many situations it rests, and when they are a sample", () => {
     expect(audience(general(age(">=", 16)), general(age(">=", 18)))?.method).toBe(
-      "D’après 3 situations types.",
+      "D’après 3 situations types ; les autres conditions restent à remplir.",
     );
     const everything = {
       ...general(

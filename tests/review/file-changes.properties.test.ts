@@ -12,7 +12,7 @@ import { mutatedDocument, SEEDS } from "../validation/mutated-documents.ts";
 import { uncovered } from "./uncovered.ts";
 
 /** How many pairs of versions to compare; REVIEWED_PAIRS asks for more. */
-const COUNT = Number(process.env.REVIEWED_PAIRS ?? 1500);
+const COUNT = Number(process.env.REVIEWED_PAIRS ?? 500);
 const TIMEOUT = 30_000 + COUNT * 20;
 const context = { territory };
 

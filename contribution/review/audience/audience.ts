@@ -62,12 +62,18 @@ export function audienceOf(
   if (!to) return { lines: [{ kind: "loss", text: "Plus personne ne verrait cette aide." }], method: "" };
   if (!from) return { lines: [{ kind: "gain", text: whoText(to, context) }], method: "" };
   if (!changed([...DECIDING, ...AMOUNT])) return undefined;
+  if (to.private === true) return from.private === true ? undefined : hidden;
   const compared = changed(DECIDING) ? comparison(slug, from, to, context) : undefined;
   return {
     lines: [...(compared?.lines ?? []), ...amountLines(from, to)],
     method: compared?.method ?? "",
   };
 }
+
+const hidden: Audience = {
+  lines: [{ kind: "loss", text: "Plus personne ne verrait cette aide : elle serait masquée." }],
+  method: "",
+};
 
 function whoText(benefit: Mapping, { territory, institution }: AudienceContext): string {
   if (benefit.private === true) return "Personne ne verrait cette aide : elle est masquée.";
@@ -103,11 +109,7 @@ function comparison(slug: string, before: Mapping, after: Mapping, context: Audi
   const grid = gridOf(axes);
   const tried = grid.points.map((point) => {
     const facts = readFacts(point.situation, relations);
-    return {
-      point,
-      was: before.private !== true && holds(from, facts),
-      is: after.private !== true && holds(to, facts),
-    };
+    return { point, was: before.private !== true && holds(from, facts), is: holds(to, facts) };
   });
   const had = tried.filter(({ was }) => was).map(({ point }) => point);
   const have = tried.filter(({ is }) => is).map(({ point }) => point);
@@ -182,7 +184,12 @@ function gainLines(
 ): AudienceLine[] {
   const groups = groupsFor(have, (point) => !had.has(point), axes.length);
   if (isWhole(groups))
-    return [{ kind: "gain", text: had.size === 0 ? `Personne n’était éligible. ${who()}` : who() }];
+    return [
+      {
+        kind: "gain",
+        text: had.size === 0 ? `Personne ne pouvait la voir ou y avoir droit. ${who()}` : who(),
+      },
+    ];
   return told(groups, axes, "deviendraient éligibles").map((text) => ({ kind: "gain", text }));
 }
 
@@ -205,6 +212,6 @@ function lowered(text: string): string {
 
 function methodText(tried: number, possible: number | undefined): string {
   const situations = `${frenchNumber(tried)} ${tried > 1 ? "situations types" : "situation type"}`;
-  if (possible === undefined) return `D’après ${situations}.`;
-  return `D’après un échantillon de ${situations}, sur ${frenchNumber(possible)} possibles : un petit groupe peut manquer.`;
+  if (possible === undefined) return `D’après ${situations} ; les autres conditions restent à remplir.`;
+  return `D’après un échantillon de ${situations}, sur ${frenchNumber(possible)} possibles : un petit groupe peut manquer. Les autres conditions restent à remplir.`;
 }

@@ -129,7 +129,9 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
       .filter((criterion) => criterion.type === type)
       .flatMap(({ values, includes, excludes }) => [values, includes, excludes].flat()),
   );
-  const other = items.enum.find((value) => !named.has(value));
+  const unnamed = items.enum.filter((value) => !named.has(value));
+  // « autre » is an answer in itself, which everybody may give.
+  const other = unnamed.find((value) => value === "autre") ?? unnamed[0];
   const values = items.enum.filter((value) => named.has(value) || value === other);
   // The first is for those who are not asked.
   const sorted = [...values].sort((a, b) => Number(a !== other) - Number(b !== other));
@@ -150,7 +152,7 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
 }
 
 function labelText(label: string, isOther: boolean): string {
-  return isOther ? `une autre réponse (comme ${label})` : label;
+  return isOther && !label.startsWith("une autre") ? `une autre réponse (comme ${label})` : label;
 }
 
 /** Most children that are tried. */

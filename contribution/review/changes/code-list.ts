@@ -88,6 +88,8 @@ function listOf(value: unknown): readonly unknown[] {
 
 function nameOf(kind: PlaceKind, code: unknown, { context: { territory } }: Field): string {
   if (typeof code !== "string") return valueText(undefined, code);
-  if (kind === "department" && territory) return territory.department(code)?.name ?? `code inconnu ${code}`;
-  return (territory && kind !== "postal_code" && placeName(territory, kind, code)) || code;
+  if (!territory || kind === "postal_code") return code;
+  // A department needs no code beside its name.
+  const name = kind === "department" ? territory.department(code)?.name : placeName(territory, kind, code);
+  return name?.replaceAll("'", "’") ?? `code inconnu ${code}`;
 }

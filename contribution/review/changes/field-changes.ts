@@ -85,7 +85,7 @@ function itemsChanges(field: Field, tell: (item: Field) => Change[]): Change[] {
     ...field,
     path: { before: [...field.path.before, from ?? 0], after: [...field.path.after, to ?? 0] },
     node: field.node?.items && resolved(field.node.items),
-    title: `${field.title}, ligne ${(to ?? from ?? 0) + 1}`,
+    title: `${field.title}, ${to === undefined ? "ancienne ligne" : "ligne"} ${(to ?? from ?? 0) + 1}`,
     before: from === undefined ? undefined : before[from],
     after: to === undefined ? undefined : after[to],
   });

@@ -25,17 +25,19 @@ export function profilesChanges(field: Field): Change[] {
   return [
     ...pairs
       .filter(({ from, to }) => !deepEqual(before[from], after[to]))
-      .flatMap(({ from, to }) =>
-        profileChanges(item(from, to), before.filter((one) => isAlike(one, before[from])).length > 1),
-      ),
+      .flatMap(({ from, to }) => profileChanges(item(from, to), rankOf(after, to))),
     ...added.map((to) => wholeChange(item(undefined, to), "ajouté", after[to])),
     ...removed.map((from) => wholeChange(item(from, undefined), "retiré", before[from])),
     ...orderChanges(field, moved, "rewritten", ({ to }) => `« ${said(after[to], field.context)} »`),
   ];
 }
 
-function isAlike(one: unknown, other: unknown): boolean {
-  return isMapping(one) && isMapping(other) && one.type === other.type;
+/** « n° 2 » for the second profile of a type; nothing where there is but one. */
+function rankOf(profiles: readonly unknown[], at: number): string {
+  const isAlike = (one: unknown) =>
+    isMapping(one) && isMapping(profiles[at]) && one.type === profiles[at].type;
+  if (profiles.filter(isAlike).length < 2) return "";
+  return ` n° ${profiles.slice(0, at + 1).filter(isAlike).length}`;
 }
 
 /** Profiles of one type, the more conditions they share the nearer. */
@@ -56,18 +58,16 @@ function wholeChange(field: Field, participle: "ajouté" | "retiré", profile: u
   });
 }
 
-/** What changed inside a profile; told apart by its former conditions where others are of its type. */
-function profileChanges(field: Field, hasTwins: boolean): Change[] {
+/** What changed inside a profile. */
+function profileChanges(field: Field, rank: string): Change[] {
   const { before, after } = field;
   if (!isMapping(before) || !isMapping(after)) return [];
-  const name = hasTwins
-    ? said(before, field.context)
-    : (PROFILES.get(String(before.type))?.title ?? String(before.type));
+  const name = `${PROFILES.get(String(before.type))?.title ?? String(before.type)}`;
   const inside: Field = { ...field, node: PROFILES.get(String(before.type)) };
   return keysOf(inside.node, before, after)
     .filter((key) => !deepEqual(before[key], after[key]))
     .flatMap((key) => insideChanges(fieldIn(inside, key)))
-    .map((one) => ({ ...one, within: [`Profil « ${name} »`, one.within].filter(Boolean).join(", ") }));
+    .map((one) => ({ ...one, within: [`Profil « ${name} »${rank}`, one.within].filter(Boolean).join(", ") }));
 }
 
 function insideChanges(field: Field): Change[] {
