@@ -102,7 +102,7 @@ describe("for whom a change counts", () => {
     ]);
     const year = (...values: string[]) => lyceen({ type: "annee_etude", values });
     expect(said(year("terminale", "premiere"), year("terminale"))).toEqual([
-      "Les personnes qui sont dans cette année d’études : première ne seraient plus éligibles.",
+      "Les personnes qui sont dans l’année d’études « première » ne seraient plus éligibles.",
     ]);
     const parent = (value: number) => ({
       profils: [

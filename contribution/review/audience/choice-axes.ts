@@ -65,19 +65,19 @@ const CHOICES: Readonly<
 > = {
   regime_securite_sociale: {
     key: "includes",
-    words: "relèvent de la sécurité sociale ainsi :",
+    words: "ont pour régime de sécurité sociale",
     put: ({ situation }, value) => Object.assign(situation, { regime_securite_sociale: value }),
   },
   statut_occupation_logement: {
     key: "includes",
-    words: "ont pour statut dans le logement :",
+    words: "ont pour statut dans le logement",
     put: ({ menage }, value) => {
       menage.statut_occupation_logement = value;
     },
   },
   annee_etude: {
     key: "values",
-    words: "sont dans cette année d’études :",
+    words: "sont dans l’année d’études",
     put: ({ demandeur }, value) => {
       demandeur.annee_etude = value;
     },
@@ -85,7 +85,7 @@ const CHOICES: Readonly<
   },
   mention_baccalaureat: {
     key: "values",
-    words: "ont eu cette mention au baccalauréat :",
+    words: "ont eu au baccalauréat la mention",
     put: ({ demandeur }, value) => {
       demandeur.mention_baccalaureat = value;
     },
@@ -152,7 +152,8 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
 }
 
 function labelText(label: string, isOther: boolean): string {
-  return isOther && !label.startsWith("une autre") ? `une autre réponse (comme ${label})` : label;
+  if (!isOther) return `« ${label} »`;
+  return label.startsWith("une autre") ? label : `une autre réponse (comme « ${label} »)`;
 }
 
 /** Most children that are tried. */
