@@ -16,7 +16,8 @@ import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
 import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
 import { formBeingSaved } from "./form-being-saved.ts";
 import { INSTITUTION_KEY } from "./form-shape.ts";
-import { Login } from "./login.tsx";
+import { type Identity, storedIdentity } from "./identity/identity.ts";
+import { createLogin } from "./identity/login.tsx";
 import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -48,19 +49,37 @@ export class ContributionBackend extends ProxyBackend {
   readonly #bases = new Map<string, string>();
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
   #mediaWanted = false;
+  #hasLeft = false;
+  readonly #login = createLogin(
+    async () => (await this.#serverIdentity()) === null,
+    () => this.#hasLeft,
+  );
 
   constructor(config: BackendConfig, options?: unknown) {
     super(config, options);
     this.#mediaUrl = config.backend.media_url;
   }
 
-  override authComponent(): typeof Login {
-    return Login;
+  override authComponent(): ReturnType<typeof createLogin> {
+    return this.#login;
   }
 
-  /** Nobody has to log in yet: whoever reaches the server may write. */
+  /** There are no accounts: whoever reaches the server may write, and says who they are. */
   override async authenticate(): Promise<{ login: string; name: string }> {
-    return { login: "", name: "" };
+    const { name, email } = storedIdentity() ?? (await this.#serverIdentity()) ?? { name: "", email: "" };
+    return { login: email, name };
+  }
+
+  override logout(): null {
+    this.#hasLeft = true;
+    return null;
+  }
+
+  /** Whom the server signs for when nobody says who they are; null when it knows nobody, undefined for a stock one. */
+  async #serverIdentity(): Promise<Identity | null | undefined> {
+    const info = await this.request({ action: "info", params: {} });
+    // The protocol's answer, with what our server adds to it.
+    return (info as { identity?: Identity | null }).identity;
   }
 
   /** The one place where a request leaves; it throws a {@link Refusal} whose message is to be shown as it is. */
@@ -68,7 +87,11 @@ export class ContributionBackend extends ProxyBackend {
     const response = await fetch(this.proxyUrl, {
       method: "POST",
       headers: { "Content-Type": "application/json; charset=utf-8" },
-      body: JSON.stringify({ branch: this.branch, ...payload }),
+      body: JSON.stringify({
+        branch: this.branch,
+        ...(this.#isOurs && { author: storedIdentity() }),
+        ...payload,
+      }),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch(() => {
       throw new Refusal(LOST);

@@ -11,6 +11,7 @@ import { type Option, readArguments, runCommand, UsageError } from "./options.ts
 import { readTerritory } from "./read-territory.ts";
 import { ROOT } from "./root.ts";
 import { createTreeReader, type ReadTree } from "./start/catalogue-of-tree.ts";
+import { createChangeSummary } from "./start/change-summary.ts";
 import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
 
@@ -78,6 +79,7 @@ async function open(
       branch: text("branch"),
       gate: createGate(territory, readTree, () => opened),
       rewrite,
+      describeChange: createChangeSummary(territory),
     });
     return opened;
   } catch (error) {

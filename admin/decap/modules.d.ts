@@ -68,6 +68,7 @@ declare module "decap-cms-backend-proxy" {
     readonly cmsLabelPrefix?: string;
     authComponent(): unknown;
     authenticate(): Promise<unknown>;
+    logout(): null;
     request(payload: ProxyRequest): Promise<unknown>;
     entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
     getEntry(path: string): Promise<LoadedEntry>;

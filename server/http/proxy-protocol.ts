@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Identity } from "../repository/identity.ts";
 import type { Action, ActionContext } from "./actions/action.ts";
 import { DRAFT_ACTIONS } from "./actions/drafts.ts";
 import { ENTRY_ACTIONS } from "./actions/entries.ts";
@@ -20,12 +21,24 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
 interface ProxyRequest {
   readonly action: string;
   readonly params?: unknown;
+  /** Who asks; not in the stock protocol. */
+  readonly author?: Identity;
 }
+
+/** A name with a letter in it, and what looks like an address: git refuses a person without either. */
+const AUTHOR = {
+  type: "object",
+  properties: {
+    name: { type: "string", maxLength: 100, pattern: "^[^<>\\p{Cc}]*\\p{L}[^<>\\p{Cc}]*$" },
+    email: { type: "string", maxLength: 254, pattern: "^[^\\s<>@\\p{Cc}]+@[^\\s<>@\\p{Cc}]+$" },
+  },
+  required: ["name", "email"],
+};
 
 const BODY = {
   type: "object",
   required: ["action"],
-  properties: { action: { type: "string" } },
+  properties: { action: { type: "string" }, author: AUTHOR },
   discriminator: { propertyName: "action" },
   oneOf: [...ACTIONS].map(([name, { params }]) => ({
     properties: { action: { const: name }, params },
@@ -36,7 +49,8 @@ const BODY = {
 /** Answers `POST /api/v1`: `{action, params}`. The branch that requests name is left to the server's own choice. */
 export function addProxyProtocol(server: FastifyInstance, context: ActionContext): void {
   server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
-    const answer = await ACTIONS.get(body.action)?.run(body.params, context);
+    const repository = body.author ? context.repository.as(body.author) : context.repository;
+    const answer = await ACTIONS.get(body.action)?.run(body.params, { ...context, repository });
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
   });
 }

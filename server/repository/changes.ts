@@ -59,32 +59,33 @@ export async function storeImage(
 
 /** Stores an image on the main branch. */
 export function saveMedia(store: Store, media: MediaToSave): Promise<Published> {
-  return changeMain(store, `Ajoute ${media.path}`, async (main) => [await storeImage(store, main, media)]);
+  return changeMain(store, async (main) => ({
+    subject: `Ajoute ${media.path}`,
+    changes: [await storeImage(store, main, media)],
+  }));
 }
 
 /** Removes files from the main branch, all of which must exist. */
 export function deleteFiles(store: Store, paths: readonly string[]): Promise<Published> {
-  return changeMain(store, `Supprime ${paths.join(", ")}`, (main) =>
-    Promise.all(
-      paths.map(async (path) => {
-        if (await findWritable(store, main, path)) return { path };
-        throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
-      }),
-    ),
-  );
+  return changeMain(store, async (main) => {
+    const removal = async (path: string) => {
+      if (await findWritable(store, main, path)) return { path };
+      throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
+    };
+    return { subject: `Supprime ${paths.join(", ")}`, changes: await Promise.all(paths.map(removal)) };
+  });
 }
 
 /** Commits changes straight to the main branch, if the gate lets them in; none if they change nothing. */
 export function changeMain(
   store: Store,
-  subject: string,
-  prepare: (main: string | undefined) => Promise<readonly TreeChange[]>,
+  prepare: (main: string | undefined) => Promise<{ subject: string; changes: readonly TreeChange[] }>,
 ): Promise<Published> {
   return store.inTurn(store.mainRef, () =>
     untilNotOvertaken(async () => {
       const main = await readMain(store);
       const base = await treeOf(store, main);
-      const changes = await prepare(main);
+      const { subject, changes } = await prepare(main);
       const tree = await changeTree(store, base, changes);
       if (main && tree === base) return { commit: main, worktree: "none" as const };
       const problems = await judge(

@@ -9,6 +9,8 @@ import type { TreeChange } from "./tree.ts";
 /** What an entry changes in the tree. */
 export interface EntryChanges {
   readonly changes: readonly TreeChange[];
+  /** The text stored for the entry. */
+  readonly text: string;
   /** The text stored, when it also holds what somebody else changed since the edit began. */
   readonly mergedText: string | undefined;
 }
@@ -25,6 +27,7 @@ export async function changesOf(
   const media = await Promise.all(entry.media.map((file) => mediaChange(store, parent, file)));
   return {
     changes: [...texts.map(({ change }) => change), ...media.filter((change) => change !== undefined)],
+    text: texts[0]?.text ?? entry.text,
     mergedText: texts[0]?.mergedText,
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { entrySubject } from "./commit-subject.ts";
 import { checkSlug, findCollection } from "./data-path.ts";
+import { findDraft } from "./drafts.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
-import { makeCommit, type Store, treeOf } from "./store.ts";
+import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { storeBlob, writeTree } from "./tree.ts";
 
 /** What somebody says of an entry under review. */
@@ -70,7 +72,6 @@ async function changeNotes(
   change: (notes: readonly Note[]) => Note[],
 ): Promise<Note[]> {
   const path = notesPath(collection, slug);
-  const subject = `${verb} ${collection}/${slug}`;
   return store.inTurn(LOCAL, () =>
     untilNotOvertaken(async () => {
       const previous = (await store.objects.look(LOCAL))?.oid;
@@ -83,6 +84,8 @@ async function changeNotes(
           "invalid",
           "Les notes de cette fiche ne peuvent pas être enregistrées dans le dépôt.",
         );
+      const about = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
+      const subject = await entrySubject(store, verb, about, collection, slug);
       const next = await makeCommit(store, { tree, parents: [tip], subject });
       const moved = await moveReferences(store.git, subject, [{ name: LOCAL, previous, next }]);
       return moved === OVERTAKEN ? OVERTAKEN : notes;

@@ -1,3 +1,6 @@
+import { EXTENSION } from "../../contribution/model/collections.ts";
+import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
+import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
 import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
@@ -38,7 +41,7 @@ export function setStatus(store: Store, collection: string, slug: string, status
     const commit = await makeCommit(store, {
       tree: (await treeOf(store, draft.tip)) ?? "",
       parents: [draft.tip],
-      subject: `${STATUS_SUBJECTS[status]} ${collection}/${slug}`,
+      subject: await entrySubject(store, STATUS_SUBJECTS[status], draft.tip, collection, slug),
       status,
     });
     const moved = await moveDraft(store, draft, commit);
@@ -52,7 +55,7 @@ export function publish(store: Store, collection: string, slug: string): Promise
     untilNotOvertaken(async () => {
       const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
       const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
-      const subject = `Publie ${collection}/${slug}`;
+      const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
       const followers = await followersOf(store.git, store.mainRef);
       const followersOfDraft = await followersOf(store.git, branch.ref);
@@ -98,6 +101,19 @@ async function judgeMerge(
   const problems = await judge(store, tree, files);
   if (problems.length) throw new Refusal("refused", describeProblems(consequence, problems), problems);
   return tree;
+}
+
+/** Says what changes for the public. */
+async function publicationSubject(
+  store: Store,
+  main: string | undefined,
+  tree: string,
+  collection: string,
+  slug: string,
+): Promise<string> {
+  const path = `${findCollection(collection).folder}/${slug}${EXTENSION}`;
+  const [before, after] = await Promise.all([readText(store, main, path), readText(store, tree, path)]);
+  return commitSubject(store, "Publie", tree, path, { before, after });
 }
 
 function removal({ ref, local, remote }: DraftBranch): ReferenceMove[] {

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { deleteFiles, type MediaToSave, saveMedia } from "./changes.ts";
+import type { DescribeChange } from "./describe-change.ts";
 import type { Draft } from "./drafts.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import type { Gate } from "./gate.ts";
 import { createGit, type Git } from "./git.ts";
+import { configuredIdentity, type Identity } from "./identity.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { deleteDraft, type Published, publish, setStatus } from "./publication.ts";
@@ -23,6 +25,7 @@ export interface RepositoryOptions {
   readonly branch?: string | undefined;
   readonly gate?: Gate | undefined;
   readonly rewrite?: Rewrite | undefined;
+  readonly describeChange?: DescribeChange | undefined;
 }
 
 /**
@@ -43,6 +46,10 @@ export interface Repository extends Reading {
   addNote(collection: string, slug: string, said: Pick<Note, "author" | "content">): Promise<Note>;
   updateNote(collection: string, slug: string, id: string, update: NoteUpdate): Promise<Note>;
   deleteNote(collection: string, slug: string, id: string): Promise<void>;
+  /** The same repository, in which commits are of that author. */
+  as(author: Identity): Repository;
+  /** Whom commits are of when nobody says who they are; undefined when git knows nobody. */
+  configuredIdentity(): Promise<Identity | undefined>;
   /** Ends the git processes that stay open for reading. */
   close(): void;
 }
@@ -61,12 +68,17 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     prefix: toPrefix(options.dataRoot ?? ""),
     gate: options.gate,
     rewrite: options.rewrite,
+    describeChange: options.describeChange,
+    author: undefined,
     inTurn: createTurns(),
     trees: new Map(),
   };
+  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch });
+}
+
+function createRepository(store: Store, names: Pick<Repository, "name" | "branch">): Repository {
   return {
-    name: directory.split("/").at(-1) ?? "",
-    branch,
+    ...names,
     ...createReading(store),
     saveEntry: (entry) => saveEntry(store, entry),
     setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
@@ -78,7 +90,9 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     addNote: (collection, slug, said) => addNote(store, collection, slug, said),
     updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
     deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
-    close: () => objects.close(),
+    as: (author) => createRepository({ ...store, author }, names),
+    configuredIdentity: () => configuredIdentity(store.git),
+    close: () => store.objects.close(),
   };
 }
 

@@ -1,4 +1,6 @@
 import { changeMain, changeTree } from "./changes.ts";
+import { commitSubject, readText } from "./commit-subject.ts";
+import type { VersionsOfEntry } from "./describe-change.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
 import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
@@ -28,18 +30,19 @@ export interface SavedEntry {
 /** Saves an entry; a save that changes nothing makes no commit. */
 export async function saveEntry(store: Store, entry: EntryToSave): Promise<SavedEntry> {
   checkNames(entry);
-  const { collection, slug } = entry;
+  const { collection, slug, path } = entry;
   if (entry.workflow) {
     return store.inTurn(draftRef(collection, slug), () => untilNotOvertaken(() => saveDraft(store, entry)));
   }
   let mergedText: string | undefined;
-  const saved = await changeMain(store, `${verbOf(entry)} ${collection}/${slug}`, async (main) => {
+  const saved = await changeMain(store, async (main) => {
     await checkNewName(store, main, entry);
     await checkCompanions(store, main, undefined, entry);
     await checkNotGone(store, main, false, entry);
     const made = await changesOf(store, main, entry);
     mergedText = made.mergedText;
-    return made.changes;
+    const versions = { before: await readText(store, main, path), after: made.text };
+    return { subject: await subjectOf(store, main, entry, versions), changes: made.changes };
   });
   return { ...saved, status: undefined, problems: [], mergedText };
 }
@@ -55,7 +58,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   await checkNotGone(store, main, !!branch, entry);
 
   const parent = branch?.tip ?? main;
-  const { changes, mergedText } = await changesOf(store, parent, entry);
+  const { changes, text, mergedText } = await changesOf(store, parent, entry);
   const taken = branch && entry.resolves;
   const before = await treeOf(store, parent);
   const base = taken ? await treeWithMain(store, taken, branch.tip, entry.path) : before;
@@ -69,7 +72,8 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   if (tree === before && !taken)
     return { commit: parent, status: current, problems: [], worktree: "none", mergedText };
 
-  const subject = `${branch ? "Met à jour" : verbOf(entry)} ${entry.collection}/${entry.slug}`;
+  const versions = { before: await readText(store, parent, entry.path), after: text };
+  const subject = await subjectOf(store, tree, entry, versions);
   const commit = (status?: Status) => makeCommit(store, { tree, parents: [parent, taken], subject, status });
   const wanted = current ?? entry.status;
   const problems = wanted === "draft" ? [] : await problemsOnMain(store, main, await commit());
@@ -109,6 +113,12 @@ async function problemsOnMain(
   }
 }
 
-function verbOf({ newEntry }: EntryToSave): string {
-  return newEntry ? "Crée" : "Met à jour";
+function subjectOf(
+  store: Store,
+  treeish: string | undefined,
+  { path }: EntryToSave,
+  versions: VersionsOfEntry,
+): Promise<string> {
+  const verb = versions.before === undefined ? "Crée" : "Met à jour";
+  return commitSubject(store, verb, treeish, path, versions);
 }

@@ -1,5 +1,7 @@
+import type { DescribeChange } from "./describe-change.ts";
 import type { Gate } from "./gate.ts";
 import type { Git } from "./git.ts";
+import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { createTurns } from "./references.ts";
 import { STATUS_TRAILER, type Status } from "./status.ts";
@@ -18,6 +20,9 @@ export interface Store {
   readonly prefix: string;
   readonly gate: Gate | undefined;
   readonly rewrite: Rewrite | undefined;
+  readonly describeChange: DescribeChange | undefined;
+  /** Who asks; by default whom git is configured with. */
+  readonly author: Identity | undefined;
   readonly inTurn: ReturnType<typeof createTurns>;
   readonly trees: Map<string, Promise<TreeEntry[]>>;
 }
@@ -31,8 +36,6 @@ export interface CommitToMake {
 }
 
 const TREES_KEPT = 32;
-const FALLBACK_NAME = "Contribution";
-const FALLBACK_EMAIL = "contribution@localhost";
 
 /** The commit of the main branch at this moment; undefined before the first one. */
 export async function readMain(store: Store): Promise<string | undefined> {
@@ -74,15 +77,21 @@ export async function findFile(
   return entries.find((entry) => entry.path === path);
 }
 
-/** Stores a commit that no branch holds yet, and gives its id. */
+/** Stores a commit that no branch holds yet, and gives its id. Its author is the person, its committer the tool. */
 export async function makeCommit(
   store: Store,
   { tree, parents, subject, status }: CommitToMake,
 ): Promise<string> {
-  const identity = await readIdentity(store.git);
+  const author = store.author ?? (await configuredIdentity(store.git)) ?? TOOL;
+  const env = {
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_COMMITTER_NAME: TOOL.name,
+    GIT_COMMITTER_EMAIL: TOOL.email,
+  };
   const message = status ? `${subject}\n\n${STATUS_TRAILER}: ${status}\n` : `${subject}\n`;
   const links = parents.filter((parent) => parent !== undefined).flatMap((parent) => ["-p", parent]);
-  return store.git.text(["commit-tree", tree, ...links], { input: message, env: identity });
+  return store.git.text(["commit-tree", tree, ...links], { input: message, env });
 }
 
 async function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[]> {
@@ -96,24 +105,4 @@ async function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[
     trees.delete(oldest);
   }
   return entries;
-}
-
-/** The configured identity, or a fallback as a whole: half of one and half of the other would be nobody. */
-async function readIdentity(git: Git): Promise<Record<string, string>> {
-  const { stdout } = await git.attempt(["config", "-z", "--get-regexp", "^user\\.(name|email)$"]);
-  const values = new Map(
-    stdout
-      .toString()
-      .split("\0")
-      .map((line) => [line.slice(0, line.indexOf("\n")), line.slice(line.indexOf("\n") + 1).trim()]),
-  );
-  const configured = values.get("user.name") && values.get("user.email");
-  const name = (configured && values.get("user.name")) || FALLBACK_NAME;
-  const email = (configured && values.get("user.email")) || FALLBACK_EMAIL;
-  return {
-    GIT_AUTHOR_NAME: name,
-    GIT_AUTHOR_EMAIL: email,
-    GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: email,
-  };
 }

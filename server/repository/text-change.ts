@@ -7,9 +7,10 @@ import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
 import { storeBlob, type TreeChange } from "./tree.ts";
 
-/** A text to store, what it replaces, and whether it also holds what somebody else changed since the edit began. */
+/** A text to store; `mergedText` is the same when it also holds what somebody else changed since the edit began. */
 export interface TextChange {
   readonly change: TreeChange;
+  readonly text: string;
   readonly mergedText: string | undefined;
 }
 
@@ -40,7 +41,7 @@ export async function textChange(
     ? await mergedWith(store, parent ?? "", file, stored)
     : (store.rewrite?.(stored, file.text, path) ?? file.text);
   const blob = { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, text) };
-  return { change: { path, blob }, mergedText: hasMoved ? text : undefined };
+  return { change: { path, blob }, text, mergedText: hasMoved ? text : undefined };
 }
 
 async function mergedWith(

@@ -15,6 +15,8 @@ export const ENTRY_ACTIONS = {
     repo: repository.name,
     publish_modes: ["simple", "editorial_workflow"],
     type: "local_git",
+    // Whom commits are of when a request does not say: not in the stock protocol.
+    identity: (await repository.configuredIdentity()) ?? null,
   })),
 
   entriesByFolder: defineAction<{ folder: string; extension: string }>(

@@ -222,6 +222,23 @@ describe("a body", () => {
     });
   });
 
+  it.each([
+    { name: "A", email: "a" },
+    { name: "", email: "a@b" },
+    { name: "...", email: "a@b" },
+    { name: "A <x@y>", email: "a@b" },
+    { name: "A\nB", email: "a@b" },
+    { name: "A", email: "a@b>\nx" },
+    { name: "A".repeat(101), email: "a@b" },
+    { name: "A" },
+    "A",
+  ])("of an author %j is refused", async (author) => {
+    expect((await post({ action: "info", params: {}, author })).statusCode).toBe(422);
+    expect(
+      (await post({ action: "info", params: {}, author: { name: "Zoé", email: "z@b.fr" } })).statusCode,
+    ).toBe(200);
+  });
+
   it("cannot bring a status by a commit message, nor rename an entry", async () => {
     const draft = save(VELO, "region_test-aide-velo", {
       commitMessage: "x\n\nContribution-Status: pending_publish",

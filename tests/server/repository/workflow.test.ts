@@ -33,7 +33,7 @@ describe("a draft", () => {
     expect(test.git("rev-parse", `cms/${COLLECTION}/region_test-aide-train`)).toBe(saved.commit);
     expect(test.git("rev-parse", "main")).toBe(before);
     expect(test.git("log", "--format=%s|%an <%ae>|%cn <%ce>", "-1", saved.commit ?? "")).toBe(
-      `Crée ${COLLECTION}/region_test-aide-train|Camille Test <camille@example.org>|Camille Test <camille@example.org>`,
+      "Crée train|Camille Test <camille@example.org>|Contribution <contribution@localhost>",
     );
     expect(test.git("diff", "--name-only", "main", saved.commit ?? "")).toBe(
       "benefits/javascript/region_test-aide-train.yml",
@@ -164,7 +164,7 @@ describe("a status", () => {
     await repository.setStatus(COLLECTION, VELO_SLUG, "pending_review");
     const branch = `cms/${COLLECTION}/${VELO_SLUG}`;
     expect(test.git("log", "--format=%s", `main..${branch}`)).toBe(
-      `Envoie en relecture ${COLLECTION}/${VELO_SLUG}\nMet à jour ${COLLECTION}/${VELO_SLUG}`,
+      "Envoie en relecture autre\nMet à jour autre (Région Test)",
     );
     expect(test.git("log", "-1", "--format=%(trailers)", branch)).toBe(
       "Contribution-Status: pending_review\n".trim(),
@@ -227,7 +227,7 @@ describe("publishing", () => {
     const { commit: draft } = await repository.saveEntry(entry(VELO_SLUG, "label: autre\n"));
     const { commit } = await repository.publish(COLLECTION, VELO_SLUG);
     expect(test.git("log", "-1", "--format=%P|%s", "main")).toBe(
-      `${main} ${draft}|Publie ${COLLECTION}/${VELO_SLUG}`,
+      `${main} ${draft}|Publie autre (Région Test)`,
     );
     expect(test.git("rev-parse", "main")).toBe(commit);
     expect(test.git("branch", "--list", "cms/*")).toBe("");
@@ -289,9 +289,7 @@ describe("a write to the main branch", () => {
     const direct = entry("region_test-direct", "label: FAUX\n", { newEntry: true, workflow: false });
     await expect(repository.saveEntry(direct)).rejects.toMatchObject({ kind: "refused" });
     const { commit } = await repository.saveEntry({ ...direct, text: "label: bon\n" });
-    expect(test.git("log", "-1", "--format=%H %s", "main")).toBe(
-      `${commit} Crée ${COLLECTION}/region_test-direct`,
-    );
+    expect(test.git("log", "-1", "--format=%H %s", "main")).toBe(`${commit} Crée bon`);
   });
 
   it("removes files that exist, all or none", async () => {
