@@ -10,8 +10,11 @@ import {
 } from "decap-cms-backend-proxy";
 import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../contribution/model/collections.ts";
 import { forgetCatalogueIndex, loadCatalogueIndex } from "./catalogue-index.ts";
+import { askChoice } from "./conflict/ask-choice.tsx";
+import { conflictIn } from "./conflict/edit-conflict.ts";
 import { rememberCreated } from "./created-entry.ts";
-import { type SaveAnswer, tellBackToDraft } from "./decap/back-to-draft.ts";
+import { type SaveAnswer, tellBackToDraft, tellMerged } from "./decap/back-to-draft.ts";
+import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
 import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
 import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
 import { formBeingSaved } from "./form-being-saved.ts";
@@ -27,6 +30,19 @@ const LOST =
 const ABSENT = "Cette fiche n’existe pas, ou n’existe plus : revenez à la liste.";
 const UNREADABLE =
   "Le serveur n’a pas donné de réponse compréhensible. Votre texte est toujours dans le formulaire : réessayez, puis prévenez l’équipe technique.";
+
+interface EntryToPersist {
+  readonly dataFiles: readonly DataFile[];
+  readonly assets: readonly AssetProxy[];
+}
+
+type PersistOptions = Readonly<Record<string, unknown>>;
+
+interface Persisted {
+  readonly answer: SaveAnswer;
+  /** Whether what is stored holds more than what the form does. */
+  readonly isMixed: boolean;
+}
 
 /** How long (ms) what was just received stands for what is stored, so that opening a page asks for each file once. */
 const FRESH = 5_000;
@@ -45,8 +61,10 @@ interface DraftName {
 export class ContributionBackend extends ProxyBackend {
   readonly #mediaUrl: string | undefined;
   readonly #drafts = new DraftMemory(FRESH);
-  /** Text of each file as it was opened or last saved here, by path: what the person's edit starts from. */
-  readonly #bases = new Map<string, string>();
+  /** Text of each file as it was last read here, by path: what an edit starts from where the form does not know. */
+  readonly #read = new Map<string, string>();
+  /** What was last saved from a form, by path: what the next edit in the same form starts from. */
+  #saved: { readonly form: string; readonly texts: ReadonlyMap<string, string> } | undefined;
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
   #mediaWanted = false;
   #hasLeft = false;
@@ -98,13 +116,13 @@ export class ContributionBackend extends ProxyBackend {
     });
     const answer: unknown = await response.json().catch(() => undefined);
     if (response.ok && answer !== undefined) return answer;
-    throw new Refusal(sentenceOf(answer), response.status);
+    throw new Refusal(sentenceOf(answer), response.status, answer);
   }
 
   override async getEntry(path: string): Promise<LoadedEntry> {
     const entry = this.#justRead(path) ?? (await super.getEntry(path));
     if (entry.data === null) throw new Refusal(ABSENT, 404);
-    this.#bases.set(path, entry.data);
+    this.#read.set(path, entry.data);
     return entry;
   }
 
@@ -192,32 +210,31 @@ export class ContributionBackend extends ProxyBackend {
   ): Promise<string> {
     const known = this.#drafts.text(collection, slug, path);
     const text = known ?? (await super.unpublishedEntryDataFile(collection, slug, path, id));
-    this.#bases.set(path, text);
+    this.#read.set(path, text);
     return text;
   }
 
-  override async persistEntry(
-    entry: { readonly dataFiles: readonly DataFile[]; readonly assets: readonly AssetProxy[] },
-    options: Readonly<Record<string, unknown>>,
-  ): Promise<unknown> {
+  override async persistEntry(entry: EntryToPersist, options: PersistOptions): Promise<unknown> {
     const collection = String(options.collectionName);
     const addressOf = (slug: string) => `${collection}/${slug}`;
-    const { files, dropped } = await this.#institutionChanges(addressOf(entry.dataFiles[0]?.slug ?? ""));
-    const own = entry.dataFiles.map((file) => {
-      const base = options.newEntry ? undefined : this.#bases.get(file.path);
+    const form = openedForm();
+    const own = entry.dataFiles.map((file, index) => {
+      const base = options.newEntry ? undefined : this.#baseOf(file.path, form, index === 0);
       return base === undefined ? file : { ...file, base };
     });
+    const { files, dropped } = await this.#institutionChanges(addressOf(entry.dataFiles[0]?.slug ?? ""));
     const dataFiles = [...own, ...files];
-    const answer = await this.#changing(
-      super.persistEntry({ ...entry, dataFiles }, dropped.length > 0 ? { ...options, dropped } : options),
+    const { answer, isMixed } = await this.#changing(
+      this.#persistOrAsk({ ...entry, dataFiles }, dropped.length > 0 ? { ...options, dropped } : options),
     );
-    for (const { path, raw } of dataFiles) this.#bases.set(path, raw);
+    this.#saved = { form: form.key, texts: new Map(own.map(({ path, raw }) => [path, raw])) };
     for (const { slug } of entry.dataFiles) {
       const [saved] = files;
       if (saved) rememberDrafted(addressOf(slug), { slug: saved.slug, text: saved.raw });
       else if (dropped.length > 0) rememberDrafted(addressOf(slug), undefined);
       if (options.newEntry) rememberCreated(addressOf(slug));
-      tellBackToDraft(collection, slug, answer as SaveAnswer);
+      tellBackToDraft(collection, slug, answer);
+      if (isMixed) showStored(collection, slug);
     }
     return answer;
   }
@@ -234,6 +251,50 @@ export class ContributionBackend extends ProxyBackend {
     return institutionChanges({ institution: form?.get("institution"), created, drafted, isPublished });
   }
 
+  /** The text that the edit of a file began with; the form on screen is that of the first file of a save. */
+  #baseOf(path: string, form: OpenedForm, isForm: boolean): string | undefined {
+    const saved = this.#saved?.form === form.key ? this.#saved.texts.get(path) : undefined;
+    return saved ?? (isForm ? form.text : undefined) ?? this.#read.get(path);
+  }
+
+  /** Saves; asks the person, as often as it takes, what to keep of two versions that cannot be merged. */
+  async #persistOrAsk(entry: EntryToPersist, options: PersistOptions): Promise<Persisted> {
+    try {
+      // The protocol's answer, with what our server adds to it.
+      const answer = (await super.persistEntry(entry, options)) as SaveAnswer;
+      if (answer.mergedText !== undefined) tellMerged();
+      return { answer, isMixed: answer.mergedText !== undefined };
+    } catch (error) {
+      const conflict = conflictIn(error);
+      if (!conflict) throw error;
+      const raw = await askChoice(conflict);
+      const dataFiles = entry.dataFiles.map((file) =>
+        file.path === conflict.path ? { ...file, raw, base: conflict.theirs } : file,
+      );
+      return { ...(await this.#persistOrAsk({ ...entry, dataFiles }, options)), isMixed: true };
+    }
+  }
+
+  /** Moves a draft along; where it cannot be merged with what is published, asks what to keep and saves that first. */
+  async #moveOrAsk(collection: string, slug: string, move: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await move();
+    } catch (error) {
+      const conflict = conflictIn(error);
+      if (conflict?.resolves === undefined) throw error;
+      const file = { path: conflict.path, slug, raw: await askChoice(conflict), base: conflict.mine };
+      const options = {
+        useWorkflow: true,
+        unpublished: true,
+        collectionName: collection,
+        resolves: conflict.resolves,
+      };
+      await super.persistEntry({ dataFiles: [file], assets: [] }, options);
+      showStored(collection, slug);
+      return this.#moveOrAsk(collection, slug, move);
+    }
+  }
+
   override deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
     return this.#changing(super.deleteUnpublishedEntry(collection, slug));
   }
@@ -243,11 +304,13 @@ export class ContributionBackend extends ProxyBackend {
     slug: string,
     newStatus: string,
   ): Promise<unknown> {
-    return this.#changing(super.updateUnpublishedEntryStatus(collection, slug, newStatus));
+    const move = () => super.updateUnpublishedEntryStatus(collection, slug, newStatus);
+    return this.#changing(this.#moveOrAsk(collection, slug, move));
   }
 
   override publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
-    return this.#changing(super.publishUnpublishedEntry(collection, slug));
+    const move = () => super.publishUnpublishedEntry(collection, slug);
+    return this.#changing(this.#moveOrAsk(collection, slug, move));
   }
 
   override deleteFiles(paths: readonly string[], commitMessage: string): Promise<unknown> {
@@ -255,7 +318,7 @@ export class ContributionBackend extends ProxyBackend {
   }
 
   /** Whatever changes the repository makes what is remembered of it doubtful, even when it fails half-way. */
-  #changing(request: Promise<unknown>): Promise<unknown> {
+  #changing<Answer>(request: Promise<Answer>): Promise<Answer> {
     return request.finally(() => {
       this.#drafts.forget();
       this.#published = undefined;

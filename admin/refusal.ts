@@ -2,10 +2,13 @@
 export class Refusal extends Error {
   /** HTTP status of the server's answer; 0 when there was none. */
   readonly status: number;
+  /** The whole answer, as JSON. */
+  readonly answer: unknown;
 
-  constructor(message: string, status = 0) {
+  constructor(message: string, status = 0, answer?: unknown) {
     super(message);
     this.status = status;
+    this.answer = answer;
   }
 
   /** The sentence alone: Decap prints errors as text. */

@@ -2,10 +2,24 @@ import { UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS } from "decap-cms-core/dist/esm
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { addNotification } from "./notifications.ts";
 
-/** What the server answers to a save: why an entry that was in review is a draft again, if it is. */
+/** What our server answers to a save: why an entry that was in review is a draft again, if it is. */
 export interface SaveAnswer {
   readonly status?: string;
   readonly problems?: readonly { readonly message: string }[];
+  /** The text stored, when it also holds what somebody else changed meanwhile. */
+  readonly mergedText?: string;
+}
+
+/** Tells the person that what they saved was put together with what somebody else did. */
+export function tellMerged(): void {
+  store.dispatch(
+    addNotification({
+      message:
+        "Quelqu’un d’autre avait modifié cette fiche entre-temps, ailleurs que vous : vos modifications et les siennes sont réunies.",
+      type: "info",
+      dismissAfter: 15_000,
+    }),
+  );
 }
 
 /** Tells the person, and shows the new status: Decap itself does not read the answer to a save. */

@@ -142,6 +142,7 @@ declare module "decap-cms-core/dist/esm/actions/entries.js" {
 
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
   export const UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS: string;
+  export function loadUnpublishedEntry(collection: unknown, slug: string): unknown;
 }
 
 declare module "decap-cms-core/dist/esm/backend.js" {

@@ -64,7 +64,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   const base = taken ? await treeWithMain(store, taken, branch.tip, entry.path) : before;
   const tree = await changeTree(store, base, [
     // After a merge, an image that this editor does not know may be the other's.
-    ...(branch && mergedText === undefined ? await droppedMedia(store, taken || main, branch, entry) : []),
+    ...(branch && !taken && mergedText === undefined ? await droppedMedia(store, main, branch, entry) : []),
     ...(branch ? await droppedCompanions(store, branch, entry) : []),
     ...changes,
   ]);
