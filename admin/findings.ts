@@ -168,10 +168,7 @@ function written(data: PlainRecord): PlainRecord {
 
 async function check(): Promise<void> {
   try {
-    const [index, territory] = await Promise.all([
-      loadCatalogueIndex().then(keepIndex),
-      loadTerritory().then(keepTerritory),
-    ]);
+    const [index, territory] = await Promise.all([loadCatalogueIndex().then(keepIndex), loadPlaces()]);
     const context = contextOf(index, territory);
     const found = [
       ...checkData(state.kind, state.slug, { ...state.data }, context),
@@ -213,6 +210,11 @@ function keepIndex(loaded: CatalogueIndex): CatalogueIndex {
   const changed = surroundedBy(loaded, proposed);
   if (changed.index) update(changed);
   return state.index ?? loaded;
+}
+
+/** Names and codes of places, for the controls too; rejects when the server does not answer. */
+export function loadPlaces(): Promise<Territory> {
+  return loadTerritory().then(keepTerritory);
 }
 
 function keepTerritory(territory: Territory): Territory {

@@ -99,6 +99,13 @@ declare module "decap-cms-core/dist/esm/actions/notifications.js" {
   export function addNotification(notification: Notification): unknown;
 }
 
+declare module "decap-cms-core/dist/esm/components/App/NotFoundPage.js" {
+  import type { ComponentType } from "react";
+
+  const NotFoundPage: ComponentType;
+  export default NotFoundPage;
+}
+
 declare module "decap-cms-core/dist/esm/components/Editor/EditorControlPane/Widget.js" {
   import { Component } from "react";
   export default class Widget extends Component<{ onValidate?(errors: readonly unknown[]): void }> {

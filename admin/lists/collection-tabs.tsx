@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Collection } from "../../contribution/model/collections.ts";
+import { SIMULATOR } from "../simulator/situation-link.ts";
 import type { ListEntry } from "./list-entry.ts";
 import { EVERYTHING, listAddress } from "./list-state.ts";
 import { inFrench } from "./list-words.ts";
@@ -39,6 +40,9 @@ export function CollectionTabs({
             </a>
           </li>
         ))}
+        <li>
+          <a href={SIMULATOR}>Simulateur d’essai</a>
+        </li>
       </ul>
     </nav>
   );

@@ -157,6 +157,11 @@ export const SWAPPED: readonly Swapped[] = [
     reason: "a list of thousands of entries with search, filters, drafts and what is to correct",
   },
   {
+    module: "components/App/NotFoundPage",
+    file: "admin/decap/other-page.tsx",
+    reason: "the page on which one tries the whole catalogue",
+  },
+  {
     module: "actions/entries",
     onlyFor: "components/Editor/Editor",
     file: "admin/decap/entry-actions.ts",
