@@ -1,19 +1,26 @@
 import { resolve } from "node:path";
 import { benchAdminSize } from "./bench/admin-size.ts";
 import { benchBrowser, type Waiting } from "./bench/browser.ts";
+import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR] [--only validation|size|browser]";
+const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
-  only: { type: "string", value: "PART", help: "validation, size or browser", default: "all of them" },
+  only: {
+    type: "string",
+    value: "PART",
+    help: "validation, eligibility, size or browser",
+    default: "all of them",
+  },
 };
 
 const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]>>> = {
   validation,
+  eligibility,
   size,
   browser,
 };
@@ -35,6 +42,24 @@ async function validation(data: string): Promise<string[]> {
     `  floor (start, read, parse): ${floor.toFixed(0)} ms; validate: ${validate.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`,
     `  empty process: ${empty.toFixed(0)} ms; one changed file: ${changed.toFixed(0)} ms; ratio ${(changed / empty).toFixed(2)}`,
   ];
+}
+
+async function eligibility(data: string): Promise<string[]> {
+  const { benefits, compile, simulate, partial, explain, plain, grown } = benchEligibility(data);
+  return [
+    `eligibility of ${data}, ${benefits} benefits made ready in ${compile.toFixed(0)} ms, medians of processor time`,
+    `  list of the eligible ones: ${rate(simulate)}; a tenth of the questions open: ${rate(partial)}`,
+    `  plain reading of the rules: ${rate(plain)}; ratio ${(plain / simulate).toFixed(0)}`,
+    `  every benefit with its reasons: ${(explain / 1000).toFixed(3)} ms a person, ${rate(explain)}; ratio ${(plain / explain).toFixed(1)}`,
+    ...grown.map(
+      ({ times, benefits: count, elsewhere, spread }) =>
+        `  ×${times} benefits (${count}): where nobody lives ${rate(elsewhere)}, ×${(elsewhere / simulate).toFixed(2)} the time; all over France ${rate(spread)}, ×${(spread / simulate).toFixed(2)}`,
+    ),
+  ];
+}
+
+function rate(microseconds: number): string {
+  return `${Math.round(1e6 / microseconds).toLocaleString("en-US")}/s`;
 }
 
 async function size(): Promise<string[]> {

@@ -1,3 +1,5 @@
+import { frenchNumber } from "../model/french-number.ts";
+
 /** The keys of a benefit that say its amount; each may hold anything. */
 export interface Amount {
   readonly type?: unknown;
@@ -22,7 +24,10 @@ export function amountText(amount: Amount): string {
   const { type, montant, unit, legend, participation } = amount;
   if (type !== "float" || typeof montant !== "number" || !Number.isFinite(montant)) return "";
   const after = typeof legend === "string" && legend.trim() ? legend.trim() : rhythm(amount);
-  const value = `${inFrench(floored(montant, amount.floorAt))}${typeof unit === "string" ? NBSP + unit : ""}`;
+  const shown = floored(montant, amount.floorAt);
+  // Cents are said both or not at all.
+  const number = Number.isInteger(shown) ? frenchNumber(shown) : frenchNumber(shown, 2);
+  const value = `${number}${typeof unit === "string" ? NBSP + unit : ""}`;
   const text = after ? `${value} ${after}` : value;
   return participation === true || (typeof participation === "object" && participation !== null)
     ? `${text} à votre charge`
@@ -40,12 +45,4 @@ export function floored(value: number, step: unknown): number {
   // 6 decimals are more than any amount has, and few enough to forget binary noise.
   const steps = Math.floor(Number((value / by).toFixed(6)));
   return Number((steps * by).toFixed(2));
-}
-
-// Made once: `toLocaleString` makes one for each number, which a catalogue of thousands feels.
-const WHOLE = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
-const CENTS = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-function inFrench(value: number): string {
-  return (Number.isInteger(value) ? WHOLE : CENTS).format(value);
 }

@@ -18,8 +18,8 @@ export interface SimpleToJudge extends Amount {
   readonly interestFlag?: unknown;
 }
 
-/** A complex benefit. */
-export interface ComplexToJudge {
+/** A complex benefit; its amount is what OpenFisca computes. */
+export interface ComplexToJudge extends Amount {
   readonly id: string;
   readonly source_type: "openfisca";
   readonly variable: string;

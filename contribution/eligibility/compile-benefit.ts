@@ -1,12 +1,11 @@
 import type { Finding, Path } from "../diagnostics/diagnostic.ts";
 import type { Profile } from "../model/generated/data.ts";
-import { isMapping } from "../source/data-equality.ts";
 import { amountText } from "./amount-text.ts";
 import type { Asked } from "./asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";
 import type { ConditionBook, Standing } from "./condition-book.ts";
-import { isProfileType } from "./profiles.ts";
 import { isRefusal, type Refusal, refusalFinding } from "./refusal.ts";
+import { notList, profileRefusal } from "./soundness.ts";
 
 /** A profile ready to be judged. */
 export interface CompiledProfile {
@@ -36,17 +35,19 @@ export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): Com
     return [];
   };
   const itemsAt = (list: unknown, path: Path): readonly unknown[] =>
-    isAbsent(list) ? [] : sound(Array.isArray(list) ? list : notOfKind(path, "une liste"), path).flat();
+    isAbsent(list) ? [] : sound(Array.isArray(list) ? list : notList(String(path.at(-1))), path).flat();
   const criteria = (list: unknown, path: Path, standing: Standing) =>
     itemsAt(list, path).flatMap((criterion, index) =>
       sound(book.criterion(criterion, standing, benefit.institution), [...path, index]),
     );
   const profile = (value: unknown, path: Path): CompiledProfile[] => {
-    if (!isMapping(value)) return sound<CompiledProfile>(notOfKind(path, "un profil"), path);
-    const { type, conditions } = value;
-    const [own] = sound(book.profile(type), [...path, "type"]);
-    if (!own || !isProfileType(type)) return [];
-    return [{ type, own, conditions: criteria(conditions, [...path, "conditions"], type) }];
+    const refusal = profileRefusal(value);
+    if (refusal) return sound<CompiledProfile>(refusal, path);
+    // The schema was just held against it, its conditions aside.
+    const { type, conditions } = value as { readonly type: Profile["type"]; readonly conditions?: unknown };
+    return [
+      { type, own: book.profile(type), conditions: criteria(conditions, [...path, "conditions"], type) },
+    ];
   };
   const { id, interestFlag: flag, conditions_generales, profils } = benefit;
   return {
@@ -57,11 +58,6 @@ export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): Com
     profiles: itemsAt(profils, ["profils"]).flatMap((value, index) => profile(value, ["profils", index])),
     findings,
   };
-}
-
-function notOfKind(path: Path, expected: string): Refusal {
-  const values = { title: String(path[0]), found: "autre chose", expected };
-  return { code: "wrong-type", path: [], values };
 }
 
 /** « None » is written in several ways. */

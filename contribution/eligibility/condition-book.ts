@@ -1,15 +1,16 @@
-import { criteriaOf, GENERAL_CRITERIA, nodeAt, PROFILES } from "../model/schema.ts";
+import type { Profile } from "../model/generated/data.ts";
+import { criteriaOf, GENERAL_CRITERIA, nodeAt } from "../model/schema.ts";
 import { once } from "../territory/once.ts";
 import type { Territory } from "../territory/territory.ts";
 import type { Asked } from "./asked.ts";
 import type { Giver } from "./benefit-to-judge.ts";
 import { compileCriterion } from "./compile-criterion.ts";
-import type { Condition } from "./condition.ts";
 import { interested } from "./interested.ts";
 import type { PlaceRelations } from "./place-relations.ts";
-import { isProfileType, PROFILE_CONDITIONS } from "./profiles.ts";
+import { PROFILE_CONDITIONS } from "./profiles.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 import { criterionRequirement, interestRequirement, profileRequirement } from "./requirement.ts";
+import { outOfList } from "./soundness.ts";
 
 /** What benefits are compiled with. */
 export interface Surroundings {
@@ -19,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Where a criterion stands: among the general conditions, or in a profile of a known type. */
-export type Standing = "general" | keyof typeof PROFILE_CONDITIONS;
+export type Standing = "general" | Profile["type"];
 
 /** Everything that benefits ask, each thing compiled once: those of a catalogue share most of their conditions. */
 export class ConditionBook {
@@ -34,51 +35,38 @@ export class ConditionBook {
     const text = JSON.stringify(criterion) ?? "";
     // What an institution's perimeter decides is the institution's own.
     const owner = text.includes('"attached_to_institution"') ? JSON.stringify(giver) : "";
-    return this.#kept(
-      `${standing} ${owner} ${text}`,
-      () => {
-        const allowed = standing === "general" ? GENERAL_CRITERIA : criteriaOf(standing);
-        return compileCriterion(criterion, allowed, this.#surroundings.relations, giver);
-      },
-      () => criterionRequirement(criterion, this.#words(giver)),
-    );
+    const { relations, names } = this.#surroundings;
+    return this.#kept(`${standing} ${owner} ${text}`, () => {
+      const allowed = standing === "general" ? GENERAL_CRITERIA : criteriaOf(standing);
+      const condition = compileCriterion(criterion, allowed, relations, giver);
+      if (isRefusal(condition)) return condition;
+      const words = { territory: names, institution: giver?.name };
+      return { condition, requirement: once(() => criterionRequirement(criterion, words)) };
+    });
   }
 
   /** What makes the person of a profile, its conditions aside. */
-  profile(type: unknown): Asked | Refusal {
-    return this.#kept(
-      `profile ${type}`,
-      () =>
-        isProfileType(type) ? PROFILE_CONDITIONS[type] : outOfList("Profil", type, [...PROFILES.keys()]),
-      () => profileRequirement(String(type), this.#words(undefined)),
-    );
+  profile(type: Profile["type"]): Asked {
+    return this.#kept(`profile ${type}`, () => ({
+      condition: PROFILE_CONDITIONS[type],
+      requirement: once(() => profileRequirement(type, {})),
+    }));
   }
 
+  /** The interest that a benefit asks to declare. */
   interest(flag: unknown): Asked | Refusal {
-    const { title = "", enum: flags = [] } = nodeAt("benefit-simple", undefined, ["interestFlag"]) ?? {};
-    return this.#kept(
-      `interest ${flag}`,
-      () =>
-        typeof flag === "string" && flags.includes(flag) ? interested(flag) : outOfList(title, flag, flags),
-      () => interestRequirement(String(flag)),
-    );
+    return this.#kept(`interest ${flag}`, () => {
+      const { title = "", enum: flags = [] } = nodeAt("benefit-simple", undefined, ["interestFlag"]) ?? {};
+      if (typeof flag === "string" && flags.includes(flag))
+        return { condition: interested(flag), requirement: once(() => interestRequirement(flag)) };
+      return outOfList([], title, flag, flags);
+    });
   }
 
-  #kept(key: string, compile: () => Condition | Refusal, say: () => string): Asked | Refusal {
-    const known = this.#known.get(key);
-    if (known) return known;
-    const condition = compile();
-    const made = isRefusal(condition) ? condition : { condition, requirement: once(say) };
+  #kept<Made extends Asked | Refusal>(key: string, make: () => Made): Made {
+    // A key says what is made, so what it once made is of the same kind.
+    const made = (this.#known.get(key) as Made | undefined) ?? make();
     this.#known.set(key, made);
     return made;
   }
-
-  #words(giver: Giver | undefined) {
-    return { territory: this.#surroundings.names, institution: giver?.name };
-  }
-}
-
-function outOfList(title: string, found: unknown, list: readonly (string | number)[]): Refusal {
-  const values = { title, found: String(found), expected: list.join(", ") };
-  return { code: "wrong-value", path: [], values };
 }

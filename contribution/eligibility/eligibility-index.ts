@@ -8,11 +8,18 @@ import { type IndexedBenefit, indexedBenefit, placesOf } from "./indexed-benefit
 import { placeCode } from "./living-in.ts";
 import { NO, type Truth, UNKNOWN, YES } from "./truth.ts";
 
-/** The benefits that ask for one interest, or for none, by place and age. */
+/** The benefits found by a kind of place. */
+interface PlaceShelves {
+  readonly kind: PlaceKind;
+  readonly all: AgeShelf;
+  readonly byCode: Map<string, AgeShelf>;
+}
+
+/** The benefits that ask for one interest, or for none. */
 interface Section {
   readonly interest: Condition | undefined;
   readonly everywhere: AgeShelf;
-  readonly kinds: Map<PlaceKind, { readonly all: AgeShelf; readonly byCode: Map<string, AgeShelf> }>;
+  readonly places: PlaceShelves[];
 }
 
 /**
@@ -20,7 +27,7 @@ interface Section {
  * person looks only at those left.
  */
 export class EligibilityIndex {
-  readonly #sections = new Map<Condition | undefined, Section>();
+  readonly #sections: Section[] = [];
 
   /** @param benefits without findings, in the order of the answers. */
   constructor(benefits: readonly CompiledBenefit[]) {
@@ -28,28 +35,18 @@ export class EligibilityIndex {
   }
 
   simulate(facts: Facts): Simulation {
-    const eligible: IndexedBenefit[] = [];
-    const unknown: IndexedBenefit[] = [];
-    const visit = (shelf: AgeShelf | undefined, known: Truth) => {
-      if (!shelf) return;
-      for (const benefit of shelf.at(facts.age)) {
-        const aged = facts.age === undefined && benefit.ages.length > 0 ? UNKNOWN : known;
-        const truth = Math.min(known, aged, benefit.judge(facts));
-        if (truth === YES) eligible.push(benefit);
-        else if (truth === UNKNOWN) unknown.push(benefit);
-      }
-    };
-    for (const { interest, everywhere, kinds } of this.#sections.values()) {
+    const found: Found = { eligible: [], unknown: [] };
+    for (const { interest, everywhere, places } of this.#sections) {
       const interested = interest ? interest.judge(facts) : YES;
       if (interested === NO) continue;
-      visit(everywhere, interested);
-      for (const [kind, { all, byCode }] of kinds) {
+      visit(everywhere, interested, facts, found);
+      for (const { kind, all, byCode } of places) {
         const code = placeCode(facts, kind);
-        if (code === undefined) visit(all, UNKNOWN);
-        else if (code !== null) visit(byCode.get(code), interested);
+        if (code === undefined) visit(all, UNKNOWN, facts, found);
+        else if (code !== null) visit(byCode.get(code), interested, facts, found);
       }
     }
-    return { eligible: listed(eligible), unknown: listed(unknown) };
+    return { eligible: listed(found.eligible), unknown: listed(found.unknown) };
   }
 
   #add(benefit: CompiledBenefit, order: number): void {
@@ -60,25 +57,45 @@ export class EligibilityIndex {
       section.everywhere.add(indexed);
       return;
     }
-    const { kind, codes } = places;
-    const shelves = section.kinds.get(kind) ?? { all: new AgeShelf(), byCode: new Map<string, AgeShelf>() };
-    section.kinds.set(kind, shelves);
-    shelves.all.add(indexed);
-    for (const code of new Set(codes)) {
-      const shelf = shelves.byCode.get(code) ?? new AgeShelf();
-      shelves.byCode.set(code, shelf);
+    const { all, byCode } = shelvesOf(section, places.kind);
+    all.add(indexed);
+    for (const code of new Set(places.codes)) {
+      const shelf = byCode.get(code) ?? new AgeShelf();
+      byCode.set(code, shelf);
       shelf.add(indexed);
     }
   }
 
   #section(interest: Condition | undefined): Section {
-    const section = this.#sections.get(interest) ?? {
-      interest,
-      everywhere: new AgeShelf(),
-      kinds: new Map(),
-    };
-    this.#sections.set(interest, section);
+    const known = this.#sections.find((section) => section.interest === interest);
+    if (known) return known;
+    const section = { interest, everywhere: new AgeShelf(), places: [] };
+    this.#sections.push(section);
     return section;
+  }
+}
+
+function shelvesOf({ places }: Section, kind: PlaceKind): PlaceShelves {
+  const known = places.find((shelves) => shelves.kind === kind);
+  if (known) return known;
+  const shelves = { kind, all: new AgeShelf(), byCode: new Map<string, AgeShelf>() };
+  places.push(shelves);
+  return shelves;
+}
+
+interface Found {
+  readonly eligible: IndexedBenefit[];
+  readonly unknown: IndexedBenefit[];
+}
+
+/** Judges what is left of a shelf; `known` is what its place in the index says. */
+function visit(shelf: AgeShelf | undefined, known: Truth, facts: Facts, { eligible, unknown }: Found): void {
+  if (!shelf) return;
+  for (const benefit of shelf.at(facts.age)) {
+    const aged = facts.age === undefined && benefit.ages.length > 0 ? UNKNOWN : known;
+    const truth = Math.min(known, aged, benefit.judge(facts));
+    if (truth === YES) eligible.push(benefit);
+    else if (truth === UNKNOWN) unknown.push(benefit);
   }
 }
 

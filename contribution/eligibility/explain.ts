@@ -84,7 +84,7 @@ function questionsOf(reasons: readonly Reason[]): readonly Question[] {
 /** What to ask OpenFisca for a complex benefit. */
 export function computedAnswer(
   { id, variable, entity, openfiscaPeriod }: ComplexToJudge,
-  { date }: Facts,
+  { date }: Pick<Facts, "date">,
 ): ComputedAnswer {
   const day = date === undefined ? undefined : String(date).padStart(8, "0");
   const year = day?.slice(0, 4);

@@ -71,8 +71,3 @@ function saidYes(key: "stagiaire" | "service_civique" | "handicap", being: strin
     no: `vous n’êtes pas ${being}`,
   });
 }
-
-/** Whether a value names a profile. */
-export function isProfileType(type: unknown): type is Profile["type"] {
-  return typeof type === "string" && Object.hasOwn(PROFILE_CONDITIONS, type);
-}
