@@ -76,10 +76,13 @@ function fileBlock(review: FileReview<Diagnostic>, lines: number): string {
       problems.solved.map((one) => problemLine(one, true)),
       lines,
     ),
-    list(
-      "**Problèmes déjà là avant**",
-      problems.remaining.map((one) => problemLine(one)),
-      lines,
+    folded(
+      `Problèmes déjà là avant (${problems.remaining.length})`,
+      list(
+        "",
+        problems.remaining.map((one) => problemLine(one)),
+        lines,
+      ),
     ),
   ]
     .filter(Boolean)
@@ -91,6 +94,11 @@ function audienceBlock(audience: Audience | undefined, lines: number): string {
   const said = audience.lines.map(({ text }) => markdownText(cut(text, LONGEST)));
   const method = audience.method === "" ? "" : `\n\n<sub>${markdownText(audience.method)}</sub>`;
   return list("**Pour qui**", said, lines) + method;
+}
+
+/** What is shown on demand only. */
+function folded(title: string, text: string): string {
+  return text && `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
 function list(title: string, items: readonly string[], most: number): string {

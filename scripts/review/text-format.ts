@@ -3,7 +3,7 @@ import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import type { BranchReview } from "./branch-review.ts";
-import { problemPlace, summaryLines } from "./told.ts";
+import { counted, problemPlace, summaryLines } from "./told.ts";
 
 // Everything but lines and tabs that a terminal could obey.
 const CONTROL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -32,7 +32,7 @@ function fileBlock({
     ...problemLines("Exemples qui échouent maintenant", failingExamples),
     ...problemLines("Problèmes introduits", problems.introduced),
     ...problemLines("Problèmes résolus", problems.solved, true),
-    ...problemLines("Problèmes déjà là avant", problems.remaining),
+    ...(problems.remaining.length > 0 ? [`  Problèmes déjà là avant : ${counted(problems.remaining)}.`] : []),
   ].join("\n");
 }
 

@@ -43,7 +43,8 @@ function problemsLine(files: readonly FileReview<Diagnostic>[]): string {
   return `Problèmes introduits : ${counted(introduced)}. Problèmes résolus : ${counted(solved)}.`;
 }
 
-function counted(problems: readonly Diagnostic[]): string {
+/** « 1 erreur, 2 avertissements », « aucun ». */
+export function counted(problems: readonly Diagnostic[]): string {
   const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     return count > 0 ? [`${count} ${SEVERITIES[severity].toLowerCase()}${count > 1 ? "s" : ""}`] : [];

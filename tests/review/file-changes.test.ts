@@ -65,6 +65,7 @@ describe("changes in words", () => {
       "Institution : Département du Gard (departement_gard) → « etat »",
     ]);
     expect(said({ imaginaire: 3 })).toEqual(["imaginaire : 3 (ajout)"]);
+    expect(said({ values: [] })).toEqual(["values : [] (ajout)"]);
   });
 
   it("tells ages as the whole years that are accepted", () => {

@@ -6,28 +6,22 @@ import { type Facts, readFacts } from "../../eligibility/facts.ts";
 import { relationsOf } from "../../eligibility/place-relations.ts";
 import { eligibilitySummary } from "../../eligibility/sentences/eligibility-summary.ts";
 import { all, any, type Truth, YES } from "../../eligibility/truth.ts";
-import { frenchNumber } from "../../model/french-number.ts";
 import { deepEqual } from "../../source/data-equality.ts";
 import { withoutEmpty } from "../../source/without-empty.ts";
 import type { Territory } from "../../territory/territory.ts";
 import { ageAxis } from "./age-axis.ts";
 import { disabilityAxis, quotientAxis } from "./amount-axis.ts";
+import { type AudienceLine, gainLines, lossLines, methodText } from "./audience-lines.ts";
 import type { Axis } from "./axis.ts";
+import { childrenAxis } from "./children-axis.ts";
 import { choiceAxes } from "./choice-axes.ts";
 import { criteriaIn, profilesIn } from "./criteria-in.ts";
-import { type GridPoint, gridOf } from "./grid.ts";
-import { type Groups, groupsFor } from "./groups.ts";
+import { gridOf } from "./grid.ts";
+import { interestAxis } from "./interest-axis.ts";
 import { PERSONA_AXIS } from "./persona-axis.ts";
-import { personsText } from "./persons-text.ts";
 import { placeAxis } from "./place-axis.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-/** One sentence about who is concerned by a change. `same`: nobody; `unsure`: it cannot be said. */
-export interface AudienceLine {
-  readonly kind: "gain" | "loss" | "amount" | "same" | "unsure";
-  readonly text: string;
-}
 
 /** Who gains and who loses by a change, in French, and on what this rests. */
 export interface Audience {
@@ -148,7 +142,9 @@ function axesFor(versions: readonly Mapping[], context: AudienceContext): Axis[]
     placeAxis(criteria, givers, context.territory),
     quotientAxis(criteria),
     disabilityAxis(criteria),
-    ...choiceAxes(criteria, versions),
+    ...choiceAxes(criteria),
+    ...childrenAxis(criteria),
+    ...interestAxis(versions),
   ].filter((axis) => axis !== undefined);
 }
 
@@ -158,60 +154,4 @@ function holds({ interest, general, profiles }: CompiledBenefit, facts: Facts): 
   const inProfiles =
     profiles.length === 0 ? YES : any(profiles.map(({ own, conditions }) => judged([own, ...conditions])));
   return Math.min(judged(asked), inProfiles) === YES;
-}
-
-function lossLines(
-  had: readonly GridPoint[],
-  have: ReadonlySet<GridPoint>,
-  axes: readonly Axis[],
-): AudienceLine[] {
-  const groups = groupsFor(had, (point) => !have.has(point), axes.length);
-  if (isWhole(groups)) {
-    const text =
-      have.size === 0
-        ? "Plus personne ne serait éligible."
-        : "Aucune des personnes éligibles aujourd’hui ne le serait encore.";
-    return [{ kind: "loss", text }];
-  }
-  return told(groups, axes, "ne seraient plus éligibles").map((text) => ({ kind: "loss", text }));
-}
-
-function gainLines(
-  have: readonly GridPoint[],
-  had: ReadonlySet<GridPoint>,
-  axes: readonly Axis[],
-  who: () => string,
-): AudienceLine[] {
-  const groups = groupsFor(have, (point) => !had.has(point), axes.length);
-  if (isWhole(groups))
-    return [
-      {
-        kind: "gain",
-        text: had.size === 0 ? `Personne ne pouvait la voir ou y avoir droit. ${who()}` : who(),
-      },
-    ];
-  return told(groups, axes, "deviendraient éligibles").map((text) => ({ kind: "gain", text }));
-}
-
-function isWhole({ groups }: Groups): boolean {
-  return groups.length === 1 && groups[0]?.limits.size === 0;
-}
-
-function told({ groups, left }: Groups, axes: readonly Axis[], verb: string): string[] {
-  const sentences = groups.map(({ limits }) => `${personsText(limits, axes)} ${verb}.`);
-  const [example] = left;
-  if (!example) return sentences;
-  const everything = new Map(example.values.map((value, axis) => [axis, [value]]));
-  const some = sentences.length > 0 ? "D’autres personnes encore" : "Certaines personnes";
-  return [...sentences, `${some} ${verb}, par exemple : ${lowered(personsText(everything, axes))}.`];
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function methodText(tried: number, possible: number | undefined): string {
-  const situations = `${frenchNumber(tried)} ${tried > 1 ? "situations types" : "situation type"}`;
-  if (possible === undefined) return `D’après ${situations} ; les autres conditions restent à remplir.`;
-  return `D’après un échantillon de ${situations}, sur ${frenchNumber(possible)} possibles : un petit groupe peut manquer. Les autres conditions restent à remplir.`;
 }

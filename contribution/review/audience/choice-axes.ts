@@ -1,6 +1,5 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
-import { CRITERIA, labelOf, nodeAt, resolved } from "../../model/schema.ts";
-import { birthdayAt } from "./age-axis.ts";
+import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
 import type { Axis, Draft } from "./axis.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -94,15 +93,13 @@ const CHOICES: Readonly<
 };
 
 /** What else the criteria of both versions ask, where they do. */
-export function choiceAxes(criteria: readonly Mapping[], benefits: readonly Mapping[]): Axis[] {
+export function choiceAxes(criteria: readonly Mapping[]): Axis[] {
   const asked = (type: string) => criteria.some((criterion) => criterion.type === type);
   return [
     ...Object.keys(YES_OR_NO).filter(asked).flatMap(yesOrNoAxis),
     ...Object.keys(CHOICES)
       .filter(asked)
       .flatMap((type) => choiceAxis(type, criteria)),
-    ...childrenAxis(criteria),
-    ...interestAxis(benefits),
   ];
 }
 
@@ -152,69 +149,7 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
 }
 
 function labelText(label: string, isOther: boolean): string {
-  if (!isOther) return `« ${label} »`;
-  return label.startsWith("une autre") ? label : `une autre réponse (comme « ${label} »)`;
-}
-
-/** Most children that are tried. */
-const MOST_CHILDREN = 10;
-
-/** A grown-up child, and around each number that is asked, children of an age that counts. */
-function childrenAxis(criteria: readonly Mapping[]): Axis[] {
-  const families = criteria.flatMap(({ type, value, age_min: from, age_max: to }) => {
-    if (type !== "enfants_eligibles" || typeof value !== "number") return [];
-    const age = typeof from === "number" ? Math.ceil(from) : typeof to === "number" ? Math.floor(to) : 5;
-    return [value - 1, value, value + 1].map((count) => ({ count, age }));
-  });
-  const kept = families.filter(({ count }) => count >= 1 && count <= MOST_CHILDREN);
-  const unique = [...new Map(kept.map((family) => [`${family.count} ${family.age}`, family])).values()];
-  if (unique.length === 0) return [];
-  const all = [{ count: 1, age: 30 }, ...unique];
-  return [
-    {
-      size: all.length,
-      put(draft, value) {
-        if (draft.persona !== "parent") return value === 0;
-        const { count, age } = all[value] ?? { count: 0, age: 0 };
-        const birth = { date_naissance: birthdayAt(age) };
-        Object.assign(draft.situation, { enfants: Array.from({ length: count }, () => birth) });
-        return true;
-      },
-      words: (values) => ({
-        place: "after-who",
-        text: `ont ${oneOf(values.map((value) => familyText(all[value] ?? { count: 0, age: 0 })))}`,
-      }),
-    },
-  ];
-}
-
-function familyText({ count, age }: { count: number; age: number }): string {
-  return `${count} enfant${count > 1 ? "s" : ""} de ${age} an${age > 1 ? "s" : ""}`;
-}
-
-function interestAxis(benefits: readonly Mapping[]): Axis[] {
-  const node = nodeAt("benefit-simple", undefined, ["interestFlag"]);
-  const flags = [...new Set(benefits.map(({ interestFlag }) => interestFlag))].filter(
-    (flag) => typeof flag === "string" && node?.enum?.includes(flag),
-  );
-  if (flags.length === 0) return [];
-  return [
-    {
-      size: flags.length + 1,
-      put({ demandeur }, value) {
-        for (const flag of flags) demandeur[String(flag)] = flag === flags[value - 1];
-        return true;
-      },
-      words: (values) => ({
-        place: "after-persons",
-        text: oneOf(
-          values.map((value) =>
-            value === 0
-              ? "sans intérêt déclaré pour le sujet"
-              : `intéressées par ${labelOf(node, flags[value - 1])}`,
-          ),
-        ),
-      }),
-    },
-  ];
+  return isOther && !label.startsWith("une autre")
+    ? `une autre réponse (comme « ${label} »)`
+    : `« ${label} »`;
 }

@@ -14,7 +14,7 @@ import { htmlChanges, plainTextChanges } from "./text.ts";
 /** Everything that changed in a field whose two versions differ. */
 export function fieldChanges(field: Field): Change[] {
   const { before, after, node } = field;
-  if (areAll(Array.isArray, before, after)) return listChanges(field);
+  if (areAll(Array.isArray, before, after)) return someOr(field, listChanges(field));
   if (areAll(isMapping, before, after)) return mappingChanges(field);
   if (isAddress(field)) return addressChanges(field);
   if (node?.["x-widget"] === "html") return htmlChanges(field);
@@ -53,7 +53,11 @@ function mappingChanges(field: Field): Change[] {
     .filter((key) => !deepEqual(from[key], to[key]))
     .flatMap((key) => fieldChanges(fieldIn(field, key)))
     .map((one) => ({ ...one, within: [field.title, one.within].filter(Boolean).join(", ") }));
-  // A mapping without keys is something all the same.
+  return someOr(field, changes);
+}
+
+/** A list or a mapping that holds nothing is something all the same where there was none. */
+function someOr(field: Field, changes: Change[]): Change[] {
   return changes.length > 0 ? changes : scalarChanges(field);
 }
 
