@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { benchAdminSize } from "./bench/admin-size.ts";
-import { benchBrowser, type Waiting } from "./bench/browser.ts";
+import { benchBrowser, LARGE, type Waiting } from "./bench/browser.ts";
 import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
@@ -71,8 +71,14 @@ async function size(): Promise<string[]> {
 }
 
 async function browser(data: string): Promise<string[]> {
-  const { list, form } = await benchBrowser(data);
-  return ["admin in Chromium, empty cache", `  first list: ${waited(list)}`, `  first form: ${waited(form)}`];
+  const figures = await benchBrowser(data);
+  return [
+    "admin in Chromium, empty cache",
+    `  first list: ${waited(figures.list)}`,
+    `  first form: ${waited(figures.form)}`,
+    `  list of ${LARGE}, server just started: ${waited(figures["large list, first"])}`,
+    `  list of ${LARGE}, then: ${waited(figures["large list, next"])}`,
+  ];
 }
 
 function waited({ milliseconds, dataRequests, requests, bytes }: Waiting): string {

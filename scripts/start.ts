@@ -56,6 +56,9 @@ await runCommand(async () => {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new UsageError(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
   }
+  // Read while the person opens a page, so that the first list need not wait.
+  for (const name of ["catalogue-rows", "catalogue-problems"])
+    server.inject({ url: `/api/${name}` }).catch(() => undefined);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       await server.close();

@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
 import { ROOT } from "../root.ts";
+import { largeCatalogue } from "./large-catalogue.ts";
 
 /** What a person waits for: milliseconds until it can be used, and what was fetched until then. */
 export interface Waiting {
@@ -17,47 +18,88 @@ export interface Waiting {
   readonly bytes: number;
 }
 
+/** What is measured in the browser. */
+export type BrowserFigure = "list" | "form" | "large list, first" | "large list, next";
+
+/** Benefits of the large catalogue. */
+export const LARGE = 10_000;
+
 const COLLECTION = "benefits_javascript";
 const FOLDER = "benefits/javascript";
 
 /**
  * The first list and the first form in Chromium, each in a browser that has nothing in its cache, from the real server
- * on a temporary git copy of a catalogue.
+ * on a temporary git copy of a catalogue; and the first list of `LARGE` entries, the server having just started, then
+ * once it has read them.
  */
-export async function benchBrowser(data: string): Promise<{ list: Waiting; form: Waiting }> {
+export async function benchBrowser(data: string): Promise<Readonly<Record<BrowserFigure, Waiting>>> {
   const slug = readdirSync(join(data, FOLDER)).find((name) => name.endsWith(EXTENSION));
   if (!slug) throw new Error(`${data} holds no file in ${FOLDER}`);
-  const directory = gitCopy(data);
-  const server = await startServer(directory);
   const browser = await openBrowser();
-  try {
-    const list = await waiting(browser, `${server.address}#/collections/${COLLECTION}`, (page) =>
+  const list = (address: string) =>
+    waiting(browser, `${address}#/collections/${COLLECTION}`, (page) =>
       page.locator(`a[href*="#/collections/${COLLECTION}/entries/"]`).first().waitFor(),
     );
-    const entry = `${server.address}#/collections/${COLLECTION}/entries/${slug.slice(0, -EXTENSION.length)}`;
-    const form = await waiting(browser, entry, (page) =>
-      page.getByLabel("Nom de l’aide", { exact: true }).waitFor(),
+  const form = (address: string) =>
+    waiting(
+      browser,
+      `${address}#/collections/${COLLECTION}/entries/${slug.slice(0, -EXTENSION.length)}`,
+      (page) => page.getByLabel("Nom de l’aide", { exact: true }).waitFor(),
     );
-    return { list, form };
+  try {
+    const own = await served(copyOf(data), async (address) => ({
+      list: await list(address),
+      form: await form(address),
+    }));
+    const large = await served(largeFolder(), async (address) => ({
+      "large list, first": await list(address),
+      "large list, next": await list(address),
+    }));
+    return { ...own, ...large };
   } finally {
     await browser.close();
+  }
+}
+
+/** Serves a folder from git while it is measured, and removes it. */
+async function served<Figures>(
+  directory: string,
+  measure: (address: string) => Promise<Figures>,
+): Promise<Figures> {
+  commitAll(directory);
+  const server = await startServer(directory);
+  try {
+    return await measure(server.address);
+  } finally {
     server.stop();
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function gitCopy(data: string): string {
+function copyOf(data: string): string {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   for (const folder of new Set(COLLECTIONS.map(({ folder }) => folder.split("/")[0] ?? folder)))
     if (existsSync(join(data, folder)))
       cpSync(join(data, folder), join(directory, folder), { recursive: true });
+  return directory;
+}
+
+function largeFolder(): string {
+  const directory = mkdtempSync(join(tmpdir(), "bench-"));
+  for (const [path, text] of Object.entries(largeCatalogue(LARGE))) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+}
+
+function commitAll(directory: string): void {
   const git = (...args: string[]) => execFileSync("git", ["-C", directory, ...args]);
   git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "Bench");
   git("config", "user.email", "bench@example.org");
   git("add", ".");
   git("commit", "--quiet", "--message=Données");
-  return directory;
 }
 
 function startServer(directory: string): Promise<{ address: string; stop: () => void }> {

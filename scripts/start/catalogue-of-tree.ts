@@ -18,23 +18,28 @@ const MOST_KNOWN = 50_000;
 
 /** Makes a reader of trees that remembers, by git object id, each file that it has parsed once. */
 export function createTreeReader(): ReadTree {
-  const known = new Map<string, ReadFile>();
+  // Promises, so that what is asked for while it is read is not read twice.
+  const known = new Map<string, Promise<ReadFile>>();
   return async ({ list, read }) => {
     if (known.size > MOST_KNOWN) known.clear();
     const entries = (await list()).filter(({ path }) => collectionOf(path));
     return Promise.all(
-      entries.map(async (entry) => {
-        const { path, oid } = entry;
-        const key = `${oid} ${path}`;
+      entries.map((entry) => {
+        const key = `${entry.oid} ${entry.path}`;
         const kept = known.get(key);
         if (kept) return kept;
-        const bytes = await read(entry);
-        const file = readCatalogueFile({ file: path, content: bytes ?? { unreadable: "symbolic-link" } });
+        const file = readEntry(entry, read);
         known.set(key, file);
+        file.catch(() => known.delete(key));
         return file;
       }),
     );
   };
+}
+
+async function readEntry(entry: TreeEntry, read: TreeOfFiles["read"]): Promise<ReadFile> {
+  const content = (await read(entry)) ?? { unreadable: "symbolic-link" as const };
+  return readCatalogueFile({ file: entry.path, content });
 }
 
 /** The published tree: that of a commit of the main branch, or of none before the first one. */

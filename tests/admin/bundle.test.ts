@@ -28,6 +28,7 @@ describe("the admin's bundle", () => {
       "admin.js",
       "icon.svg",
       "index.html",
+      "lists.css",
       "style.css",
       "widgets.css",
     ]);
