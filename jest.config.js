@@ -1,5 +1,7 @@
 export default {
   testEnvironment: "node",
+  // Browsers are slow on a busy machine.
+  testTimeout: 30_000,
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

@@ -12,6 +12,7 @@ import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../contribution/mo
 import { forgetCatalogueIndex, loadCatalogueIndex } from "./catalogue-index.ts";
 import { askChoice } from "./conflict/ask-choice.tsx";
 import { conflictIn } from "./conflict/edit-conflict.ts";
+import { noteAnswer } from "./connection/connection.ts";
 import { rememberCreated } from "./created-entry.ts";
 import { type SaveAnswer, tellBackToDraft, tellMerged } from "./decap/back-to-draft.ts";
 import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
@@ -27,6 +28,8 @@ import { Refusal } from "./refusal.ts";
 const TIMEOUT = 60_000;
 const LOST =
   "La connexion au serveur a été perdue. Votre texte est toujours dans le formulaire : réessayez dans un instant.";
+const EXPIRED =
+  "Votre session a expiré. Votre texte est toujours dans le formulaire : reconnectez-vous dans un autre onglet, puis réessayez.";
 const ABSENT = "Cette fiche n’existe pas, ou n’existe plus : revenez à la liste.";
 const UNREADABLE =
   "Le serveur n’a pas donné de réponse compréhensible. Votre texte est toujours dans le formulaire : réessayez, puis prévenez l’équipe technique.";
@@ -112,11 +115,16 @@ export class ContributionBackend extends ProxyBackend {
       }),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch(() => {
+      noteAnswer(0);
       throw new Refusal(LOST);
     });
     const answer: unknown = await response.json().catch(() => undefined);
+    const status = isLoginPage(response) ? 401 : response.status;
+    const sentence = sentenceOf(answer);
+    noteAnswer(status, answer === undefined ? "" : sentence);
+    if (status === 401) throw new Refusal(EXPIRED, status);
     if (response.ok && answer !== undefined) return answer;
-    throw new Refusal(sentenceOf(answer), response.status, answer);
+    throw new Refusal(sentence, status, answer);
   }
 
   override async getEntry(path: string): Promise<LoadedEntry> {
@@ -370,6 +378,11 @@ export class ContributionBackend extends ProxyBackend {
 
 function idOf({ id, collection, slug }: DraftName): string {
   return id ?? `${collection}/${slug}`;
+}
+
+/** What stands before a server often answers an expired session with the page to log in, as if all were well. */
+function isLoginPage({ ok, headers }: Response): boolean {
+  return ok && (headers.get("content-type")?.startsWith("text/html") ?? false);
 }
 
 function sentenceOf(answer: unknown): string {

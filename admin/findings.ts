@@ -15,6 +15,7 @@ import { groupsOf } from "./form-groups.ts";
 import { INSTITUTION_KEY, SOURCE_KEY, toFileData } from "./form-shape.ts";
 import { type NewInstitution, readNewInstitution, withNewInstitution } from "./new-institution.ts";
 import { loadTerritory } from "./territory-index.ts";
+import { whenIdle } from "./when-idle.ts";
 import { isRecord, type PlainRecord, toPlain } from "./widgets/plain-value.ts";
 
 /** The part of Decap's draft entry that is read here. */
@@ -228,9 +229,4 @@ function contextOf(index: CatalogueIndex, territory: Territory): CatalogueContex
     surroundings = { index, territory, context: createContext(index, territory) };
   }
   return surroundings.context;
-}
-
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 500 });
-  else run();
 }

@@ -5,10 +5,13 @@ import fr from "decap-cms-locales/dist/esm/fr/index.js";
 import type { ComponentType, JSX } from "react";
 import { COLLECTIONS } from "../contribution/model/collections.ts";
 import { ContributionBackend } from "./backend.ts";
+import { askServer } from "./connection/ask-server.ts";
+import { watchNetwork } from "./connection/connection.ts";
 import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
 import { turnOffLocalBackup } from "./decap/local-backup.ts";
 import { loadMediaOnOpening } from "./decap/media-library.ts";
 import { installSlug } from "./decap/new-slug.ts";
+import { saveWithShortcut } from "./decap/save-shortcut.ts";
 import { rememberFormBeingSaved } from "./form-being-saved.ts";
 import { SOURCE_KEY } from "./form-shape.ts";
 import { contributionFormat, formatName } from "./format.ts";
@@ -45,6 +48,8 @@ installSlug();
 loadMediaOnOpening();
 turnOffLocalBackup();
 keepUnsavedWork();
+watchNetwork(askServer);
+saveWithShortcut();
 
 // Reads config.yml, beside the page.
 CMS.init();

@@ -4,6 +4,7 @@ import ControlPane, {
 import { fromJS, Map as ImmutableMap } from "immutable";
 import { Component, type JSX, type ReactNode, useImperativeHandle } from "react";
 import { COLLECTIONS, type Kind } from "../../contribution/model/collections.ts";
+import { ConnectionBanner } from "../connection/connection-banner.tsx";
 import { FormChange } from "../form-change.ts";
 import { SOURCE_KEY } from "../form-shape.ts";
 import { contributionFormat, type FileFormat } from "../format.ts";
@@ -21,6 +22,7 @@ export default function ContributionPane(props: ControlPaneProps): JSX.Element {
   const set = (fields: Readonly<Record<string, unknown>>) => change(props, fields);
   return (
     <FormChange value={set}>
+      <ConnectionBanner />
       {isForm(data) && <UnsavedBanner data={data} change={set} />}
       {isForm(data) && isNewBenefit(props) && <StartFrom data={data} change={set} />}
       <Pane {...props} />

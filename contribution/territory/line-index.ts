@@ -1,3 +1,5 @@
+import { type Steps, Stepwise } from "./stepwise.ts";
+
 /** How well a line answers a query, best first. */
 export const RANKS = { exact: 0, prefix: 1, wordPrefix: 2, words: 3, contains: 4 } as const;
 
@@ -11,11 +13,14 @@ export interface Hit {
 const WORDS_FROM = 3;
 const CONTAINED_FROM = 4;
 
+/** Lines read in one step. */
+const STEP = 5000;
+
 /** Lines in one text: finding a few letters among 40,000 names is one native search. */
 export class LineIndex {
   readonly #text: string;
   readonly #starts: Uint32Array;
-  #numbers: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly #numbers = new Stepwise(() => this.#numbersByLine());
 
   /** @param lines non-empty, folded. */
   constructor(lines: readonly string[]) {
@@ -29,8 +34,7 @@ export class LineIndex {
 
   /** Lines that are the query, no others. */
   exact(query: string): Hit[] {
-    this.#numbers ??= this.#numbersByLine();
-    return (this.#numbers.get(query) ?? []).map((line) => ({ line, rank: RANKS.exact }));
+    return (this.#numbers.get().get(query) ?? []).map((line) => ({ line, rank: RANKS.exact }));
   }
 
   /** Lines that begin with the query. */
@@ -82,13 +86,19 @@ export class LineIndex {
     return lines;
   }
 
-  #numbersByLine(): Map<string, number[]> {
+  /** Makes what exact answers need, a step at a time. */
+  prepare(): Steps<unknown> {
+    return this.#numbers.prepare();
+  }
+
+  *#numbersByLine(): Steps<ReadonlyMap<string, readonly number[]>> {
     const numbers = new Map<string, number[]>();
     for (let number = 0; number < this.#starts.length - 1; number++) {
       const line = this.#line(number);
       const known = numbers.get(line);
       if (known) known.push(number);
       else numbers.set(line, [number]);
+      if (number % STEP === STEP - 1) yield;
     }
     return numbers;
   }

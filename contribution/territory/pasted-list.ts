@@ -20,11 +20,18 @@ const HOMONYMS = 50;
  * given back.
  */
 export function matchPastedList(territory: Territory, text: string, kind?: PlaceKind): PastedEntry[] {
+  return [...matchPastedRows(territory, text, kind)].flat();
+}
+
+/** The same, a row at a time, for a caller that has other things to do meanwhile. */
+export function* matchPastedRows(
+  territory: Territory,
+  text: string,
+  kind?: PlaceKind,
+): Generator<readonly PastedEntry[], void> {
   const match = (entry: string) => matchEntry(territory, entry, kind);
-  return text.split(/\r?\n/).flatMap((row) => {
-    const cells = row.split(/[\t;]/).flatMap((cell) => entriesOfCell(cell, match));
-    return withoutRepetition(cells);
-  });
+  for (const row of text.split(/\r?\n/))
+    yield withoutRepetition(row.split(/[\t;]/).flatMap((cell) => entriesOfCell(cell, match)));
 }
 
 /** A comma separates, except inside a name: « CC Avallon, Vézelay, Morvan ». */

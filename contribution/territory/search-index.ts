@@ -1,7 +1,7 @@
 import { foldedName } from "./folded-name.ts";
 import { LineIndex } from "./line-index.ts";
-import { once } from "./once.ts";
 import type { Commune, FormerCommune, PlaceKind } from "./place.ts";
+import { type Steps, Stepwise } from "./stepwise.ts";
 import type { Territory } from "./territory.ts";
 
 /** What a name or a code leads to. */
@@ -26,7 +26,12 @@ export interface TargetIndex {
 export interface SearchIndex {
   names(): TargetIndex;
   codes(): TargetIndex;
+  /** Makes both before anybody asks, a few milliseconds a step. */
+  prepare(): Steps<void>;
 }
+
+/** Places read in one step. */
+const STEP = 1000;
 
 const indexes = new WeakMap<Territory, SearchIndex>();
 
@@ -43,26 +48,48 @@ interface Named {
 }
 
 function createSearchIndex(territory: Territory): SearchIndex {
-  const current = once(() => currentPlaces(territory));
-  const former = once(() => [...territory.formerCommunes()]);
+  const current = new Stepwise(() => currentPlaces(territory));
+  const names = new Stepwise(function* () {
+    const { places } = yield* current.prepare();
+    yield;
+    const former = [...territory.formerCommunes()];
+    yield;
+    const named = [...places, ...formerNames(territory, former)];
+    return yield* nameIndex(named);
+  });
+  const codes = new Stepwise(function* () {
+    const { places, postalCodes } = yield* current.prepare();
+    const own = places.map(({ target }) => ({ text: target.code, target }));
+    yield;
+    const past = Array.from(territory.formerCommunes(), ({ code, successor }) =>
+      formerly(territory, code, successor, code),
+    );
+    yield;
+    const coded = [...own, ...postalCodes, ...past];
+    return toIndex(
+      coded,
+      coded.map(({ text }) => text),
+    );
+  });
   return {
-    names: once(() => toIndex([...current().places, ...formerNames(territory, former())], foldedLines)),
-    codes: once(() => {
-      const { places, postalCodes } = current();
-      const own = places.map(({ target }) => ({ text: target.code, target }));
-      const past = former().map(({ code, successor }) => formerly(territory, code, successor, code));
-      return toIndex([...own, ...postalCodes, ...past], (texts) => texts);
-    }),
+    names: () => names.get(),
+    codes: () => codes.get(),
+    *prepare() {
+      for (const index of [yield* names.prepare(), yield* codes.prepare()]) yield* index.lines.prepare();
+    },
   };
 }
 
-function currentPlaces(territory: Territory): { places: readonly Named[]; postalCodes: readonly Named[] } {
+function* currentPlaces(
+  territory: Territory,
+): Steps<{ places: readonly Named[]; postalCodes: readonly Named[] }> {
   const communes: Named[] = [];
   const inhabitants = new Inhabitants();
   for (const commune of territory.communes()) {
     const { code, name, population } = commune;
     communes.push({ text: name, target: { kind: "commune", code, weight: population } });
     inhabitants.add(commune);
+    if (communes.length % STEP === 0) yield;
   }
   return {
     places: [...containers(territory, inhabitants), ...communes],
@@ -133,13 +160,17 @@ function formerly(territory: Territory, text: string, code: string, former: stri
   };
 }
 
-function toIndex(list: readonly Named[], fold: (texts: readonly string[]) => readonly string[]): TargetIndex {
-  return {
-    lines: new LineIndex(fold(list.map(({ text }) => text))),
-    targets: list.map(({ target }) => target),
-  };
+/** Names are folded together, which is much faster than one by one. */
+function* nameIndex(named: readonly Named[]): Steps<TargetIndex> {
+  const folded: string[] = [];
+  for (let from = 0; from < named.length; from += STEP) {
+    const names = named.slice(from, from + STEP).map(({ text }) => text);
+    folded.push(...foldedName(names.join("\n")).split("\n"));
+    yield;
+  }
+  return toIndex(named, folded);
 }
 
-function foldedLines(names: readonly string[]): readonly string[] {
-  return foldedName(names.join("\n")).split("\n");
+function toIndex(named: readonly Named[], lines: readonly string[]): TargetIndex {
+  return { lines: new LineIndex(lines), targets: named.map(({ target }) => target) };
 }

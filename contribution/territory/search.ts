@@ -2,7 +2,7 @@ import { answersOf, candidates, type Way } from "./candidates.ts";
 import type { PlaceKind } from "./place.ts";
 import { formerText, placeText } from "./place-text.ts";
 import { type Query, readQuery, withoutHint } from "./query.ts";
-import type { Target } from "./search-index.ts";
+import { searchIndexOf, type Target } from "./search-index.ts";
 import type { Territory } from "./territory.ts";
 
 export type { PlaceKind } from "./place.ts";
@@ -26,6 +26,11 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only places that share a commune with this one. */
   readonly within?: { readonly kind: PlaceKind; readonly code: string };
+}
+
+/** Makes, a few milliseconds a step, what the first search would otherwise have to wait for. */
+export function prepareSearch(territory: Territory): Generator<undefined, void> {
+  return searchIndexOf(territory).prepare();
 }
 
 const KINDS: readonly PlaceKind[] = ["region", "department", "epci", "commune", "postal_code"];

@@ -174,4 +174,44 @@ describe("work that is not saved", () => {
     await page.goto(`${server.address}#${NEW}`);
     await offer().waitFor();
   }, 60_000);
+
+  it("survives an expired session: the form says so, and saves once the person is back", async () => {
+    await open(ENTRY);
+    await page.route("**/api/v1", (route) =>
+      route.fulfill({ status: 401, json: { error: "Qui êtes-vous ?" } }),
+    );
+    await label().fill("aide à la mobilité choisie");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    const banner = page.getByRole("alert").filter({ hasText: "Votre session a expiré. Rien n’est perdu" });
+    await banner.waitFor();
+    await screenshots(page, "session-expired");
+    expect(await banner.getByRole("link").getAttribute("target")).toBe("_blank");
+    await label().fill("aide à la mobilité bien choisie");
+    await kept();
+    await page.getByRole("button", { name: "Réessayer" }).press("Enter");
+    await banner.waitFor();
+    await page.unroute("**/api/v1");
+    await page.getByRole("button", { name: "Réessayer" }).press("Enter");
+    await page.getByText("La connexion est revenue : il reste à enregistrer.").waitFor();
+    await save();
+    expect(await page.getByText("La connexion est revenue").count()).toBe(0);
+    expect(repository.git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("bien choisie");
+    repository.git("branch", "-D", `cms/benefits_javascript/${SLUG}`);
+  }, 60_000);
+
+  it("survives a lost connection, and says when it is back", async () => {
+    await open(ENTRY);
+    await context.setOffline(true);
+    const banner = page.getByText("La connexion au serveur est perdue. Rien n’est perdu");
+    await banner.waitFor();
+    await label().fill("aide à la mobilité hors ligne");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Modifications non enregistrées").waitFor();
+    await screenshots(page, "offline");
+    await context.setOffline(false);
+    await page.getByText("La connexion est revenue : il reste à enregistrer.").waitFor();
+    expect(await label().inputValue()).toBe("aide à la mobilité hors ligne");
+    await save();
+    expect(repository.git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("hors ligne");
+  }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useEffect, useRef, useState } from "react";
 import { FOCUSABLE } from "../parts/list-focus.ts";
 
 /** Places, in a list of data, of what one row shows. */
@@ -50,8 +50,11 @@ export function useRowList(
     place,
     open,
     setOpen: (row) => {
-      setOpen(row);
-      setTurn(turn + 1);
+      // An editor takes long to draw: it must not hold back what is typed meanwhile.
+      startTransition(() => {
+        setOpen(row);
+        setTurn(turn + 1);
+      });
     },
     turn,
     change: (next) => write(next, open),

@@ -107,6 +107,8 @@ function OpenBody({ id, onClose, children }: { id: string; onClose: () => void; 
       className="ct-item-body"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
+        // The first Escape closes the answers of a search, and nothing else.
+        if (event.target instanceof Element && event.target.ariaExpanded === "true") return;
         event.stopPropagation();
         onClose();
       }}

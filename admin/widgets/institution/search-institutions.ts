@@ -4,7 +4,7 @@ import { folded } from "../../../contribution/validation/folded.ts";
 import type { SearchItem } from "../parts/search-combobox.tsx";
 
 /** Answers shown at once. */
-const LIMIT = 50;
+const LIMIT = 20;
 
 const typeNode = schemaOf("institution").properties?.type;
 

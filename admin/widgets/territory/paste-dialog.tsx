@@ -1,6 +1,8 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import { matchPastedRows, type PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
+import { inSlices } from "../../in-slices.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { PasteReview } from "./paste-review.tsx";
 import { type PastedRow, pastedRows } from "./pasted-rows.ts";
@@ -23,6 +25,7 @@ export function PasteDialog({
 }) {
   const [text, setText] = useState("");
   const [rows, setRows] = useState<readonly PastedRow[]>();
+  const { read, progress } = useReading(territory, kind, setRows);
   return (
     <FormDialog title={`Coller une liste de ${noun(2, kind)}`} onClose={onClose}>
       {rows ? (
@@ -39,8 +42,9 @@ export function PasteDialog({
       ) : (
         <PasteText
           text={text}
+          progress={progress}
           onChange={setText}
-          onRead={() => setRows(pastedRows(territory, text, kind))}
+          onRead={() => read(text)}
           onClose={onClose}
         />
       )}
@@ -48,13 +52,44 @@ export function PasteDialog({
   );
 }
 
+/** Reads a pasted list little by little: thousands of names take a second. */
+function useReading(
+  territory: Territory,
+  kind: PlaceKind | undefined,
+  onDone: (rows: readonly PastedRow[]) => void,
+) {
+  const [progress, setProgress] = useState<string>();
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
+  const read = async (text: string) => {
+    stop.current?.abort();
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const entries: PastedEntry[] = [];
+    const total = text.split("\n").length;
+    let done = 0;
+    const add = (row: readonly PastedEntry[]) => {
+      entries.push(...row);
+      done += 1;
+      if (done % 100 === 0) setProgress(`Lecture de la liste : ${done} lignes sur ${total}…`);
+    };
+    if (!(await inSlices(matchPastedRows(territory, text, kind), add, signal)) || signal.aborted) return;
+    setProgress(undefined);
+    onDone(pastedRows(entries));
+  };
+  return { read, progress };
+}
+
 function PasteText({
   text,
+  progress,
   onChange,
   onRead,
   onClose,
 }: {
   text: string;
+  /** How far the reading is; undefined when nothing is being read. */
+  progress: string | undefined;
   onChange: (text: string) => void;
   onRead: () => void;
   onClose: () => void;
@@ -80,11 +115,14 @@ function PasteText({
         value={text}
         onChange={({ target }) => onChange(target.value)}
       />
+      <p role="status" className="ct-hint">
+        {progress}
+      </p>
       <div className="ct-dialog-buttons">
         <button
           type="button"
           className="ct-button ct-button-main"
-          disabled={text.trim() === ""}
+          disabled={text.trim() === "" || progress !== undefined}
           onClick={onRead}
         >
           Vérifier la liste

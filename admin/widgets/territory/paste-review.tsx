@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
+import type { PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
 import { unbreakable } from "../../typography.ts";
+import { useLatest } from "../use-latest.ts";
 import { PastedRowEditor } from "./pasted-row-editor.tsx";
 import {
   codesToAdd,
@@ -12,6 +14,7 @@ import {
   withoutRepetition,
 } from "./pasted-rows.ts";
 import { counted } from "./place-kinds.ts";
+import { useGrowing } from "./use-growing.ts";
 
 /** What was understood of a pasted list: what is unclear comes first, and everything can be changed before adding. */
 export function PasteReview({
@@ -42,25 +45,23 @@ export function PasteReview({
   );
   const of = (status: PastedRow["status"]) => rows.filter((row) => row.status === status);
   const found = withoutRepetition(of("found"));
-  const list = (title: string, shown: readonly PastedRow[]) =>
-    shown.length > 0 && (
-      <section>
-        <h3 className="ct-dialog-subtitle">{title}</h3>
-        <ul className="ct-pasted">
-          {shown.map((row) => (
-            <PastedRowEditor
-              key={row.key}
-              row={row}
-              territory={territory}
-              kind={kind}
-              isPresent={present.includes(row.chosen)}
-              onChoose={(chosen) => onChange(withChoice(rows, row.key, chosen))}
-              onCorrect={(entries) => onChange(withCorrection(rows, row.key, entries))}
-            />
-          ))}
-        </ul>
-      </section>
-    );
+  const choose = useLatest((key: string, chosen: string | undefined) =>
+    onChange(withChoice(rows, key, chosen)),
+  );
+  const correct = useLatest((key: string, entries: readonly PastedEntry[]) =>
+    onChange(withCorrection(rows, key, entries)),
+  );
+  const list = (title: string, shown: readonly PastedRow[]) => (
+    <PastedRows
+      title={title}
+      rows={shown}
+      territory={territory}
+      kind={kind}
+      present={present}
+      onChoose={choose}
+      onCorrect={correct}
+    />
+  );
   return (
     <>
       <p ref={summary} tabIndex={-1} className="ct-dialog-summary" role="status">
@@ -95,6 +96,47 @@ export function PasteReview({
         </button>
       </div>
     </>
+  );
+}
+
+/** The entries of which the same is known; they come a few at a time when they are many. */
+function PastedRows({
+  title,
+  rows,
+  territory,
+  kind,
+  present,
+  onChoose,
+  onCorrect,
+}: {
+  title: string;
+  rows: readonly PastedRow[];
+  territory: Territory;
+  kind: PlaceKind | undefined;
+  present: readonly unknown[];
+  onChoose: (key: string, chosen: string | undefined) => void;
+  onCorrect: (key: string, entries: readonly PastedEntry[]) => void;
+}) {
+  const count = useGrowing(rows.length);
+  const known = useMemo(() => new Set(present), [present]);
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3 className="ct-dialog-subtitle">{title}</h3>
+      <ul className="ct-pasted">
+        {rows.slice(0, count).map((row) => (
+          <PastedRowEditor
+            key={row.key}
+            row={row}
+            territory={territory}
+            kind={kind}
+            isPresent={known.has(row.chosen)}
+            onChoose={onChoose}
+            onCorrect={onCorrect}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,12 +1,15 @@
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { matchPastedList, type PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { PlaceMatch } from "../../../contribution/territory/search.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
 import type { PastedRow } from "./pasted-rows.ts";
 
-/** One entry of a pasted list: a box to keep it or not, a choice between places, or a text to correct. */
-export function PastedRowEditor({
+/**
+ * One entry of a pasted list: a box to keep it or not, a choice between places, or a text to correct. Hundreds of them
+ * stand beside the one that changes.
+ */
+export const PastedRowEditor = memo(function PastedRowEditor({
   row,
   territory,
   kind,
@@ -19,19 +22,20 @@ export function PastedRowEditor({
   kind: PlaceKind | undefined;
   /** Whether the list has the place already. */
   isPresent: boolean;
-  onChoose: (code: string | undefined) => void;
-  onCorrect: (entries: readonly PastedEntry[]) => void;
+  onChoose: (key: string, code: string | undefined) => void;
+  onCorrect: (key: string, entries: readonly PastedEntry[]) => void;
 }) {
-  if (row.status === "found") return <FoundRow row={row} isPresent={isPresent} onChoose={onChoose} />;
-  if (row.status === "several") return <SeveralRow row={row} onChoose={onChoose} />;
+  const choose = (code: string | undefined) => onChoose(row.key, code);
+  if (row.status === "found") return <FoundRow row={row} isPresent={isPresent} onChoose={choose} />;
+  if (row.status === "several") return <SeveralRow row={row} onChoose={choose} />;
   return (
     <UnknownRow
       row={row}
-      onCorrect={(text) => onCorrect(matchPastedList(territory, text, kind))}
-      onIgnore={() => onCorrect([])}
+      onCorrect={(text) => onCorrect(row.key, matchPastedList(territory, text, kind))}
+      onIgnore={() => onCorrect(row.key, [])}
     />
   );
-}
+});
 
 function FoundRow({
   row: { text, matches, chosen },

@@ -1,5 +1,4 @@
-import { matchPastedList, type PastedEntry } from "../../../contribution/territory/pasted-list.ts";
-import type { PlaceKind } from "../../../contribution/territory/place.ts";
+import type { PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
 
 /** One entry of a pasted list under review: what it may mean, and what the person wants of it. */
@@ -10,9 +9,9 @@ export interface PastedRow extends PastedEntry {
   readonly chosen: string | undefined;
 }
 
-/** The rows of a pasted text: what is sure is chosen already, and only once each. */
-export function pastedRows(territory: Territory, text: string, kind: PlaceKind | undefined): PastedRow[] {
-  return rowsOf(matchPastedList(territory, text, kind), "");
+/** The rows of a list that was read: what is sure is chosen already, and only once each. */
+export function pastedRows(entries: readonly PastedEntry[]): PastedRow[] {
+  return rowsOf(entries, "");
 }
 
 /** The rows with one of them read again from another text. */
@@ -33,14 +32,20 @@ export function withChoice(rows: readonly PastedRow[], key: string, chosen: stri
 
 /** The rows of places that were found, each place once. */
 export function withoutRepetition(found: readonly PastedRow[]): PastedRow[] {
-  const places = found.map(placeOf);
-  return found.filter((row, index) => places.indexOf(placeOf(row)) === index);
+  const seen = new Set<string | undefined>();
+  return found.filter((row) => {
+    const place = placeOf(row);
+    const isFirst = !seen.has(place);
+    seen.add(place);
+    return isFirst;
+  });
 }
 
 /** The codes to add: those chosen, each once, without those that the list already has. */
 export function codesToAdd(rows: readonly PastedRow[], present: readonly unknown[]): string[] {
   const codes = rows.flatMap(({ chosen }) => (chosen === undefined ? [] : [chosen]));
-  return [...new Set(codes)].filter((code) => !present.includes(code));
+  const known = new Set(present);
+  return [...new Set(codes)].filter((code) => !known.has(code));
 }
 
 /** The EPCI of which the communes are all there and alone, by its name: it says the same in one word. */
@@ -48,9 +53,9 @@ export function wholeEpci(territory: Territory, codes: readonly unknown[]): stri
   const [first, ...others] = codes;
   const siren = others.length > 0 ? territory.commune(String(first))?.epci : undefined;
   const epci = siren === undefined ? undefined : territory.epci(siren);
-  const isWhole =
-    epci?.communes.length === codes.length && epci.communes.every((code) => codes.includes(code));
-  return isWhole ? epci.name : undefined;
+  if (epci?.communes.length !== codes.length) return undefined;
+  const listed = new Set(codes);
+  return epci.communes.every((code) => listed.has(code)) ? epci.name : undefined;
 }
 
 /** The code of the place that was found; undefined when somebody must choose. */

@@ -1,14 +1,18 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
 import { searchTerritory } from "../../../contribution/territory/search.ts";
 import { useForm } from "../../findings.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
+import { useLatest } from "../use-latest.ts";
 import { PasteButton } from "./paste-button.tsx";
 import { PlaceChips } from "./place-chips.tsx";
 import { PLACEHOLDERS, placeKindOf } from "./place-kinds.ts";
 import { RemoveAll } from "./remove-all.tsx";
+
+/** Answers shown at once: more of them take longer to draw than to type the next letter. */
+const ANSWERS = 15;
 
 /** Places found by name and kept as codes; which places follows from the criterion that holds them. */
 export function TerritoryEditor(props: EditorProps) {
@@ -35,11 +39,13 @@ export function TerritoryEditor(props: EditorProps) {
   }
   const search = (query: string) =>
     territory && kind && query.trim()
-      ? searchTerritory(territory, query, { kinds: [kind], limit: 30 }).map(({ code, name, detail }) => ({
-          key: code,
-          name,
-          detail: detail ? `${code}, ${detail}` : code,
-        }))
+      ? searchTerritory(territory, query, { kinds: [kind], limit: ANSWERS }).map(
+          ({ code, name, detail }) => ({
+            key: code,
+            name,
+            detail: detail ? `${code}, ${detail}` : code,
+          }),
+        )
       : [];
   return (
     <div className="ct-territory">
@@ -76,11 +82,4 @@ function wrongItems(findings: readonly Finding[], path: Path): ReadonlySet<numbe
       typeof step === "number" ? [step] : [],
     ),
   );
-}
-
-/** A function that stays the same and always does what its last version does. */
-function useLatest<Argument>(run: (argument: Argument) => void): (argument: Argument) => void {
-  const latest = useRef(run);
-  latest.current = run;
-  return useCallback((argument) => latest.current(argument), []);
 }

@@ -13,7 +13,7 @@ const LIST = "Nîmes\n30189\nUzès;Saint-Denis\nPatelinville\nBellegarde-sur-Val
 
 describe("the review of a pasted list", () => {
   it("chooses what is sure, once each, and leaves the rest to the person", () => {
-    const rows = pastedRows(territory, LIST, "commune");
+    const rows = pastedRows(matchPastedList(territory, LIST, "commune"));
     expect(rows.map(({ text, status }) => `${text}: ${status}`)).toEqual([
       "Nîmes: found",
       "30189: found",
@@ -26,7 +26,7 @@ describe("the review of a pasted list", () => {
   });
 
   it("adds the homonym that was chosen, and what a correction means", () => {
-    const rows = pastedRows(territory, LIST, "commune");
+    const rows = pastedRows(matchPastedList(territory, LIST, "commune"));
     const [several, unknown] = [rows[3], rows[4]];
     const chosen = withChoice(rows, several?.key ?? "", "93066");
     const corrected = withCorrection(
@@ -39,7 +39,7 @@ describe("the review of a pasted list", () => {
   });
 
   it("leaves out what is unticked or ignored", () => {
-    const rows = pastedRows(territory, "Nîmes\nPatelinville", "commune");
+    const rows = pastedRows(matchPastedList(territory, "Nîmes\nPatelinville", "commune"));
     const [first, second] = rows.map(({ key }) => key);
     const left = withCorrection(withChoice(rows, first ?? "", undefined), second ?? "", []);
     expect(left).toHaveLength(1);
@@ -47,7 +47,7 @@ describe("the review of a pasted list", () => {
   });
 
   it("shows a place that was pasted twice once, and unticks it everywhere", () => {
-    const rows = pastedRows(territory, "Nîmes\nUzès\n30189", "commune");
+    const rows = pastedRows(matchPastedList(territory, "Nîmes\nUzès\n30189", "commune"));
     expect(withoutRepetition(rows).map(({ text }) => text)).toEqual(["Nîmes", "Uzès"]);
     expect(codesToAdd(withChoice(rows, rows[0]?.key ?? "", undefined), [])).toEqual(["30334"]);
   });
