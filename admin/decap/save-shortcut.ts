@@ -1,7 +1,8 @@
 /** Ctrl+S (⌘S) saves the entry, as people try anywhere: the button is far from the field for who has no mouse. */
 export function saveWithShortcut(): void {
   document.addEventListener("keydown", (event) => {
-    const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "s";
+    const isSave =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "s";
     if (!isSave) return;
     // The browser would save the page itself.
     event.preventDefault();

@@ -67,12 +67,26 @@ function withLeadingZero(text: string, kind: PlaceKind | undefined): string {
   return short.test(text) ? `0${text}` : text;
 }
 
-/** In a row where one cell is a code, the cells that may mean the same place add nothing. */
-function withoutRepetition(cells: readonly PastedEntry[]): PastedEntry[] {
+/** The cells of a row that mean one place together, such as a name and its code or postal code, are one entry. */
+function withoutRepetition(cells: readonly PastedEntry[]): readonly PastedEntry[] {
   const sure = cells.find(({ text, status }) => status === "found" && /\d/.test(text));
-  const place = sure?.matches[0];
-  if (!sure || !place) return [...cells];
-  const same = ({ matches }: PastedEntry) =>
-    matches.some(({ kind, code }) => kind === place.kind && code === place.code);
-  return cells.filter((cell) => cell === sure || !same(cell));
+  if (sure)
+    return cells.filter(
+      (cell) => cell === sure || !cell.matches.some((match) => isOne(match, sure.matches[0])),
+    );
+  const [place, ...others] = commonPlaces(cells);
+  const [first] = cells;
+  return first && place && others.length === 0 ? [{ ...first, status: "found", matches: [place] }] : cells;
+}
+
+/** The places that every cell of a row may mean. */
+function commonPlaces([first, ...others]: readonly PastedEntry[]): readonly PlaceMatch[] {
+  if (!first || others.length === 0) return [];
+  return first.matches.filter((place) =>
+    others.every(({ matches }) => matches.some((match) => isOne(match, place))),
+  );
+}
+
+function isOne(one: PlaceMatch, other: PlaceMatch | undefined): boolean {
+  return one.kind === other?.kind && one.code === other.code;
 }

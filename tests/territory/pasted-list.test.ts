@@ -31,6 +31,15 @@ describe("a pasted list", () => {
     ]);
   });
 
+  it("reads a row that gives a name and a postal code as one place, homonyms included", () => {
+    expect(pasted("Givors\t69700\nSaint-Denis;93200\nNîmes;Alès", "commune")).toEqual([
+      "Givors: found 69091",
+      "93200: found 93066",
+      "Nîmes: found 30189",
+      "Alès: found 30007",
+    ]);
+  });
+
   it("proposes homonyms and several communes of a postal code", () => {
     const [entry] = matchPastedList(territory, "Saint-Denis", "commune");
     expect(entry?.status).toBe("several");

@@ -1,6 +1,6 @@
 import { labelOf, schemaOf } from "../../../contribution/model/schema.ts";
+import { foldedLetters } from "../../../contribution/territory/folded-name.ts";
 import type { CatalogueIndex, InstitutionSummary } from "../../../contribution/validation/context.ts";
-import { folded } from "../../../contribution/validation/folded.ts";
 import type { SearchItem } from "../parts/search-combobox.tsx";
 
 /** Answers shown at once. */
@@ -22,7 +22,7 @@ export function searchInstitutions(
   query: string,
   type: string,
 ): readonly SearchItem[] {
-  const words = folded(query).split(" ").filter(Boolean);
+  const words = foldedLetters(query).split(" ").filter(Boolean);
   return Object.entries(index.institutions)
     .filter(([, { type: own }]) => type === "" || own === type)
     .map(([slug, institution]) => ({ slug, institution, text: searchable(slug, institution) }))
@@ -46,11 +46,11 @@ function searchable(
   slug: string,
   { name = "", code_insee = "", code_siren = "" }: InstitutionSummary,
 ): string {
-  return folded(`${name} ${slug} ${slug.replace(/[_-]/g, " ")} ${code_insee} ${code_siren}`);
+  return foldedLetters(`${name} ${slug} ${slug.replace(/[_-]/g, " ")} ${code_insee} ${code_siren}`);
 }
 
 function rank({ name = "" }: InstitutionSummary, query: string): number {
-  return folded(name).startsWith(folded(query)) ? 0 : 1;
+  return foldedLetters(name).startsWith(foldedLetters(query)) ? 0 : 1;
 }
 
 function byName(

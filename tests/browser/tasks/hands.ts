@@ -1,0 +1,127 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What somebody did: every click, every field typed, every key pressed besides what is typed. */
+export interface Interactions {
+  clicks: number;
+  typed: number;
+  keys: number;
+}
+
+/** How a person acts on a page, and how often. */
+export interface Hands {
+  readonly done: Interactions;
+  /** Types in a field, in the place of what it holds. */
+  type(field: Locator, text: string): Promise<void>;
+  /** Chooses in a closed list. */
+  choose(list: Locator, option: string): Promise<void>;
+  /** Types in a search, and takes the answer that begins so. */
+  search(box: Locator, text: string, answer: RegExp): Promise<void>;
+  /** Presses a button, or ticks a box. */
+  press(button: Locator): Promise<void>;
+  /** Pastes what was copied elsewhere. */
+  paste(field: Locator, text: string): Promise<void>;
+  save(): Promise<void>;
+}
+
+/** A person with a mouse, or a finger, and a keyboard to write. */
+export function pointer(page: Page): Hands {
+  const done = { clicks: 0, typed: 0, keys: 0 };
+  const click = async (target: Locator) => {
+    await target.click();
+    done.clicks += 1;
+  };
+  const type = async (field: Locator, text: string) => {
+    await click(field);
+    await field.fill(text);
+    done.typed += 1;
+  };
+  return {
+    done,
+    type,
+    async paste(field, text) {
+      await click(field);
+      await pasted(page, text);
+      done.typed += 1;
+    },
+    async choose(list, option) {
+      await list.selectOption({ label: option });
+      done.clicks += 2;
+    },
+    async search(box, text, answer) {
+      await type(box, text);
+      await click(page.getByRole("option").filter({ hasText: answer }).first());
+    },
+    press: click,
+    save: () => click(page.getByRole("button", { name: "Enregistrer", exact: true })),
+  };
+}
+
+/** A person without a mouse: Tab goes from field to field, arrows and Enter choose. */
+export function keyboard(page: Page): Hands {
+  const done = { clicks: 0, typed: 0, keys: 0 };
+  const key = async (name: string) => {
+    await page.keyboard.press(name);
+    done.keys += 1;
+  };
+  /** Tab, or Shift+Tab when it stands before, until the keyboard is there. */
+  const reach = async (target: Locator) => {
+    await target.waitFor();
+    const element = await target.elementHandle();
+    const where = () =>
+      page.evaluate((goal) => {
+        const here = document.activeElement;
+        if (!goal || here === goal) return "there";
+        const isBefore = here && here.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_PRECEDING;
+        return isBefore ? "before" : "after";
+      }, element);
+    for (let presses = 0; presses < 200; presses++) {
+      const place = await where();
+      if (place === "there") return;
+      await key(place === "before" ? "Shift+Tab" : "Tab");
+    }
+    throw new Error(`Tab never reaches ${target}`);
+  };
+  const type = async (field: Locator, text: string) => {
+    await reach(field);
+    if ((await field.inputValue()) !== "") await key("Control+A");
+    await page.keyboard.insertText(text);
+    done.typed += 1;
+  };
+  return {
+    done,
+    type,
+    async paste(field, text) {
+      await reach(field);
+      await pasted(page, text);
+      done.typed += 1;
+    },
+    async choose(list, option) {
+      await reach(list);
+      const chosen = () => list.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label);
+      for (let presses = 0; presses < 30 && (await chosen()) !== option; presses++) await key("ArrowDown");
+    },
+    async search(box, text, answer) {
+      await type(box, text);
+      await page.getByRole("option").filter({ hasText: answer }).first().waitFor();
+      const isThere = () => page.locator('[role="option"][data-focused]').filter({ hasText: answer }).count();
+      for (let presses = 0; presses < 30; presses++) {
+        await key("ArrowDown");
+        if ((await isThere()) > 0) break;
+      }
+      await key("Enter");
+    },
+    async press(button) {
+      await reach(button);
+      await key("Space");
+    },
+    async save() {
+      await key("Control+S");
+    },
+  };
+}
+
+/** Pastes as a person does, from what was copied elsewhere. */
+async function pasted(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press("Control+V");
+}

@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
+import { parseSource } from "../../../contribution/source/parse.ts";
+import { openBrowser, screenshots, watchProblems } from "../../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../../support/command.ts";
+import { type Hands, type Interactions, keyboard, pointer } from "./hands.ts";
+import { stockInteractions } from "./stock-interactions.ts";
+import { Form, TASKS, type Task } from "./tasks.ts";
+
+const SAINT_DENIS = `name: Ville de Saint-Denis
+type: commune
+code_insee: "93066"
+`;
+
+// As text: the page's policy refuses the scripts of others.
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const repository = repositoryWithData();
+const counts: string[] = [];
+let server: Started;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let problems: readonly string[];
+
+beforeAll(async () => {
+  writeFileSync(join(repository.directory, "institutions/ville_saint_denis.yml"), SAINT_DENIS);
+  repository.git("add", ".");
+  repository.git("commit", "--quiet", "--message=Ajoute");
+  server = await start(repository.directory);
+  browser = await openBrowser();
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "fr-FR",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  // What the tasks cost is a result of its own.
+  process.stdout.write(`Interactions (clicks + fields typed + keys), stock Decap fields\n${counts.join("")}`);
+});
+
+beforeEach(async () => {
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("dialog", (dialog) => dialog.accept());
+  problems = watchProblems(page);
+});
+
+afterEach(() => page.close());
+
+describe("a newcomer, from a sheet of facts", () => {
+  it.each(TASKS)(
+    "enters $name with a pointer: the file expected, in less than stock fields ask",
+    async (task) => {
+      const hands = pointer(page);
+      await performed(task, hands);
+      expect(await violations(page)).toEqual([]);
+      const { data } = dataOf(task);
+      const stock = task.route.endsWith("/new") ? stockInteractions(kindOf(task), data) : 3;
+      report(task, "pointer", hands.done, stock);
+      expect(total(hands.done)).toBeLessThanOrEqual(stock + ADDING);
+      await screenshots(page, `task-${slugOf(task.file)}`);
+    },
+    90_000,
+  );
+
+  it.each(TASKS)(
+    "enters $name with the keyboard alone",
+    async (task) => {
+      const hands = keyboard(page);
+      await performed(task, hands);
+      report(task, "keyboard", hands.done);
+    },
+    180_000,
+  );
+});
+
+/** A stock list adds with two clicks, ours with a search that answers as one types: a click and the typing more. */
+const ADDING = 12;
+
+async function performed(task: Task, hands: Hands): Promise<void> {
+  await page.goto(`${server.address}#${task.route}`);
+  await page.getByLabel(/^Nom de l’(aide|institution)$/).waitFor();
+  await task.perform(new Form(page), hands);
+  await hands.save();
+  await page.getByText("Tout est enregistré").waitFor();
+  const preview = page.frameLocator("iframe").first();
+  await preview.getByText(/^(Rien à corriger|Aucune erreur)/).waitFor();
+  const branch = `cms/${collectionOf(task.file)?.name}/${slugOf(task.file)}`;
+  expect(`${repository.git("show", `${branch}:${task.file}`)}\n`).toBe(expected(task));
+  expect(problems).toEqual([]);
+  repository.git("branch", "-D", branch);
+}
+
+/** A new file is written in the fixtures; an edited one is the published file with one other amount. */
+function expected({ file, route }: Task): string {
+  if (route.endsWith("/new"))
+    return readFileSync(join(import.meta.dirname, "expected", basename(file)), "utf8");
+  return readFileSync(join(repository.directory, file), "utf8").replace("montant: 500", "montant: 650");
+}
+
+function dataOf(task: Task) {
+  const parsed = parseSource(expected(task));
+  if (!parsed.ok) throw new Error(`${task.file} cannot be read`);
+  return parsed;
+}
+
+function kindOf({ file }: Task) {
+  const kind = collectionOf(file)?.kind;
+  if (!kind) throw new Error(`${file} is in no collection`);
+  return kind;
+}
+
+function total({ clicks, typed, keys }: Interactions): number {
+  return clicks + typed + keys;
+}
+
+function report(task: Task, way: string, done: Interactions, stock?: number): void {
+  const { clicks, typed, keys } = done;
+  const compared = stock === undefined ? "" : `, stock ${stock}`;
+  counts.push(`  ${task.name}, ${way}: ${total(done)} (${clicks} + ${typed} + ${keys})${compared}\n`);
+}
+
+/** What axe says of the whole page and of the preview, at levels A and AA. */
+async function violations(of: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const frame of of.frames()) {
+    if (frame.isDetached()) continue;
+    await frame.evaluate(AXE);
+    found.push(
+      ...(await frame.evaluate(async () => {
+        // Put there by the line above.
+        const { axe } = window as unknown as {
+          axe: {
+            run(
+              context: Document,
+              options: object,
+            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        };
+        const result = await axe.run(document, {
+          iframes: false,
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+        });
+        return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      })),
+    );
+  }
+  return found;
+}
