@@ -11,6 +11,7 @@ import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
 import { turnOffLocalBackup } from "./decap/local-backup.ts";
 import { loadMediaOnOpening } from "./decap/media-library.ts";
 import { installSlug } from "./decap/new-slug.ts";
+import { namePreviewFrame } from "./decap/preview-frame.ts";
 import { saveWithShortcut } from "./decap/save-shortcut.ts";
 import { rememberFormBeingSaved } from "./form-being-saved.ts";
 import { SOURCE_KEY } from "./form-shape.ts";
@@ -50,6 +51,7 @@ turnOffLocalBackup();
 keepUnsavedWork();
 watchNetwork(askServer);
 saveWithShortcut();
+namePreviewFrame();
 
 // Reads config.yml, beside the page.
 CMS.init();

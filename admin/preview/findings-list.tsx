@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Severity } from "../../contribution/diagnostics/severity.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
@@ -18,12 +17,9 @@ const SECTIONS: readonly { severity: Severity; title: string }[] = [
 export function FindingsList() {
   const { findings, checked, problem, kind } = useForm((form) => form);
   const inOrder = inFormOrder(kind, findings);
-  const place = useRef<HTMLElement>(null);
-  // Decap makes the frame anew now and then.
-  useEffect(() => nameFrame(place.current));
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return (
-    <section ref={place} className="cp-findings" aria-labelledby="cp-findings-title">
+    <section className="cp-findings" aria-labelledby="cp-findings-title">
       <h2 id="cp-findings-title">Ce qui est à corriger</h2>
       {problem !== "" && <p className="cp-problem">{problem}</p>}
       <p role="status">
@@ -40,15 +36,6 @@ export function FindingsList() {
       ))}
     </section>
   );
-}
-
-/** Says to a screen reader what the frame holds, and in which language: Decap does not. */
-function nameFrame(place: HTMLElement | null): void {
-  const page = place?.ownerDocument;
-  if (!page || page === document) return;
-  page.defaultView?.frameElement?.setAttribute("title", "Aperçu et liste de ce qui est à corriger");
-  page.documentElement.lang = "fr";
-  page.title = "Aperçu";
 }
 
 function Section({

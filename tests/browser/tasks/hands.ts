@@ -16,6 +16,8 @@ export interface Hands {
   choose(list: Locator, option: string): Promise<void>;
   /** Types in a search, and takes the answer that begins so. */
   search(box: Locator, text: string, answer: RegExp): Promise<void>;
+  /** Takes an answer in a list that opens whole: looks for it, or types what narrows the list. */
+  pick(box: Locator, text: string, answer: RegExp): Promise<void>;
   /** Presses a button, or ticks a box. */
   press(button: Locator): Promise<void>;
   /** Pastes what was copied elsewhere. */
@@ -49,6 +51,10 @@ export function pointer(page: Page): Hands {
     },
     async search(box, text, answer) {
       await type(box, text);
+      await click(page.getByRole("option").filter({ hasText: answer }).first());
+    },
+    async pick(box, _, answer) {
+      await click(box);
       await click(page.getByRole("option").filter({ hasText: answer }).first());
     },
     press: click,
@@ -87,9 +93,21 @@ export function keyboard(page: Page): Hands {
     await page.keyboard.insertText(text);
     done.typed += 1;
   };
+  const search = async (box: Locator, text: string, answer: RegExp) => {
+    await type(box, text);
+    await page.getByRole("option").filter({ hasText: answer }).first().waitFor();
+    const isThere = () => page.locator('[role="option"][data-focused]').filter({ hasText: answer }).count();
+    for (let presses = 0; presses < 30; presses++) {
+      await key("ArrowDown");
+      if ((await isThere()) > 0) break;
+    }
+    await key("Enter");
+  };
   return {
     done,
     type,
+    search,
+    pick: search,
     async paste(field, text) {
       await reach(field);
       await pasted(page, text);
@@ -99,16 +117,6 @@ export function keyboard(page: Page): Hands {
       await reach(list);
       const chosen = () => list.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label);
       for (let presses = 0; presses < 30 && (await chosen()) !== option; presses++) await key("ArrowDown");
-    },
-    async search(box, text, answer) {
-      await type(box, text);
-      await page.getByRole("option").filter({ hasText: answer }).first().waitFor();
-      const isThere = () => page.locator('[role="option"][data-focused]').filter({ hasText: answer }).count();
-      for (let presses = 0; presses < 30; presses++) {
-        await key("ArrowDown");
-        if ((await isThere()) > 0) break;
-      }
-      await key("Enter");
     },
     async press(button) {
       await reach(button);

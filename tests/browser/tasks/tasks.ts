@@ -6,6 +6,8 @@ export interface Task {
   readonly name: string;
   /** Path of the file under the data root. */
   readonly file: string;
+  /** Path of another file that is written with it. */
+  readonly with?: string;
   /** Where it begins, after the admin's address. */
   readonly route: string;
   perform(form: Form, hands: Hands): Promise<void>;
@@ -25,6 +27,11 @@ export class Form {
 
   button(name: string | RegExp, within: Page | Locator = this.#page): Locator {
     return within.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
+  }
+
+  /** What is beside the answers of a search, hidden from roles as long as they are shown. */
+  text(text: string): Locator {
+    return this.#page.getByText(text, { exact: true });
   }
 
   group(name: string, within: Page | Locator = this.#page): Locator {
@@ -61,12 +68,12 @@ export const TASKS: readonly Task[] = [
         form.field("Description"),
         "Le département prend en charge une part de votre première session de BAFA, dès vos 16 ans.",
       );
-      await hands.search(form.adder(general), "département", /^Départements/);
+      await hands.pick(form.adder(general), "département", /^Départements/);
       await hands.search(general.locator(".ct-territory").getByRole("combobox"), "somme", /^Somme/);
-      await hands.search(form.adder(general), "âge", /^Âge/);
+      await hands.pick(form.adder(general), "âge", /^Âge/);
       await hands.type(form.field("De (âge minimum)"), "16");
       await hands.type(form.field("À (âge maximum)"), "25");
-      await hands.search(form.adder(general), "quotient", /^Quotient/);
+      await hands.pick(form.adder(general), "quotient", /^Quotient/);
       await hands.choose(form.field("Comparaison", general), "au plus");
       await hands.type(form.field("Montant", general), "800");
       await hands.choose(form.field("Période", general), "par mois");
@@ -89,10 +96,10 @@ export const TASKS: readonly Task[] = [
         form.field("Description"),
         "La ville avance une partie du prix de votre permis si vous donnez un peu de votre temps.",
       );
-      await hands.search(form.adder(general), "commune", /^Communes/);
+      await hands.pick(form.adder(general), "commune", /^Communes/);
       const places = general.locator(".ct-territory").getByRole("combobox");
       await hands.search(places, "saint denis", /^Saint-Denis.*Seine-Saint-Denis/);
-      await hands.search(form.adder(general), "âge", /^Âge/);
+      await hands.pick(form.adder(general), "âge", /^Âge/);
       await hands.type(form.field("De (âge minimum)"), "18");
       await hands.press(form.button("Ajouter une condition", form.group("Autres conditions")));
       await hands.type(form.field("Condition 1"), "Être inscrit dans une auto-école de la ville.");
@@ -119,12 +126,12 @@ export const TASKS: readonly Task[] = [
         form.field("Description"),
         "La région rembourse une partie d’un ordinateur neuf ou reconditionné au début de vos études.",
       );
-      await hands.search(form.adder(form.general), "institution", /^Territoire de l/);
+      await hands.pick(form.adder(form.general), "institution", /^Territoire de l/);
       const profiles = form.group("Profils concernés");
       const profile = profiles.getByRole("combobox", { name: "Ajouter un profil" });
-      await hands.search(profile, "lycée", /lycée/);
+      await hands.pick(profile, "lycée", /lycée/);
       await years(form, hands, "Au lycée", ["CAP, 1re année", "seconde"]);
-      await hands.search(profile, "supérieur", /supérieur/);
+      await hands.pick(profile, "supérieur", /supérieur/);
       await years(form, hands, "Dans l’enseignement supérieur", ["BTS, 1re année", "licence, 1re année"]);
       await amount(form, hands, "150", "euros (€)", "une seule fois");
       await hands.paste(form.field("Page de référence"), "https://www.exemple.fr/normandie/ordinateur");
@@ -147,13 +154,13 @@ export const TASKS: readonly Task[] = [
         form.field("Description"),
         "La métropole paie la moitié de votre abonnement, sauf dans trois communes qui ont leur propre aide.",
       );
-      await hands.search(form.adder(general), "intercommunalité", /^Intercommunalités/);
+      await hands.pick(form.adder(general), "intercommunalité", /^Intercommunalités/);
       await hands.search(
         general.locator(".ct-territory").getByRole("combobox"),
         "métropole de lyon",
         /200046977/,
       );
-      await hands.search(form.adder(general), "commune", /^Communes/);
+      await hands.pick(form.adder(general), "commune", /^Communes/);
       await hands.press(form.button("Coller une liste", general));
       await hands.paste(
         form.field("Votre liste", dialog),
@@ -165,6 +172,29 @@ export const TASKS: readonly Task[] = [
       await amount(form, hands, "50", "pour cent (%)", "chaque mois");
       await hands.paste(form.field("Page de référence"), "https://www.exemple.fr/lyon/abonnement");
       await hands.paste(form.field("Marche à suivre"), "https://www.exemple.fr/lyon/abonnement-demande");
+    },
+  },
+  {
+    name: "an aid of a town that is not in the list of institutions",
+    file: "benefits/javascript/ville_nimes-bourse-aux-stages.yml",
+    with: "institutions/ville_nimes.yml",
+    route: NEW_BENEFIT,
+    async perform(form, hands) {
+      const { dialog } = form;
+      await hands.type(form.field("Nom de l’aide"), "bourse aux stages");
+      await hands.type(form.field("Institution"), "nîmes");
+      await hands.press(form.text("Créer une institution…"));
+      await hands.search(dialog.locator(".ct-combobox input"), "nîmes", /^Nîmes/);
+      await hands.press(form.button("Créer et choisir cette institution", dialog));
+      await hands.choose(form.field("Article"), "la");
+      await hands.type(
+        form.field("Description"),
+        "La ville aide les jeunes qui font un stage sans être payés, une fois par an.",
+      );
+      await hands.pick(form.adder(form.general), "institution", /^Territoire de l/);
+      await hands.choose(form.field("Forme de l’aide"), "un droit, sans montant");
+      await hands.paste(form.field("Page de référence"), "https://www.exemple.fr/nimes/stages");
+      await hands.paste(form.field("Formulaire à remplir"), "https://www.exemple.fr/nimes/stages-formulaire");
     },
   },
   {
@@ -188,6 +218,6 @@ async function amount(form: Form, hands: Hands, value: string, unit: string, rhy
 /** Adds the years of study to the profile just added. */
 async function years(form: Form, hands: Hands, profile: string, names: readonly string[]): Promise<void> {
   const conditions = form.group(`Conditions du profil « ${profile} »`);
-  await hands.search(form.adder(conditions), "année", /^Année/);
+  await hands.pick(form.adder(conditions), "année", /^Année/);
   for (const name of names) await hands.press(conditions.getByRole("checkbox", { name, exact: true }));
 }
