@@ -32,6 +32,8 @@ const OWN = [
 export function copiedFields(source: PlainRecord, form: PlainRecord): CopiedFields {
   const names = Object.keys(source).filter((name) => !OWN.includes(name) && !isBlank(source[name]));
   const kept = names.filter((name) => !isBlank(form[name]));
+  // An article goes with its name.
+  const isForeign = (name: string) => name === "prefix" && kept.includes("label");
   const isSame = !isBlank(form.institution) && form.institution === source.institution;
   let emptiedPlaces = 0;
   const withoutPlaces = (value: unknown): unknown => {
@@ -44,7 +46,7 @@ export function copiedFields(source: PlainRecord, form: PlainRecord): CopiedFiel
   };
   const values = Object.fromEntries(
     names
-      .filter((name) => !kept.includes(name))
+      .filter((name) => !kept.includes(name) && !isForeign(name))
       .map((name) => [name, isSame ? source[name] : withoutPlaces(source[name])]),
   );
   return { values, kept, emptiedPlaces };

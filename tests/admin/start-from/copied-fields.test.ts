@@ -41,6 +41,8 @@ describe("starting from an existing benefit", () => {
     const { values, kept } = copiedFields(SOURCE, { label: "bourse au permis", amount: { type: undefined } });
     expect(kept).toEqual(["label"]);
     expect(values).not.toHaveProperty("label");
+    // The article of another name would be wrong before this one.
+    expect(values).not.toHaveProperty("prefix");
     expect(values).toHaveProperty("amount");
   });
 
