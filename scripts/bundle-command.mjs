@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -17,7 +17,7 @@ export async function bundleCommand(root, name) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [`scripts/${name}.ts`],
-    outfile: join(folder, bundle),
+    outfile: unfinished(join(folder, bundle)),
     bundle: true,
     platform: "node",
     target: "node20",
@@ -25,19 +25,30 @@ export async function bundleCommand(root, name) {
     logLevel: "error",
     ...(instant ? instantOptions(root) : { format: "esm", packages: "external" }),
   });
-  if (instant) writeAscii(join(folder, bundle));
+  if (instant) writeAscii(unfinished(join(folder, bundle)));
+  finish(join(folder, bundle));
   const own = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
-  const inputs = [...own, "package-lock.json", "scripts/run.mjs", "scripts/bundle-command.mjs"];
+  const inputs = [...own, "package-lock.json", "scripts/run.cjs", "scripts/bundle-command.mjs"];
   // A new name for each bundle: V8 would take the code of another one of the same length for its own.
   const code = instant ? `${name}.${since}.code` : undefined;
   for (const file of readdirSync(folder).filter(
     (file) => file.startsWith(`${name}.`) && file.includes(".code"),
   ))
-    rmSync(join(folder, file));
-  writeFileSync(
-    join(folder, `${name}.json`),
-    JSON.stringify({ bundle, code, node: process.version, since, inputs }),
-  );
+    rmSync(join(folder, file), { force: true });
+  // What an earlier bundle kept may have another shape.
+  if (instant) rmSync(join(folder, "catalogues"), { recursive: true, force: true });
+  const known = join(folder, `${name}.json`);
+  writeFileSync(unfinished(known), JSON.stringify({ bundle, code, node: process.version, since, inputs }));
+  finish(known);
+}
+
+/** Where a file is written before it takes its place: another run must not read half of it. */
+function unfinished(file) {
+  return `${file}.${process.pid}`;
+}
+
+function finish(file) {
+  renameSync(unfinished(file), file);
 }
 
 /**
@@ -58,7 +69,11 @@ function instantOptions(root) {
     format: "cjs",
     // Names stay for whoever profiles the command.
     minify: !process.env.READABLE,
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // A function, so that the runner need not wrap, and copy, the whole text.
+    banner: {
+      js: '(function (require, bundleFile) { const bundleUrl = require("node:url").pathToFileURL(bundleFile).href;',
+    },
+    footer: { js: "})" },
     define: { "import.meta.url": "bundleUrl" },
     // Node 20 knows them; esbuild would make such expressions anew at each use.
     supported: { "regexp-unicode-property-escapes": true },

@@ -30,10 +30,10 @@ const STEPS: readonly Step[] = [
     "server",
     "tests",
   ),
-  run("generated files fresh", "node", "scripts/run.mjs", "generate", "--check"),
+  run("generated files fresh", "node", "scripts/run.cjs", "generate", "--check"),
   run("dead code", "npx", "knip"),
-  run("our own data", "node", "scripts/run.mjs", "validate"),
-  run("build", "node", "scripts/run.mjs", "build"),
+  run("our own data", "node", "scripts/run.cjs", "validate"),
+  run("build", "node", "scripts/run.cjs", "build"),
   run("tests", "npm", "test"),
 ];
 

@@ -2,6 +2,7 @@ import {
   closeSync,
   type Dirent,
   existsSync,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -19,16 +20,22 @@ import type { CatalogueFile } from "../contribution/validation/validate-files.ts
  * may be outside the catalogue.
  */
 export function readDataTree(root: string): CatalogueFile[] {
+  return entriesOf(root).map(({ file, entry }) => ({ file, content: contentOf(`${root}/${file}`, entry) }));
+}
+
+/** Paths of the data files under a data root, in order. */
+export function dataFiles(root: string): string[] {
+  return entriesOf(root).map(({ file }) => file);
+}
+
+function entriesOf(root: string): { file: string; entry: Dirent }[] {
   return COLLECTIONS.flatMap(({ folder }) => {
     const directory = join(root, folder);
     if (!existsSync(directory)) return [];
     return readdirSync(directory, { withFileTypes: true })
       .filter(({ name }) => name.endsWith(EXTENSION) && !name.startsWith("."))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => ({
-        file: `${folder}/${entry.name}`,
-        content: contentOf(`${directory}/${entry.name}`, entry),
-      }));
+      .map((entry) => ({ file: `${folder}/${entry.name}`, entry }));
   });
 }
 
@@ -60,18 +67,25 @@ const HEADER_BYTES = 16;
 
 /** The images under a data root; undefined when there is no folder of images, as where logos are kept elsewhere. */
 export function readImages(root: string): ImageFile[] | undefined {
-  const directory = join(root, MEDIA_FOLDER);
-  if (!existsSync(directory)) return undefined;
-  return readdirSync(directory)
-    .filter((name) => !name.startsWith(".") && lstatSync(join(directory, name)).isFile())
-    .sort()
-    .map((name) => imageAt(`${MEDIA_FOLDER}/${name}`, join(directory, name)));
+  return imageFiles(root)?.map((file) => readImage(root, file));
 }
 
-function imageAt(file: string, path: string): ImageFile {
+/** Paths of the images under a data root, in order; undefined when there is no folder of images. */
+export function imageFiles(root: string): string[] | undefined {
+  const directory = join(root, MEDIA_FOLDER);
+  if (!existsSync(directory)) return undefined;
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => `${MEDIA_FOLDER}/${name}`)
+    .sort();
+}
+
+/** What the checks need to know of one image. */
+export function readImage(root: string, file: string): ImageFile {
   const header = new Uint8Array(HEADER_BYTES);
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync(join(root, file), "r");
   readSync(descriptor, header);
+  const { size } = fstatSync(descriptor);
   closeSync(descriptor);
-  return { file, size: lstatSync(path).size, kind: imageKind(header) };
+  return { file, size, kind: imageKind(header) };
 }

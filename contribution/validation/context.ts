@@ -2,6 +2,8 @@ import type { InstitutionData } from "../model/benefit.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "./folded.ts";
+import { meaningfulWords } from "./meaningful-words.ts";
+import { remembered } from "./remembered.ts";
 
 /** What other files need to know of an institution. */
 export type InstitutionSummary = Pick<
@@ -33,9 +35,10 @@ export interface CatalogueContext {
   readonly territory: Territory;
   institution(slug: string): InstitutionSummary | undefined;
   institutionSlugs(): Iterable<string>;
-  /** Files of the benefits of an institution that have this label, accents and case aside. */
-  benefitsNamed(institution: string, label: string): readonly string[];
-  benefitsOf(institution: string): readonly BenefitSummary[];
+  /** The benefits of an institution, private ones left out, that have this label, accents and case aside. */
+  benefitsNamed(institution: string, label: string): readonly BenefitSummary[];
+  /** The same, those whose label has the same meaningful words; two at most of each label. */
+  benefitsResembling(institution: string, label: string): readonly BenefitSummary[];
   /** File names, without extension, of the institutions with a code. */
   institutionsWith(key: "code_siren" | "code_insee", code: string): readonly string[];
   /** Paths of the images; undefined where they are not at hand. */
@@ -97,8 +100,10 @@ function benefitSummary(file: string, data: Readonly<Record<string, unknown>>): 
 
 /** Makes the surroundings from the small picture; look-ups are built when first asked for. */
 export function createContext(index: CatalogueIndex, territory: Territory): CatalogueContext {
-  const named = lazy(() => grouped(index.benefits, ({ institution, label }) => nameKey(institution, label)));
-  const owned = lazy(() => grouped(index.benefits, ({ institution }) => institution));
+  const shown = lazy(() =>
+    grouped(index.benefits, (benefit) => (benefit.private ? undefined : benefit.institution)),
+  );
+  const namesakes = remembered((institution) => namesakesIn(shown().get(institution) ?? []));
   const institutions = Object.entries(index.institutions);
   const bySlug = new Map(institutions);
   const used = lazy(
@@ -112,9 +117,9 @@ export function createContext(index: CatalogueIndex, territory: Territory): Cata
     territory,
     institution: (slug) => bySlug.get(slug),
     institutionSlugs: () => bySlug.keys(),
-    benefitsNamed: (institution, label) =>
-      (named().get(nameKey(institution, label) ?? "") ?? []).map(({ file }) => file),
-    benefitsOf: (institution) => owned().get(institution) ?? [],
+    benefitsNamed: (institution, label) => namesakes(institution).byName.get(folded(label)) ?? [],
+    benefitsResembling: (institution, label) =>
+      namesakes(institution).byWords.get(meaningfulWords(label)) ?? [],
     images: index.images && new Set(index.images),
     usesImage: (file) => used().has(file),
     institutionsWith: (key, code) => (coded[key]().get(code) ?? []).map(([slug]) => slug),
@@ -145,7 +150,11 @@ function grouped<Item>(
   return groups;
 }
 
-function nameKey(institution: string | undefined, label: string | undefined): string | undefined {
-  if (institution === undefined || label === undefined) return undefined;
-  return `${institution}\n${folded(label)}`;
+/** The benefits of one institution by what their labels say, so that thousands of them can be told apart. */
+function namesakesIn(benefits: readonly BenefitSummary[]) {
+  const labelled = (keyOf: (label: string) => string) => (benefit: BenefitSummary) =>
+    benefit.label === undefined ? undefined : keyOf(benefit.label);
+  const byName = grouped(benefits, labelled(folded));
+  const twoOfEach = [...byName.values()].flatMap((group) => group.slice(0, 2));
+  return { byName, byWords: grouped(twoOfEach, labelled(meaningfulWords)) };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { collectionOf, slugOf } from "../model/collections.ts";
 import type { Territory } from "../territory/territory.ts";
 import { type CatalogueContext, createContext, indexCatalogue } from "./context.ts";
+import { dependentFiles } from "./dependents.ts";
 import { type ReadFile, validateReadFile } from "./validate-files.ts";
 
 /** A catalogue before and after a change, and the paths that differ. */
@@ -13,17 +13,17 @@ export interface CatalogueChange {
 
 /**
  * What is wrong after a change because of it or in the files it touches: every diagnostic of a changed file, and
- * those that the change brings to the files that depend on it (benefits of an institution, benefits of one name).
+ * those that the change brings to the files that depend on it (see `dependentFiles`).
  */
 export function validateChange(change: CatalogueChange, territory: Territory): Diagnostic[] {
-  const context = contextOf(change.after, territory);
-  const touched = change.after.filter(({ file }) => change.changed.has(file));
-  const dependent = dependents(change, context);
-  if (dependent.length === 0) return touched.flatMap((file) => validateReadFile(file, context));
-  const before = contextOf(change.before, territory);
+  const { changed } = change;
+  const [before, after] = [indexOf(change.before), indexOf(change.after)];
+  const now = createContext(after, territory);
+  const then = createContext(before, territory);
+  const dependents = new Set(dependentFiles(before, after, changed));
   return [
-    ...touched.flatMap((file) => validateReadFile(file, context)),
-    ...dependent.flatMap((file) => brought(file, before, context)),
+    ...change.after.filter(({ file }) => changed.has(file)).flatMap((file) => validateReadFile(file, now)),
+    ...change.after.filter(({ file }) => dependents.has(file)).flatMap((file) => brought(file, then, now)),
   ];
 }
 
@@ -33,24 +33,8 @@ export function brought(file: ReadFile, before: CatalogueContext, after: Catalog
   return validateReadFile(file, after).filter((diagnostic) => !known.has(identity(diagnostic)));
 }
 
-function contextOf(files: readonly ReadFile[], territory: Territory): CatalogueContext {
-  const parsed = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
-  return createContext(indexCatalogue(parsed), territory);
-}
-
-/** Unchanged benefits whose checks look at a changed file. */
-function dependents({ before, after, changed }: CatalogueChange, context: CatalogueContext): ReadFile[] {
-  const institutions = new Set(
-    [...changed].filter((file) => collectionOf(file)?.kind === "institution").map(slugOf),
-  );
-  const touched = [...before, ...after].filter(({ file }) => changed.has(file));
-  const namesakes = new Set(
-    touched.flatMap(({ data }) => context.benefitsNamed(String(data?.institution), String(data?.label))),
-  );
-  return after.filter(
-    ({ file, data }) =>
-      !changed.has(file) && (namesakes.has(file) || institutions.has(String(data?.institution ?? ""))),
-  );
+function indexOf(files: readonly ReadFile[]) {
+  return indexCatalogue(files.flatMap(({ file, data }) => (data ? [{ file, data }] : [])));
 }
 
 function identity({ code, path, message }: Diagnostic): string {

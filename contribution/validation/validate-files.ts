@@ -86,7 +86,8 @@ export function validateFiles(files: readonly CatalogueFile[], options: Validati
   return { files: read, diagnostics: [...ofFiles, ...ofImages] };
 }
 
-function validateImage(image: ImageFile, context: CatalogueContext): Diagnostic[] {
+/** Checks one image, in its surroundings. */
+export function validateImage(image: ImageFile, context: CatalogueContext): Diagnostic[] {
   return checkImage(image, context).map((finding) => ({
     ...finding,
     file: image.file,

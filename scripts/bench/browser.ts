@@ -105,7 +105,7 @@ function commitAll(directory: string): void {
 function startServer(directory: string): Promise<{ address: string; stop: () => void }> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, "scripts/run.mjs"), "start", "--repository", directory, "--port", "0"],
+    [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   return new Promise((done, fail) => {

@@ -8,7 +8,7 @@ import { ROOT } from "../root.ts";
 import { median } from "./median.ts";
 
 const RUNS = 11;
-const RUN = join(ROOT, "scripts/run.mjs");
+const RUN = join(ROOT, "scripts/run.cjs");
 
 /** Medians of whole processes, in milliseconds. */
 export interface ValidationTimes {

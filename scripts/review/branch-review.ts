@@ -8,6 +8,7 @@ import {
   type CatalogueIndex,
   createContext,
 } from "../../contribution/validation/context.ts";
+import { dependentFiles } from "../../contribution/validation/dependents.ts";
 import {
   type ReadFile,
   readCatalogueFile,
@@ -17,7 +18,7 @@ import { readDataFile } from "../data-tree.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince, indexAt } from "../validate/changed-files.ts";
 import { commitOf, gitIn, listRevision, readEntries, type TreeEntry } from "../validate/revision-files.ts";
-import { dependentsOf, overlaid } from "../validate/validate-changed.ts";
+import { overlaid } from "../validate/validate-changed.ts";
 
 /** What a branch changes in a catalogue, file by file. */
 export interface BranchReview {
@@ -102,7 +103,7 @@ function reviewsOf({ changed, index, before, after }: Ends): FileReview<Diagnost
   const from = before(changed);
   const to = after(changed);
   const now = overlaid(index, changed, [...to.values()]);
-  const dependents = after(dependentsOf(index, now, changed));
+  const dependents = after(dependentFiles(index, now, new Set(changed)));
   const territory = readTerritory();
   const contexts = { before: createContext(index, territory), after: createContext(now, territory) };
   const institution = (slug: string) => contexts.after.institution(slug) ?? contexts.before.institution(slug);

@@ -1,29 +1,37 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { collectionOf } from "../../contribution/model/collections.ts";
+import { collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
-import { ROOT } from "../root.ts";
-import { commitOf, FOLDERS, gitIn, listRevision, readEntries } from "./revision-files.ts";
+import { dataFiles, imageFiles } from "../data-tree.ts";
+import { type KeptCatalogue, keptCatalogue } from "./kept-catalogue.ts";
+import { FOLDERS, gitIn, listRevision, readEntries, revisionOf } from "./revision-files.ts";
 
 /** The catalogue of a commit, and what differs from it in the working tree. */
 export interface ChangedFiles {
   /** Paths under the data root, removed files included. */
   readonly changed: readonly string[];
+  /** The same of images. */
+  readonly changedImages: readonly string[];
   readonly index: CatalogueIndex;
+  /** Paths of the images of the commit. */
+  readonly images: readonly string[];
 }
 
-// Outside the repository that is checked, which must not be written to.
-const CACHE = join(ROOT, "node_modules/.cache/contribution");
-
-/** What changed under a data root since a git revision, untracked files included, and the index of the revision. */
+/** What changed under a data root since a git revision, files that git does not follow included. */
 export function changedSince(root: string, revision: string): ChangedFiles {
+  const { commit, trees } = revisionOf(root, revision);
+  const { index, files, images } = keptCatalogue(trees, () => readRevision(root, commit));
   const git = gitIn(root);
-  const commit = commitOf(root, revision);
   const differing = git("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ...FOLDERS);
-  const untracked = git("ls-files", "-z", "--others", "--exclude-standard", "--", ...FOLDERS);
-  const changed = `${differing}${untracked}`.split("\0").filter((path) => collectionOf(path));
-  return { changed: [...new Set(changed)].sort(), index: indexAt(root, commit) };
+  const known = new Set([...files, ...images]);
+  // The whole check reads them too, whether git follows them or not.
+  const added = [...dataFiles(root), ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
+  const changed = [...new Set([...differing.split("\0"), ...added])].sort();
+  return {
+    changed: changed.filter((file) => collectionOf(file)),
+    changedImages: changed.filter(isImage),
+    index,
+    images,
+  };
 }
 
 /**
@@ -31,21 +39,25 @@ export function changedSince(root: string, revision: string): ChangedFiles {
  * it costs nothing.
  */
 export function indexAt(root: string, commit: string): CatalogueIndex {
-  const trees = gitIn(root)("ls-tree", "-z", commit, "--", ...FOLDERS);
-  const key = trees.match(/[0-9a-f]{40,64}/g)?.join("-") ?? "empty";
-  const path = join(CACHE, `${key}.json`);
-  if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as CatalogueIndex;
-  const index = indexCatalogue(parsedFiles(root, commit));
-  mkdirSync(CACHE, { recursive: true });
-  // A half-written file must not be read by another run.
-  writeFileSync(`${path}.${process.pid}`, JSON.stringify(index));
-  renameSync(`${path}.${process.pid}`, path);
-  return index;
+  return keptCatalogue(revisionOf(root, commit).trees, () => readRevision(root, commit)).index;
 }
 
-/** Every file of the catalogue at a commit that can be parsed. */
-function* parsedFiles(root: string, commit: string) {
-  for (const file of readEntries(root, listRevision(root, commit).values())) {
+function readRevision(root: string, commit: string): KeptCatalogue {
+  const entries = listRevision(root, commit);
+  return {
+    index: indexCatalogue(parsedFiles(root, entries.values())),
+    files: [...entries.keys()],
+    images: [...listRevision(root, commit, isImage).keys()],
+  };
+}
+
+function isImage(file: string): boolean {
+  return file.startsWith(`${MEDIA_FOLDER}/`);
+}
+
+/** The files that can be parsed. */
+function* parsedFiles(root: string, entries: Parameters<typeof readEntries>[1]) {
+  for (const file of readEntries(root, entries)) {
     const { data } = readCatalogueFile(file);
     if (data) yield { file: file.file, data };
   }

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
+import { spawnSync } from "node:child_process";
+import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import type { CatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { UsageError } from "../options.ts";
 
-/** Folders of the collections, under a data root. */
-export const FOLDERS = COLLECTIONS.map(({ folder }) => folder);
+/** Folders under a data root that hold its files, and its images. */
+export const FOLDERS = [...COLLECTIONS.map(({ folder }) => folder), MEDIA_FOLDER];
 
 /** An entry of a tree of git where a file of the catalogue stands. */
 export interface TreeEntry {
@@ -14,42 +14,54 @@ export interface TreeEntry {
   readonly oid: string;
 }
 
-/** Runs git in a folder, and gives what it prints. */
+/** A commit, and the identities in git of the folders of its catalogue ("missing" where there is none). */
+export interface Revision {
+  readonly commit: string;
+  readonly trees: readonly string[];
+}
+
+/** Runs git in a folder, and gives what it prints; a usage error when git says no. */
 export function gitIn(root: string): (...args: readonly string[]) => string {
-  return (...args) =>
-    execFileSync("git", ["-C", root, ...args], {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  return (...args) => gitOutput(root, args).toString();
+}
+
+function gitOutput(root: string, args: readonly string[], input = ""): Buffer {
+  const limits = { maxBuffer: Number.POSITIVE_INFINITY, input };
+  const { error, status, stdout, stderr } = spawnSync("git", ["-C", root, ...args], limits);
+  if (error) throw new UsageError(`git is needed, and could not be run: ${error.message}`);
+  if (status !== 0) throw new UsageError(`git could not read the repository of ${root}. ${stderr}`.trimEnd());
+  return stdout;
 }
 
 /** The commit that a revision names; a usage error when the folder's repository does not know it. */
 export function commitOf(root: string, revision: string): string {
-  try {
-    return gitIn(root)("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`).trim();
-  } catch {
-    throw new UsageError(`${root} is not in a git repository that knows the revision ${revision}.`);
-  }
+  return revisionOf(root, revision).commit;
 }
 
-/** Where the files of the catalogue stand at a commit, by path under the data root. */
-export function listRevision(root: string, commit: string): ReadonlyMap<string, TreeEntry> {
-  const git = gitIn(root);
-  const prefix = git("rev-parse", "--show-prefix").trim();
-  const listed = git(
-    "ls-tree",
-    "-r",
-    "-z",
-    "--full-tree",
-    commit,
-    "--",
-    ...FOLDERS.map((folder) => prefix + folder),
-  );
+/** What a revision names, from one process; a usage error when the folder's repository does not know it. */
+export function revisionOf(root: string, revision: string): Revision {
+  const asked = [`${revision}^{commit}`, ...FOLDERS.map((folder) => `${revision}:./${folder}`)];
+  const answers = gitOutput(root, ["cat-file", "--batch-check"], `${asked.join("\n")}\n`)
+    .toString()
+    .split("\n");
+  const oids = answers.slice(0, asked.length).map((line) => /^[0-9a-f]{40,64}(?= )/.exec(line)?.[0]);
+  const [commit, ...trees] = oids;
+  // Each line is a question of its own.
+  if (commit === undefined || revision.includes("\n"))
+    throw new UsageError(`${root} is not in a git repository that knows the revision ${revision}.`);
+  return { commit, trees: trees.map((tree) => tree ?? "missing") };
+}
+
+/** Where the files of the catalogue, or its images, stand at a commit, by path under the data root. */
+export function listRevision(
+  root: string,
+  commit: string,
+  isWanted: (file: string) => boolean = (file) => collectionOf(file) !== undefined,
+): ReadonlyMap<string, TreeEntry> {
+  const listed = gitIn(root)("ls-tree", "-r", "-z", commit, "--", ...FOLDERS);
   const entries = listed.split("\0").flatMap((line): TreeEntry[] => {
-    const [, mode = "", oid = "", path] = /^(\d+) \w+ (\S+)\t([\s\S]*)$/.exec(line) ?? [];
-    const file = path?.slice(prefix.length) ?? "";
-    return collectionOf(file) ? [{ file, mode, oid }] : [];
+    const [, mode = "", oid = "", file = ""] = /^(\d+) \w+ (\S+)\t([\s\S]*)$/.exec(line) ?? [];
+    return isWanted(file) ? [{ file, mode, oid }] : [];
   });
   return new Map(entries.map((entry) => [entry.file, entry]));
 }
@@ -58,10 +70,7 @@ export function listRevision(root: string, commit: string): ReadonlyMap<string, 
 export function* readEntries(root: string, entries: Iterable<TreeEntry>): Generator<CatalogueFile> {
   const listed = [...entries];
   const blobs = listed.filter(isFile);
-  const bytes = execFileSync("git", ["-C", root, "cat-file", "--batch"], {
-    maxBuffer: 1 << 30,
-    input: blobs.map(({ oid }) => `${oid}\n`).join(""),
-  });
+  const bytes = gitOutput(root, ["cat-file", "--batch"], blobs.map(({ oid }) => `${oid}\n`).join(""));
   let start = 0;
   for (const entry of listed) {
     if (!isFile(entry)) {
@@ -72,9 +81,12 @@ export function* readEntries(root: string, entries: Iterable<TreeEntry>): Genera
       continue;
     }
     const headerEnd = bytes.indexOf(10, start);
-    const size = Number(bytes.toString("latin1", start, headerEnd).split(" ")[2]);
-    yield { file: entry.file, content: bytes.subarray(headerEnd + 1, headerEnd + 1 + size) };
-    start = headerEnd + 2 + size;
+    const [, , size] = bytes.toString("latin1", start, headerEnd).split(" ");
+    start = headerEnd + 1;
+    // A partial clone may lack it.
+    if (size === undefined) continue;
+    yield { file: entry.file, content: bytes.subarray(start, start + Number(size)) };
+    start += Number(size) + 1;
   }
 }
 

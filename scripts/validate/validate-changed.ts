@@ -1,14 +1,21 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
-import { type CatalogueIndex, createContext, indexCatalogue } from "../../contribution/validation/context.ts";
+import {
+  type CatalogueIndex,
+  createContext,
+  type InstitutionSummary,
+  indexCatalogue,
+} from "../../contribution/validation/context.ts";
+import { dependentFiles } from "../../contribution/validation/dependents.ts";
 import { brought } from "../../contribution/validation/validate-change.ts";
 import {
   type ReadFile,
   readCatalogueFile,
+  validateImage,
   validateReadFile,
 } from "../../contribution/validation/validate-files.ts";
-import { readDataFile } from "../data-tree.ts";
+import { imageFiles, readDataFile, readImage } from "../data-tree.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince } from "./changed-files.ts";
 
@@ -21,26 +28,38 @@ export interface ChangedValidation {
 }
 
 /**
- * Checks the files that changed since a revision; and of those that depend on them (the benefits of a changed
- * institution, the other benefits of a changed benefit's institution), what the change brings.
+ * Checks the files that changed since a revision; and of those that depend on them (see `dependentFiles`), what the
+ * change brings.
  */
 export function validateChanged(root: string, revision: string): ChangedValidation {
-  const { changed, index } = changedSince(root, revision);
+  const { changed, changedImages, index, images: knownImages } = changedSince(root, revision);
   const read = (file: string) => {
-    const content = readDataFile(join(root, file));
+    const content = collectionOf(file) && readDataFile(join(root, file));
     return content === undefined ? [] : [readCatalogueFile({ file, content })];
   };
   const files = changed.flatMap(read);
-  const now = overlaid(index, changed, files);
-  const dependents = dependentsOf(index, now, changed).flatMap(read);
+  const images = imageFiles(root);
+  const then = withImages(index, knownImages.length > 0 ? knownImages : undefined);
+  const now = withImages(overlaid(index, changed, files), images);
+  const all = new Set([...changed, ...changedImages]);
+  const dependents = dependentFiles(then, now, all);
   const territory = readTerritory();
   const context = createContext(now, territory);
-  const before = createContext(index, territory);
+  const before = createContext(then, territory);
+  const others = dependents.flatMap(read);
+  const ofImages = (images ?? [])
+    .filter((file) => all.has(file) || dependents.includes(file))
+    .flatMap((file) => validateImage(readImage(root, file), context));
   const diagnostics = [
     ...files.flatMap((file) => validateReadFile(file, context)),
-    ...dependents.flatMap((file) => brought(file, before, context)),
+    ...others.flatMap((file) => brought(file, before, context)),
+    ...ofImages,
   ];
-  return { files: [...files, ...dependents], diagnostics, count: files.length };
+  return { files: [...files, ...others], diagnostics, count: files.length };
+}
+
+function withImages(index: CatalogueIndex, images: readonly string[] | undefined): CatalogueIndex {
+  return images ? { ...index, images } : index;
 }
 
 /** The index of a revision, with the changed files as they are now. */
@@ -51,31 +70,17 @@ export function overlaid(
 ): CatalogueIndex {
   const gone = new Set(changed);
   const own = indexCatalogue(files.flatMap(({ file, data }) => (data ? [{ file, data }] : [])));
-  const kept = Object.entries(index.institutions).filter(([slug]) => !gone.has(`institutions/${slug}.yml`));
   return {
-    institutions: { ...Object.fromEntries(kept), ...own.institutions },
+    institutions: institutionsNow(index, changed, own),
     benefits: [...index.benefits.filter(({ file }) => !gone.has(file)), ...own.benefits],
   };
 }
 
-/** Unchanged benefits whose checks look at a changed file: those of its institution. */
-export function dependentsOf(
-  before: CatalogueIndex,
-  now: CatalogueIndex,
-  changed: readonly string[],
-): string[] {
-  const own = new Set(changed);
-  const institutions = new Set(
-    changed.filter((file) => collectionOf(file)?.kind === "institution").map(slugOf),
-  );
-  const touched = [...before.benefits, ...now.benefits].filter(({ file }) => own.has(file));
-  const owners = new Set(touched.map(({ institution }) => institution));
-  return now.benefits
-    .filter(
-      ({ file, institution }) =>
-        !own.has(file) &&
-        institution !== undefined &&
-        (institutions.has(institution) || owners.has(institution)),
-    )
-    .map(({ file }) => file);
+function institutionsNow(index: CatalogueIndex, changed: readonly string[], own: CatalogueIndex) {
+  const slugs = changed.filter((file) => collectionOf(file)?.kind === "institution").map(slugOf);
+  // Nearly no change touches one, and there are hundreds to copy.
+  if (slugs.length === 0) return index.institutions;
+  const institutions: Record<string, InstitutionSummary> = { ...index.institutions };
+  for (const slug of slugs) delete institutions[slug];
+  return { ...institutions, ...own.institutions };
 }

@@ -115,7 +115,7 @@ describe("npm run validate -- --changed", () => {
 describe("npm run validate, its other options", () => {
   it("reads standard input as a file of the catalogue", () => {
     const run = (input: string) =>
-      spawnSync(process.execPath, [join(ROOT, "scripts/run.mjs"), "validate", "-", "--as", FILE], {
+      spawnSync(process.execPath, [join(ROOT, "scripts/run.cjs"), "validate", "-", "--as", FILE], {
         encoding: "utf8",
         input,
       });

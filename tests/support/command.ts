@@ -28,7 +28,7 @@ export function repositoryWithData(root = ROOT): {
 
 /** Runs a command of package.json to its end. */
 export function runToEnd(name: string, ...args: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, "scripts/run.mjs"), name, ...args], { encoding: "utf8" });
+  return spawnSync(process.execPath, [join(ROOT, "scripts/run.cjs"), name, ...args], { encoding: "utf8" });
 }
 
 /** A running `npm start`. */
@@ -42,7 +42,7 @@ export interface Started {
 export function start(repository: string, ...args: readonly string[]): Promise<Started> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, "scripts/run.mjs"), "start", "--repository", repository, "--port", "0", ...args],
+    [join(ROOT, "scripts/run.cjs"), "start", "--repository", repository, "--port", "0", ...args],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
   return new Promise((done, fail) => {

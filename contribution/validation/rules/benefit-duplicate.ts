@@ -8,8 +8,7 @@ export const benefitDuplicate: BenefitRule = {
     if (institution === undefined || label === undefined || hidden) return [];
     const other = catalogue
       .benefitsNamed(institution, label)
-      .filter((file) => slugOf(file) !== slug || collectionOf(file)?.kind !== kind)
-      .find((file) => !catalogue.benefitsOf(institution).some((one) => one.file === file && one.private));
-    return other === undefined ? [] : [{ path: ["label"], values: { other: slugOf(other) } }];
+      .find(({ file }) => slugOf(file) !== slug || collectionOf(file)?.kind !== kind);
+    return other === undefined ? [] : [{ path: ["label"], values: { other: slugOf(other.file) } }];
   },
 };

@@ -7,18 +7,12 @@ import type { BenefitRule } from "../rule.ts";
 export const benefitSimilar: BenefitRule = {
   code: "benefit-similar",
   check({ institution, label, private: hidden }, { slug, catalogue }) {
-    if (institution === undefined || label === undefined || hidden) return [];
-    const own = meaningfulWords(label);
+    if (institution === undefined || label === undefined || hidden || meaningfulWords(label) === "")
+      return [];
+    // The very same name is a duplicate, which another rule refuses.
     const twin = catalogue
-      .benefitsOf(institution)
-      .find(
-        (other) => slugOf(other.file) !== slug && !other.private && similar(label, own, other.label ?? ""),
-      );
+      .benefitsResembling(institution, label)
+      .find(({ file, label: other = "" }) => slugOf(file) !== slug && folded(other) !== folded(label));
     return twin ? [{ path: ["label"], values: { label: twin.label ?? "", other: slugOf(twin.file) } }] : [];
   },
 };
-
-function similar(label: string, own: string, other: string): boolean {
-  // The very same name is a duplicate, which another rule refuses.
-  return folded(label) !== folded(other) && own !== "" && own === meaningfulWords(other);
-}

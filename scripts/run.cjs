@@ -1,0 +1,72 @@
+// Runs a command, from a bundle that esbuild makes anew when one of its sources has changed. Plain JavaScript,
+// because Node 20 cannot read TypeScript; CommonJS, because Node starts a module in twice the time.
+const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+
+// Milliseconds: a shorter run, for the help perhaps, has not compiled what others need.
+const SHORT = 300;
+
+const root = dirname(__dirname);
+const commands = join(root, "dist/commands");
+const name = process.argv[2];
+
+if (!name || !existsSync(join(__dirname, `${name}.ts`))) {
+  const known = readdirSync(__dirname)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -3));
+  console.error(`Usage: node scripts/run.cjs <${known.join("|")}> [options]`);
+  process.exit(2);
+}
+
+const command = readCommand();
+if (command) run(command);
+else void makeAndRun();
+
+async function makeAndRun() {
+  const { bundleCommand } = await import("./bundle-command.mjs");
+  await bundleCommand(root, name);
+  run(readCommand() ?? { bundle: `${name}.mjs` });
+}
+
+function run({ bundle, code }) {
+  process.argv.splice(2, 1);
+  if (code) runCompiled(join(commands, bundle), join(commands, code));
+  else void import(require("node:url").pathToFileURL(join(commands, bundle)).href);
+}
+
+/** What is known of the command's bundle (see `bundleCommand`); undefined when it has to be made. */
+function readCommand() {
+  const file = join(commands, `${name}.json`);
+  if (!existsSync(file)) return undefined;
+  const known = JSON.parse(readFileSync(file, "utf8"));
+  const isOlder = (path) =>
+    (statSync(`${root}/${path}`, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < known.since;
+  return known.node === process.version && known.inputs.every(isOlder) ? known : undefined;
+}
+
+/**
+ * Runs a CommonJS bundle with the code that V8 compiled in an earlier run, so that nothing is compiled again. V8 refuses
+ * what another version of it has compiled.
+ */
+function runCompiled(file, codeFile) {
+  // Most functions of a short run are not worth optimising: V8 would spend a quarter of all its time on it.
+  require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
+  const { Script } = require("node:vm");
+  const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;
+  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData });
+  if (!cachedData || script.cachedDataRejected) process.once("exit", () => keepCode(script, codeFile));
+  const { createRequire } = require("node:module");
+  script.runInThisContext()(createRequire(file), file);
+}
+
+function keepCode(script, codeFile) {
+  if (performance.now() < SHORT) return;
+  // Another run must not read half of it.
+  const unfinished = `${codeFile}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, script.createCachedData());
+    renameSync(unfinished, codeFile);
+  } catch {
+    // Nothing can be written there; the next run will be as slow as this one.
+  }
+}
