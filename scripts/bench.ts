@@ -2,19 +2,20 @@ import { resolve } from "node:path";
 import { benchAdminSize } from "./bench/admin-size.ts";
 import { benchBrowser, LARGE, type Waiting } from "./bench/browser.ts";
 import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
+import { benchGrowth, type Growth } from "./bench/growth.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser]";
+const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|growth]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
   only: {
     type: "string",
     value: "PART",
-    help: "validation, eligibility, size or browser",
-    default: "all of them",
+    help: "validation, eligibility, size, browser or growth",
+    default: "all but growth, which takes minutes",
   },
 };
 
@@ -23,13 +24,15 @@ const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]
   eligibility,
   size,
   browser,
+  growth,
 };
+const ASKED_FOR = new Set(["growth"]);
 
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const data = resolve(typeof values.data === "string" ? values.data : ROOT);
   for (const [name, measure] of Object.entries(PARTS)) {
-    if (values.only !== undefined && values.only !== name) continue;
+    if (values.only === undefined ? ASKED_FOR.has(name) : values.only !== name) continue;
     for (const line of await measure(data)) console.log(line);
   }
   return 0;
@@ -54,6 +57,20 @@ async function eligibility(data: string): Promise<string[]> {
     ...grown.map(
       ({ times, benefits: count, elsewhere, spread }) =>
         `  ×${times} benefits (${count}): where nobody lives ${rate(elsewhere)}, ×${(elsewhere / simulate).toFixed(2)} the time; all over France ${rate(spread)}, ×${(spread / simulate).toFixed(2)}`,
+    ),
+  ];
+}
+
+async function growth(data: string): Promise<string[]> {
+  const measures = benchGrowth(data);
+  const [first] = measures;
+  const perFile = ({ milliseconds, files }: Growth) => milliseconds / files;
+  const ratio = (one: Growth) => (first ? perFile(one) / perFile(first) : 1).toFixed(2);
+  return [
+    `validation of ${data}, multiplied`,
+    ...measures.map(
+      (one) =>
+        `  ${one.files} files: ${(one.milliseconds / 1000).toFixed(1)} s, ${perFile(one).toFixed(2)} ms a file, ratio ${ratio(one)}; peak memory ${(one.memory / 1e6).toFixed(0)} MB`,
     ),
   ];
 }

@@ -32,8 +32,7 @@ await runCommand(async () => {
   const { diagnostics, files } = readCatalogue(root);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
-    const known = new Map(files.map((file) => [file.file, file]));
-    console.error(textFormat({ diagnostics: errors, prefix: "", checked: files.length, files: known }));
+    console.error(textFormat("").file({ diagnostics: errors }));
     return 1;
   }
   const valid = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));

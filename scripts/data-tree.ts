@@ -13,40 +13,49 @@ import {
 import { join } from "node:path";
 import { COLLECTIONS, EXTENSION, MEDIA_FOLDER } from "../contribution/model/collections.ts";
 import { type ImageFile, imageKind } from "../contribution/validation/images.ts";
-import type { CatalogueFile } from "../contribution/validation/validate-files.ts";
+import type { CatalogueFile, Unreadable } from "../contribution/validation/validate-files.ts";
+
+/** The data files under a data root: their paths, in order, and a way to read each. */
+export interface DataTree {
+  readonly files: readonly string[];
+  read(file: string): CatalogueFile["content"];
+}
 
 /**
- * The data files under a data root, in the order of their paths. A symbolic link is not followed: what it leads to
- * may be outside the catalogue.
+ * Lists the data files under a data root. A symbolic link is not followed: what it leads to may be outside the
+ * catalogue.
  */
-export function readDataTree(root: string): CatalogueFile[] {
-  return entriesOf(root).map(({ file, entry }) => ({ file, content: contentOf(`${root}/${file}`, entry) }));
-}
-
-/** Paths of the data files under a data root, in order. */
-export function dataFiles(root: string): string[] {
-  return entriesOf(root).map(({ file }) => file);
-}
-
-function entriesOf(root: string): { file: string; entry: Dirent }[] {
-  return COLLECTIONS.flatMap(({ folder }) => {
+export function dataTree(root: string): DataTree {
+  const odd = new Map<string, Unreadable>();
+  const files = COLLECTIONS.flatMap(({ folder }) => {
     const directory = join(root, folder);
     if (!existsSync(directory)) return [];
-    return readdirSync(directory, { withFileTypes: true })
-      .filter(({ name }) => name.endsWith(EXTENSION) && !name.startsWith("."))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => ({ file: `${folder}/${entry.name}`, entry }));
+    const entries = readdirSync(directory, { withFileTypes: true }).filter(
+      ({ name }) => name.endsWith(EXTENSION) && !name.startsWith("."),
+    );
+    for (const entry of entries) if (!entry.isFile()) odd.set(`${folder}/${entry.name}`, unreadable(entry));
+    return entries.map(({ name }) => `${folder}/${name}`).sort();
   });
+  return { files, read: (file) => odd.get(file) ?? contentOf(`${root}/${file}`) };
+}
+
+/** The data files under a data root, in the order of their paths. */
+export function readDataTree(root: string): CatalogueFile[] {
+  const { files, read } = dataTree(root);
+  return files.map((file) => ({ file, content: read(file) }));
 }
 
 /** What stands at a path; undefined when nothing does. */
 export function readDataFile(path: string): CatalogueFile["content"] | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
-  return status && contentOf(path, status);
+  return status && (status.isFile() ? contentOf(path) : unreadable(status));
 }
 
-function contentOf(path: string, entry: Dirent | Stats): CatalogueFile["content"] {
-  if (!entry.isFile()) return { unreadable: entry.isSymbolicLink() ? "symbolic-link" : "not-a-file" };
+function unreadable(entry: Dirent | Stats): Unreadable {
+  return { unreadable: entry.isSymbolicLink() ? "symbolic-link" : "not-a-file" };
+}
+
+function contentOf(path: string): CatalogueFile["content"] {
   return usualText(path) ?? readFileSync(path);
 }
 

@@ -3,33 +3,54 @@ import { join } from "node:path";
 import { COLLECTIONS } from "../contribution/model/collections.ts";
 import {
   type CatalogueFile,
+  type CheckedFile,
+  checkFiles,
+  type ReadFile,
+  readCatalogueFile,
   type Validation,
   validateFiles,
 } from "../contribution/validation/validate-files.ts";
-import { readDataTree, readImages } from "./data-tree.ts";
+import { dataTree, readDataTree, readImages } from "./data-tree.ts";
 import { UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 import { progressLine } from "./validate/progress-line.ts";
 
-/**
- * Reads and checks the whole catalogue under a data root; `only` limits what is reported to some files, and `given`
- * stands for a file, there or not.
- */
-export function readCatalogue(
-  dataRoot: string,
-  only?: ReadonlySet<string>,
-  given?: CatalogueFile,
-): Validation {
-  if (!COLLECTIONS.some(({ folder }) => existsSync(join(dataRoot, folder)))) {
-    const folders = COLLECTIONS.map(({ folder }) => folder).join(", ");
-    throw new UsageError(`${dataRoot} holds no catalogue: none of the folders ${folders} is there.`);
-  }
+/** Reads and checks the whole catalogue under a data root; everything that was read is in the result. */
+export function readCatalogue(dataRoot: string): Validation {
+  requireCatalogue(dataRoot);
+  return validateFiles(readDataTree(dataRoot), surroundings(dataRoot));
+}
+
+/** A catalogue whose files are read and checked one after the other, when asked for. */
+export interface CheckedCatalogue {
+  /** Paths of its files, under the data root. */
+  readonly files: readonly string[];
+  read(): ReadFile[];
+  check(only?: ReadonlySet<string>): Iterable<CheckedFile>;
+}
+
+/** Opens the catalogue under a data root; `given` stands for a file, there or not. */
+export function openCatalogue(dataRoot: string, given?: CatalogueFile): CheckedCatalogue {
+  requireCatalogue(dataRoot);
+  const tree = dataTree(dataRoot);
+  const others = tree.files.filter((file) => file !== given?.file);
+  const files = given ? [...others, given.file] : others;
+  const read = (file: string) =>
+    readCatalogueFile(file === given?.file ? given : { file, content: tree.read(file) });
+  return {
+    files,
+    read: () => files.map(read),
+    check: (only) => checkFiles(files, read, { ...surroundings(dataRoot), only, onProgress: progressLine }),
+  };
+}
+
+function requireCatalogue(dataRoot: string): void {
+  if (COLLECTIONS.some(({ folder }) => existsSync(join(dataRoot, folder)))) return;
+  const folders = COLLECTIONS.map(({ folder }) => folder).join(", ");
+  throw new UsageError(`${dataRoot} holds no catalogue: none of the folders ${folders} is there.`);
+}
+
+function surroundings(dataRoot: string) {
   const images = readImages(dataRoot);
-  const files = readDataTree(dataRoot).filter(({ file }) => file !== given?.file);
-  return validateFiles(given ? [...files, given] : files, {
-    territory: readTerritory(),
-    only,
-    onProgress: progressLine,
-    ...(images && { images }),
-  });
+  return { territory: readTerritory(), ...(images && { images }) };
 }

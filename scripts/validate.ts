@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "../contribution/diagnostics/diagnostic.ts";
 import { collectionOf } from "../contribution/model/collections.ts";
-import type { ReadFile } from "../contribution/validation/validate-files.ts";
+import type { CheckedFile } from "../contribution/validation/validate-files.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
-import { readCatalogue } from "./read-catalogue.ts";
+import { openCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
-import type { Format } from "./validate/report.ts";
+import { type MakeFormat, writeReport } from "./validate/report.ts";
 import { terminalFormat, textFormat } from "./validate/text-format.ts";
 
 const USAGE =
@@ -42,7 +41,7 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, Option>>;
 
 // Loaded when asked for: most runs need only one of them.
-const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+const FORMATS: Readonly<Record<string, () => Promise<MakeFormat>>> = {
   text: async () => (process.stdout.isTTY ? terminalFormat : textFormat),
   json: async () => (await import("./validate/json-format.ts")).jsonFormat,
   github: async () => (await import("./validate/github-format.ts")).githubFormat,
@@ -50,9 +49,8 @@ const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
 };
 
 interface Checked {
-  readonly files: readonly ReadFile[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** How many files were reported on. */
+  readonly files: Iterable<CheckedFile>;
+  /** How many files are reported on. */
   readonly count: number;
 }
 
@@ -70,17 +68,11 @@ void runCommand(async () => {
   if (revision !== undefined && files.length > 0)
     throw new UsageError("--changed and FILES exclude each other.");
   if (values.fix) return fixed(root, namedFiles(files, root), values["dry-run"] === true);
-  const {
-    files: read,
-    diagnostics,
-    count,
-  } = revision === undefined ? checkNamed(root, files, text("as")) : await checkChanged(root, revision);
-  const known = new Map(read.map((file) => [file.file, file]));
-  const format = await load();
-  process.stdout.write(`${format({ diagnostics, prefix: prefixOf(root), checked: count, files: known })}\n`);
-  const number = (severity: Diagnostic["severity"]) =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return number("error") > 0 || number("warning") > most ? 1 : 0;
+  const { files: checked, count } =
+    revision === undefined ? checkNamed(root, files, text("as")) : await checkChanged(root, revision);
+  const makeFormat = await load();
+  const { severities } = writeReport(makeFormat(prefixOf(root)), checked, count);
+  return severities.error > 0 || severities.warning > most ? 1 : 0;
 });
 
 async function checkChanged(root: string, revision: string): Promise<Checked> {
@@ -97,20 +89,20 @@ function checkNamed(root: string, files: readonly string[], as: string | undefin
       );
     }
     const file = dataPath(as, root);
-    const validation = readCatalogue(root, new Set([file]), { file, content: readFileSync(0) });
-    return { ...validation, count: 1 };
+    const given = { file, content: readFileSync(0) };
+    return { files: openCatalogue(root, given).check(new Set([file])), count: 1 };
   }
   const only = namedFiles(files, root);
-  const validation = readCatalogue(root, only);
-  requireThere(only, validation.files);
-  return { ...validation, count: only?.size ?? validation.files.length };
+  const catalogue = openCatalogue(root);
+  requireThere(only, catalogue.files);
+  return { files: catalogue.check(only), count: only?.size ?? catalogue.files.length };
 }
 
 async function fixed(root: string, only: ReadonlySet<string> | undefined, dryRun: boolean): Promise<number> {
   const { fixFiles } = await import("./validate/fix.ts");
-  const { files } = readCatalogue(root, new Set());
-  requireThere(only, files);
-  const { lines, count } = fixFiles(root, files, (file) => !only || only.has(file), dryRun);
+  const catalogue = openCatalogue(root);
+  requireThere(only, catalogue.files);
+  const { lines, count } = fixFiles(root, catalogue.read(), (file) => !only || only.has(file), dryRun);
   const done = dryRun ? "réparation possible, rien n’est écrit" : "réparation faite";
   const plural = dryRun ? "réparations possibles, rien n’est écrit" : "réparations faites";
   process.stdout.write([...lines, `${count} ${count > 1 ? plural : done}.\n`].join("\n"));
@@ -136,8 +128,8 @@ function namedFiles(files: readonly string[], root: string): ReadonlySet<string>
   return files.length > 0 ? new Set(files.map((file) => dataPath(file, root))) : undefined;
 }
 
-function requireThere(only: ReadonlySet<string> | undefined, read: readonly ReadFile[]): void {
-  const known = new Set(read.map(({ file }) => file));
+function requireThere(only: ReadonlySet<string> | undefined, there: readonly string[]): void {
+  const known = new Set(there);
   for (const file of only ?? []) if (!known.has(file)) throw new UsageError(`${file} is not there.`);
 }
 

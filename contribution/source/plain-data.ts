@@ -23,6 +23,7 @@ const KEY = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\n|$)/y;
 const NO_TEXT_KEY = /^(?:null|true|false|__proto__)$/i;
 const BLOCK = /^([|>])(-?)$/;
 const NUMBER = /^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{1,5})$/;
+const QUOTE = /^["']/;
 const TEXT = /^[A-Za-z\u00a1-\ufffd_/(<]/;
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["true", true],
@@ -129,19 +130,20 @@ class PlainReader {
     return this.#textOfLines(written, first, indent);
   }
 
-  /** A text without quotes, whose next lines are further to the right than what it belongs to. */
+  /** A text, in quotes or not, whose next lines are further to the right than what it belongs to. */
   #textOfLines(first: string, end: number, indent: number): string {
-    let whole = textOf(first);
+    const isQuoted = QUOTE.test(first);
+    let whole = isQuoted ? first : textOf(first);
     for (let last = end; this.#indent > indent; this.#goTo(last)) {
       const next = this.#endOfLine(this.#start);
       const line = this.#text.slice(this.#start, next);
       // A blank line before it would be kept.
-      if (this.#start !== last + 1 + this.#indent || line.startsWith("#") || END_OF_TEXT.test(line))
-        throw NOT_PLAIN;
+      if (this.#start !== last + 1 + this.#indent) throw NOT_PLAIN;
+      if (!isQuoted && (line.startsWith("#") || END_OF_TEXT.test(line))) throw NOT_PLAIN;
       whole += ` ${line}`;
       last = next;
     }
-    return whole;
+    return isQuoted ? quotedText(whole) : whole;
   }
 
   /** A text in lines of its own, each after the same indentation. */
@@ -174,14 +176,18 @@ function textOf(written: string): string {
   return written;
 }
 
-function scalar(written: string): unknown {
-  const quote = written[0];
+function quotedText(written: string): string {
   const inner = written.slice(1, -1);
-  if (quote === "'" && written.length > 1 && written.endsWith("'")) {
+  if (written.length < 2 || !written.endsWith(written[0] ?? "")) throw NOT_PLAIN;
+  if (written.startsWith("'")) {
     const value = inner.replaceAll("''", "\u0000");
     if (!value.includes("'")) return value.replaceAll("\u0000", "'");
-  }
-  if (quote === '"' && written.length > 1 && written.endsWith('"') && !/["\\]/.test(inner)) return inner;
+  } else if (!/["\\]/.test(inner)) return inner;
+  throw NOT_PLAIN;
+}
+
+function scalar(written: string): unknown {
+  if (QUOTE.test(written)) return quotedText(written);
   if (NUMBER.test(written)) return Number(written);
   if (WORDS.has(written)) return WORDS.get(written);
   return written === "[]" ? [] : textOf(written);

@@ -29,8 +29,8 @@ interface Block {
 // of documents, blocks with an explicit indentation or that keep their last lines, quoted keys, lists in lists, and
 // quotes or brackets that are not closed on their line.
 const UNUSUAL = [
-  /[\t\r]| $|(?:^| )#|^(?:---|\.\.\.|%)|[|>][-+]?[0-9+]|^ *["'[{?|>]|^ *- *(?:-(?: |$)|$)/m,
-  /(?:: |- ) *(?:"(?![^"\\\n]*"$)|'(?!(?:[^'\n]|'')*'$)|\[(?!\]$)|\{(?!\}$))/m,
+  /[\t\r]| $|(?:^| )#|^(?:---|\.\.\.|%)|(?:: |- ) *[|>][-+]?[0-9+]|^ *[[{?|>]|^ *- *(?:-(?: |$)|$)/m,
+  /(?:: |- |^) *(?:"(?![^"\\\n]*"$)|'(?!(?:[^'\n]|'')*'$)|\[(?!\]$)|\{(?!\}$))/m,
 ];
 
 /**

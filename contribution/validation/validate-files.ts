@@ -7,7 +7,7 @@ import { problemMessage } from "../source/problem-message.ts";
 import { sourceProblem } from "../source/source-problem.ts";
 import type { Territory } from "../territory/territory.ts";
 import { checkData, checkImage } from "./check-data.ts";
-import { type CatalogueContext, createContext, indexCatalogue } from "./context.ts";
+import { type CatalogueContext, createContext, type IndexedFile, indexCatalogue } from "./context.ts";
 import type { ImageFile } from "./images.ts";
 
 /** A file of the catalogue, as bytes of a disk or of git, or as text. */
@@ -62,28 +62,64 @@ export interface ValidationOptions {
   readonly images?: readonly ImageFile[];
   /** Paths whose diagnostics are wanted; all by default. */
   readonly only?: ReadonlySet<string> | undefined;
-  /** Told before each file how many are checked, of how many. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Told how many files are read, then how many are checked, of how many. */
+  readonly onProgress?: (step: "read" | "checked", done: number, total: number) => void;
 }
 
+/** What is said of one file, with the file itself unless it is an image. */
+export interface CheckedFile {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly read?: ReadFile;
+}
+
+// Characters of the texts that are kept between the two readings: some 10,000 files.
+const MOST_KEPT = 20_000_000;
+
 /**
- * Checks a whole catalogue: every file of it must be given, because benefits refer to institutions and names must
- * be unique. A file that cannot be read never stops the others.
+ * Checks a whole catalogue, one file after the other: every path of it must be given, because benefits refer to
+ * institutions and names must be unique. A first reading learns what files need to know of each other, a second one
+ * checks them, so that the texts of a large catalogue need not be held together.
  */
-export function validateFiles(files: readonly CatalogueFile[], options: ValidationOptions): Validation {
-  const { territory, images, only, onProgress } = options;
-  const read = files.map(readCatalogueFile);
-  const parsed = read.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
-  const index = { ...indexCatalogue(parsed), ...(images && { images: images.map(({ file }) => file) }) };
+export function* checkFiles(
+  files: readonly string[],
+  read: (file: string) => ReadFile,
+  { territory, images, only, onProgress }: ValidationOptions,
+): Generator<CheckedFile> {
+  const kept = new Map<string, ReadFile>();
+  let room = MOST_KEPT;
+  function* parsed(): Generator<IndexedFile> {
+    for (const [done, file] of files.entries()) {
+      onProgress?.("read", done, files.length);
+      const one = read(file);
+      room -= one.text.length;
+      if (room > 0) kept.set(file, one);
+      if (one.data) yield { file, data: room > 0 ? one.data : detached(one.data) };
+    }
+  }
+  const index = { ...indexCatalogue(parsed()), ...(images && { images: images.map(({ file }) => file) }) };
   const context = createContext(index, territory);
-  const wanted = ({ file }: { file: string }) => !only || only.has(file);
-  const reported = read.filter(wanted);
-  const ofFiles = reported.flatMap((file, index) => {
-    onProgress?.(index, reported.length);
-    return validateReadFile(file, context);
-  });
-  const ofImages = (images ?? []).filter(wanted).flatMap((image) => validateImage(image, context));
-  return { files: read, diagnostics: [...ofFiles, ...ofImages] };
+  const wanted = only ? files.filter((file) => only.has(file)) : files;
+  for (const [done, file] of wanted.entries()) {
+    onProgress?.("checked", done, wanted.length);
+    const one = kept.get(file) ?? read(file);
+    yield { read: one, diagnostics: validateReadFile(one, context) };
+  }
+  for (const image of images ?? [])
+    if (!only || only.has(image.file)) yield { diagnostics: validateImage(image, context) };
+}
+
+/** The same data, without any part of the text that they were read from: engines keep the whole for the sake of a part. */
+function detached(data: Record<string, unknown>): Record<string, unknown> {
+  // What JSON gives back of a mapping is one.
+  return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+}
+
+/** Checks a catalogue that is at hand. A file that cannot be read never stops the others. */
+export function validateFiles(files: readonly CatalogueFile[], options: ValidationOptions): Validation {
+  const read = new Map(files.map((file) => [file.file, readCatalogueFile(file)]));
+  // Every path comes from the same list.
+  const checked = checkFiles([...read.keys()], (file) => read.get(file) as ReadFile, options);
+  return { files: [...read.values()], diagnostics: [...checked].flatMap(({ diagnostics }) => diagnostics) };
 }
 
 /** Checks one image, in its surroundings. */

@@ -1,7 +1,7 @@
 import { collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
-import { dataFiles, imageFiles } from "../data-tree.ts";
+import { dataTree, imageFiles } from "../data-tree.ts";
 import { type KeptCatalogue, keptCatalogue } from "./kept-catalogue.ts";
 import { FOLDERS, gitIn, listRevision, readEntries, revisionOf } from "./revision-files.ts";
 
@@ -24,7 +24,7 @@ export function changedSince(root: string, revision: string): ChangedFiles {
   const differing = git("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ...FOLDERS);
   const known = new Set([...files, ...images]);
   // The whole check reads them too, whether git follows them or not.
-  const added = [...dataFiles(root), ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
+  const added = [...dataTree(root).files, ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
   const changed = [...new Set([...differing.split("\0"), ...added])].sort();
   return {
     changed: changed.filter((file) => collectionOf(file)),

@@ -1,23 +1,24 @@
-import type { Report } from "./report.ts";
+import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
+import type { MakeFormat } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "notice" } as const;
 
 /** Annotations that GitHub Actions reads from the log. */
-export function githubFormat({ diagnostics, prefix }: Report): string {
-  return diagnostics
-    .map(({ file, range, severity, code, message }) => {
-      const place = {
-        file: `${prefix}${file}`,
-        line: range.start.line,
-        col: range.start.column,
-        endLine: range.end.line,
-        endColumn: range.end.column,
-        title: code,
-      };
-      const properties = Object.entries(place).map(([key, value]) => `${key}=${property(String(value))}`);
-      return `::${LEVELS[severity]} ${properties.join(",")}::${data(message)}`;
-    })
-    .join("\n");
+export const githubFormat: MakeFormat = (prefix) => ({
+  file: ({ diagnostics }) => diagnostics.map((one) => `${annotation(one, prefix)}\n`).join(""),
+});
+
+function annotation({ file, range, severity, code, message }: Diagnostic, prefix: string): string {
+  const place = {
+    file: `${prefix}${file}`,
+    line: range.start.line,
+    col: range.start.column,
+    endLine: range.end.line,
+    endColumn: range.end.column,
+    title: code,
+  };
+  const properties = Object.entries(place).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${LEVELS[severity]} ${properties.join(",")}::${data(message)}`;
 }
 
 // The escapes of GitHub's workflow commands: a line break would end the command.

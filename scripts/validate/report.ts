@@ -1,16 +1,48 @@
-import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
-import type { ReadFile } from "../../contribution/validation/validate-files.ts";
+import type { Code } from "../../contribution/diagnostics/codes.ts";
+import type { Severity } from "../../contribution/diagnostics/severity.ts";
+import type { CheckedFile } from "../../contribution/validation/validate-files.ts";
+import { clearProgressLine } from "./progress-line.ts";
 
-/** What a validation found, ready to be written in any format. */
-export interface Report {
-  readonly diagnostics: readonly Diagnostic[];
-  /** What precedes a file's path under the data root to make a path from the current folder. */
-  readonly prefix: string;
-  /** How many files were checked. */
-  readonly checked: number;
-  /** The files as they were read, by path under the data root. */
-  readonly files: ReadonlyMap<string, ReadFile>;
+/** How many diagnostics there are, by severity and by code. */
+export interface Counts {
+  readonly severities: Record<Severity, number>;
+  readonly codes: Map<Code, number>;
 }
 
-/** Writes a report as one text. */
-export type Format = (report: Report) => string;
+/** Writes a report piece by piece, so that nothing of a file needs to be remembered once it is checked. */
+export interface Format {
+  /** What comes before the first file; `checked` is the number of files. */
+  start?(checked: number): string;
+  file(checked: CheckedFile): string;
+  end?(counts: Counts, checked: number): string;
+}
+
+/** Makes a format; `prefix` is what makes a path from the current folder of a path under the data root. */
+export type MakeFormat = (prefix: string) => Format;
+
+// Characters: writing each line alone would take longer than checking its file.
+const CHUNK = 50_000;
+
+/** Writes a report to the standard output while the files are being checked. */
+export function writeReport(format: Format, files: Iterable<CheckedFile>, checked: number): Counts {
+  const counts: Counts = { severities: { error: 0, warning: 0, info: 0 }, codes: new Map() };
+  // Whoever reads the report has seen enough of it, as with "| head".
+  process.stdout.on("error", () => process.exit());
+  let text = format.start?.(checked) ?? "";
+  for (const file of files) {
+    for (const { severity, code } of file.diagnostics) {
+      counts.severities[severity] += 1;
+      counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
+    }
+    text += format.file(file);
+    if (text.length > CHUNK) text = written(text);
+  }
+  written(text + (format.end?.(counts, checked) ?? ""));
+  return counts;
+}
+
+function written(text: string): "" {
+  clearProgressLine();
+  process.stdout.write(text);
+  return "";
+}

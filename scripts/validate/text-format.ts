@@ -1,30 +1,30 @@
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
-import type { Report } from "./report.ts";
+import type { Counts, MakeFormat } from "./report.ts";
 
 const SEVERITIES = { error: "erreur", warning: "avertissement", info: "note" } as const;
 
 /** One line a diagnostic, `path:line:col: message [code]`, then the counts; a warning or a note says that it is one. */
-export function textFormat({ diagnostics, prefix, checked }: Report): string {
-  const lines = diagnostics.map(
-    (diagnostic) => `${placeOf(diagnostic, prefix)}: ${sentenceOf(diagnostic)} [${diagnostic.code}]`,
-  );
-  return [...lines, summary(diagnostics, checked)].join("\n");
-}
+export const textFormat: MakeFormat = (prefix) => ({
+  file: ({ diagnostics }) =>
+    diagnostics.map((one) => `${placeOf(one, prefix)}: ${sentenceOf(one)} [${one.code}]\n`).join(""),
+  end: summary,
+});
 
 const COLOURS = { error: 31, warning: 33, info: 36 } as const;
 const BOLD = 1;
 const GREY = 90;
 
 /** The same for a person at a terminal: the line concerned under each message, in colours, and the counts by code. */
-export function terminalFormat({ diagnostics, prefix, checked, files }: Report): string {
-  const blocks = diagnostics.map((diagnostic) => {
-    const { severity, code } = diagnostic;
-    const place = coloured(BOLD, placeOf(diagnostic, prefix));
-    const sentence = `${coloured(COLOURS[severity], SEVERITIES[severity])} ${diagnostic.message}`;
-    const frame = frameOf(diagnostic, files.get(diagnostic.file)?.text ?? "");
-    return `${place} ${coloured(GREY, `[${code}]`)}\n  ${sentence}\n${frame}`;
-  });
-  return [...blocks, ...byCode(diagnostics), summary(diagnostics, checked)].join("\n");
+export const terminalFormat: MakeFormat = (prefix) => ({
+  file: ({ diagnostics, read }) => diagnostics.map((one) => block(one, prefix, read?.text ?? "")).join(""),
+  end: (counts, checked) => byCode(counts) + summary(counts, checked),
+});
+
+function block(diagnostic: Diagnostic, prefix: string, text: string): string {
+  const { severity, code, message } = diagnostic;
+  const place = coloured(BOLD, placeOf(diagnostic, prefix));
+  const sentence = `${coloured(COLOURS[severity], SEVERITIES[severity])} ${message}`;
+  return `${place} ${coloured(GREY, `[${code}]`)}\n  ${sentence}\n${frameOf(diagnostic, text)}\n`;
 }
 
 function placeOf({ file, range }: Diagnostic, prefix: string): string {
@@ -50,24 +50,20 @@ function frameOf({ range, severity }: Diagnostic, text: string): string {
   return `  ${coloured(GREY, `${number} │`)} ${shown}\n  ${coloured(GREY, `${margin} │`)} ${" ".repeat(start)}${coloured(COLOURS[severity], marks)}\n`;
 }
 
-function byCode(diagnostics: readonly Diagnostic[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const rows = [...counts].sort(([, a], [, b]) => b - a);
-  return rows.map(([code, count]) => `${String(count).padStart(6)}  ${code}`);
+function byCode({ codes }: Counts): string {
+  const rows = [...codes].sort(([, a], [, b]) => b - a);
+  return rows.map(([code, count]) => `${String(count).padStart(6)}  ${code}\n`).join("");
 }
 
 function coloured(code: number, text: string): string {
   return `\u001b[${code}m${text}\u001b[0m`;
 }
 
-function summary(diagnostics: readonly Diagnostic[], checked: number): string {
-  const count = (severity: Diagnostic["severity"]) =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+function summary({ severities }: Counts, checked: number): string {
   const parts = (["error", "warning", "info"] as const)
-    .map((severity) => counted(count(severity), SEVERITIES[severity]))
+    .map((severity) => counted(severities[severity], SEVERITIES[severity]))
     .join(", ");
-  return `${counted(checked, "fichier vérifié", "fichiers vérifiés")} : ${parts}.`;
+  return `${counted(checked, "fichier vérifié", "fichiers vérifiés")} : ${parts}.\n`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

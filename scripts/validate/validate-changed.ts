@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import {
   type CatalogueIndex,
@@ -10,6 +9,7 @@ import {
 import { dependentFiles } from "../../contribution/validation/dependents.ts";
 import { brought } from "../../contribution/validation/validate-change.ts";
 import {
+  type CheckedFile,
   type ReadFile,
   readCatalogueFile,
   validateImage,
@@ -21,8 +21,7 @@ import { changedSince } from "./changed-files.ts";
 
 /** What was checked, and what was found. */
 export interface ChangedValidation {
-  readonly files: readonly ReadFile[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly CheckedFile[];
   /** How many files had changed, those that depend on them left out. */
   readonly count: number;
 }
@@ -46,16 +45,15 @@ export function validateChanged(root: string, revision: string): ChangedValidati
   const territory = readTerritory();
   const context = createContext(now, territory);
   const before = createContext(then, territory);
-  const others = dependents.flatMap(read);
-  const ofImages = (images ?? [])
-    .filter((file) => all.has(file) || dependents.includes(file))
-    .flatMap((file) => validateImage(readImage(root, file), context));
-  const diagnostics = [
-    ...files.flatMap((file) => validateReadFile(file, context)),
-    ...others.flatMap((file) => brought(file, before, context)),
-    ...ofImages,
-  ];
-  return { files: [...files, ...others], diagnostics, count: files.length };
+  const ofImages = (images ?? []).filter((file) => all.has(file) || dependents.includes(file));
+  return {
+    files: [
+      ...files.map((one) => ({ read: one, diagnostics: validateReadFile(one, context) })),
+      ...dependents.flatMap(read).map((one) => ({ read: one, diagnostics: brought(one, before, context) })),
+      ...ofImages.map((file) => ({ diagnostics: validateImage(readImage(root, file), context) })),
+    ],
+    count: files.length,
+  };
 }
 
 function withImages(index: CatalogueIndex, images: readonly string[] | undefined): CatalogueIndex {
