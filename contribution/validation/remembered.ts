@@ -1,4 +1,4 @@
-const MOST = 20_000;
+const MOST = 5_000;
 
 /** A pure function of one text that remembers its last results: several rules ask the same of the same text. */
 export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {

@@ -28,7 +28,8 @@ export function gitIn(root: string): (...args: readonly string[]) => string {
 function gitOutput(root: string, args: readonly string[], input = ""): Buffer {
   const limits = { maxBuffer: Number.POSITIVE_INFINITY, input };
   const { error, status, stdout, stderr } = spawnSync("git", ["-C", root, ...args], limits);
-  if (error) throw new UsageError(`git is needed, and could not be run: ${error.message}`);
+  // A git that ends before it has read its input is an error too, and says more itself.
+  if (status === null) throw new UsageError(`git is needed, and could not be run: ${error?.message}`);
   if (status !== 0) throw new UsageError(`git could not read the repository of ${root}. ${stderr}`.trimEnd());
   return stdout;
 }
