@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "./generate/generated-file.ts";
+import { generateMap } from "./generate/map.ts";
 import { generateVariables } from "./generate/openfisca.ts";
 import { generateRulesPage } from "./generate/rules-page.ts";
 import { generateTerritory } from "./generate/territory.ts";
@@ -15,6 +16,7 @@ const files: GeneratedFile[] = [
   await generateTypes(),
   ...(await generateValidators()),
   ...generateTerritory(),
+  ...generateMap(),
   generateRulesPage(),
   ...fetched,
 ];

@@ -3,6 +3,7 @@ import { amountText } from "../../contribution/eligibility/amount-text.ts";
 import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
 import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
 import { isSafeAddress } from "../../contribution/validation/html.ts";
+import { CoverageFigure } from "../coverage/coverage-figure.tsx";
 import { useForm, useWatchedEntry } from "../findings.ts";
 import { unbreakable } from "../typography.ts";
 import { EligibilityParagraph } from "../widgets/criteria/eligibility-paragraph.tsx";
@@ -121,6 +122,7 @@ function CheckedConditions({ data }: { data: PlainRecord }) {
         </p>
       )}
       <Texts items={profiles.map((profile) => profileSentence(profile, context))} />
+      <CoverageFigure />
     </section>
   );
 }

@@ -32,5 +32,10 @@ li.cp-warning button { border-left-color: #b25e09; }
 li.cp-info button { border-left-color: #1a4f9c; }
 h3.cp-error { color: #a51d12; }
 h3.cp-warning { color: #874600; }
+.ct-coverage { margin: 1rem 0 0; }
+.ct-map { max-width: 24rem; }
+.ct-map > svg { display: block; width: 100%; height: auto; margin-top: .5rem; }
+.ct-map-legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; font-size: .875rem; }
+.ct-map-credits { margin: .25rem 0 0; color: #4c5561; font-size: .8rem; }
 .cp-problem { color: #a51d12; }
 `;

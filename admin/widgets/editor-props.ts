@@ -1,6 +1,7 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
 import type { SchemaNode } from "../../contribution/model/schema.ts";
+import type { PlainRecord } from "./plain-value.ts";
 
 /** What every editor is given: a place of the file, what the schema says of it, its value and how to change it. */
 export interface EditorProps {
@@ -22,6 +23,8 @@ export interface EditorProps {
   readonly describedBy?: string | undefined;
   /** Type of the criterion that holds the key, from which follows the kind of place to look for. */
   readonly holder?: string | undefined;
+  /** Puts another criterion in the place of the one that holds the key. */
+  readonly onReplaceHolder?: ((criterion: PlainRecord) => void) | undefined;
 }
 
 /** The findings at a path or below it. */

@@ -1,6 +1,7 @@
 import type { InstitutionData } from "../model/benefit.ts";
 import type { NamedPlace } from "./meet.ts";
-import type { Article, Department } from "./place.ts";
+import { ofPlace, typographic } from "./of-place.ts";
+import type { Department } from "./place.ts";
 import type { Territory } from "./territory.ts";
 
 /** What official lists say of an institution; a key that they do not give is absent. */
@@ -81,25 +82,9 @@ function epciName(name: string): string {
   return typographic(name.replace(/^(C[CAU]) /, (_, kind: string) => `${EPCI_KINDS[kind]} `));
 }
 
-const OF: Readonly<Record<Exclude<Article, "">, string>> = {
-  le: "du ",
-  la: "de la ",
-  les: "des ",
-  "l’": "de l’",
-};
-
-function ofPlace({ name, article }: { readonly name: string; readonly article: Article }): string {
-  const before = article === "" ? (/^[aeiouyéèêîôœ]/i.test(name) ? "d’" : "de ") : OF[article];
-  return before + typographic(name);
-}
-
 /** A town's article is part of its name: « du Mans », « des Mées », « de La Rochelle ». */
 function ofTown(name: string): string {
   if (name.startsWith("Le ")) return `du ${typographic(name.slice(3))}`;
   if (name.startsWith("Les ")) return `des ${typographic(name.slice(4))}`;
   return ofPlace({ name, article: "" });
-}
-
-function typographic(name: string): string {
-  return name.replaceAll("'", "’");
 }

@@ -1,5 +1,6 @@
 import type { InstitutionData } from "../model/benefit.ts";
 import type { NamedPlace } from "./meet.ts";
+import type { Territory } from "./territory.ts";
 
 /** The keys of an institution that say where it acts. */
 export type Perimeter = Pick<InstitutionData, "type" | "code_insee" | "code_siren" | "departments">;
@@ -12,4 +13,13 @@ export function perimeterPlaces(institution: Partial<Perimeter>): NamedPlace[] {
   if (type === "commune" && insee) return [{ kind: "commune", code: insee }];
   if (type === "epci" && siren) return [{ kind: "epci", code: siren }];
   return type === "caf" || type === "msa" ? departments.map((code) => ({ kind: "department", code })) : [];
+}
+
+/** The communes of an institution's perimeter; empty when it has none that is known. */
+export function perimeterCommunes(
+  institution: Partial<Perimeter>,
+  territory: Territory,
+): ReadonlySet<string> {
+  const sets = perimeterPlaces(institution).map(({ kind, code }) => territory.communesOf(kind, code));
+  return sets.length === 1 && sets[0] ? sets[0] : new Set(sets.flatMap((set) => [...set]));
 }

@@ -1,6 +1,6 @@
 import type { BenefitData } from "../model/benefit.ts";
+import { perimeterCommunes } from "../territory/perimeter.ts";
 import type { CatalogueContext } from "./context.ts";
-import { perimeterCommunes } from "./geography.ts";
 
 /**
  * Whether a code given for a commune, which no commune has today, is most probably a postal code. A few codes of

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configYaml } from "../../admin/config.ts";
+import { MAP_FILE } from "../../contribution/territory/france-map.ts";
 import { TERRITORY_FILE } from "../../contribution/territory/territory.ts";
 import { modified, newest } from "../newest.mjs";
 import { ROOT } from "../root.ts";
@@ -19,11 +20,11 @@ export async function buildAdminSite(
   compression: Output["compression"],
 ): Promise<ServedFile[]> {
   const output = { outdir, minify: true, compression };
-  const territory = readFileSync(join(ROOT, TERRITORY_FILE));
-  const files = await Promise.all([
-    buildAdmin(output),
-    writeServed(output, { name: "territory/places.txt", contents: territory }),
-  ]);
+  const copied = [
+    { name: "territory/places.txt", contents: readFileSync(join(ROOT, TERRITORY_FILE)) },
+    { name: "territory/map.txt", contents: readFileSync(join(ROOT, MAP_FILE)) },
+  ];
+  const files = await Promise.all([buildAdmin(output), ...copied.map((file) => writeServed(output, file))]);
   // Written last, so that an interrupted build is done again.
   const configuration = Buffer.from(configYaml({ backend: BACKEND }));
   return [...files.flat(), await writeServed(output, { name: CONFIGURATION, contents: configuration })];

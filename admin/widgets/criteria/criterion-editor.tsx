@@ -61,6 +61,7 @@ function KnownCriterion({
               {...shared}
               node={field}
               holder={String(value.type)}
+              onReplaceHolder={onChange}
               required={criterion.required?.includes(key) ?? false}
               compact={key === "operator"}
               bare={fields.length === 1}

@@ -75,7 +75,7 @@ export function PasteReview({
       {epci && (
         <p className="ct-note">
           {unbreakable(
-            `Ces communes sont exactement celles de l’intercommunalité « ${epci} » : la condition « Intercommunalités » dirait la même chose en un mot, et suivrait ses changements.`,
+            `Ces communes sont exactement celles de l’intercommunalité « ${epci.name} » : une fois ajoutées, vous pourrez les remplacer par elle d’un seul geste.`,
           )}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { PastedEntry } from "../../../contribution/territory/pasted-list.ts";
+import type { Epci } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
 
 /** One entry of a pasted list under review: what it may mean, and what the person wants of it. */
@@ -48,14 +49,14 @@ export function codesToAdd(rows: readonly PastedRow[], present: readonly unknown
   return [...new Set(codes)].filter((code) => !known.has(code));
 }
 
-/** The EPCI of which the communes are all there and alone, by its name: it says the same in one word. */
-export function wholeEpci(territory: Territory, codes: readonly unknown[]): string | undefined {
+/** The EPCI of which the communes are all there and alone: it says the same in one word. */
+export function wholeEpci(territory: Territory, codes: readonly unknown[]): Epci | undefined {
   const [first, ...others] = codes;
   const siren = others.length > 0 ? territory.commune(String(first))?.epci : undefined;
   const epci = siren === undefined ? undefined : territory.epci(siren);
   if (epci?.communes.length !== codes.length) return undefined;
   const listed = new Set(codes);
-  return epci.communes.every((code) => listed.has(code)) ? epci.name : undefined;
+  return epci.communes.every((code) => listed.has(code)) ? epci : undefined;
 }
 
 /** The code of the place that was found; undefined when somebody must choose. */

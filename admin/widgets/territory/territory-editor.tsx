@@ -1,22 +1,20 @@
 import { useMemo } from "react";
 import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
-import { searchTerritory } from "../../../contribution/territory/search.ts";
 import { useForm } from "../../findings.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
 import { useLatest } from "../use-latest.ts";
+import { epciOf, searchPlaces } from "./commune-or-epci.ts";
 import { PasteButton } from "./paste-button.tsx";
 import { PlaceChips } from "./place-chips.tsx";
 import { PLACEHOLDERS, placeKindOf } from "./place-kinds.ts";
 import { RemoveAll } from "./remove-all.tsx";
-
-/** Answers shown at once: more of them take longer to draw than to type the next letter. */
-const ANSWERS = 15;
+import { WholeEpciOffer } from "./whole-epci-offer.tsx";
 
 /** Places found by name and kept as codes; which places follows from the criterion that holds them. */
 export function TerritoryEditor(props: EditorProps) {
-  const { id, label, path, value, onChange, findings, describedBy, holder } = props;
+  const { id, label, path, value, onChange, findings, describedBy, holder, onReplaceHolder } = props;
   const territory = useForm((form) => form.territory);
   const items = asList(value);
   const kind = placeKindOf(holder);
@@ -37,16 +35,17 @@ export function TerritoryEditor(props: EditorProps) {
       />
     );
   }
+  // A list of communes may say « all those of an EPCI », which another criterion says in one word.
+  const replace = kind === "commune" ? onReplaceHolder : undefined;
+  const replaceByEpci = (siren: string) => replace?.({ type: "epcis", values: [siren] });
+  const pick = (key: string) => {
+    const siren = epciOf(key);
+    const codes = siren === undefined ? [key] : (territory?.epci(siren)?.communes ?? []);
+    if (siren !== undefined && items.length === 0) replaceByEpci(siren);
+    else onChange([...items, ...codes.filter((code) => !items.includes(code))]);
+  };
   const search = (query: string) =>
-    territory && kind && query.trim()
-      ? searchTerritory(territory, query, { kinds: [kind], limit: ANSWERS }).map(
-          ({ code, name, detail }) => ({
-            key: code,
-            name,
-            detail: detail ? `${code}, ${detail}` : code,
-          }),
-        )
-      : [];
+    territory && kind && query.trim() ? searchPlaces(territory, query, kind, replace !== undefined) : [];
   return (
     <div className="ct-territory">
       <PlaceChips items={items} kind={kind} territory={territory} wrong={wrong} onRemove={remove} />
@@ -55,7 +54,7 @@ export function TerritoryEditor(props: EditorProps) {
         label={label}
         placeholder={territory ? (kind && PLACEHOLDERS[kind]) || "Nom ou code" : "Chargement des lieux…"}
         search={search}
-        onPick={(code) => !items.includes(code) && onChange([...items, code])}
+        onPick={pick}
         isInvalid={findings.some(({ severity }) => severity === "error")}
         describedBy={describedBy}
         emptyText="Aucun lieu de ce nom. Essayez le début du nom, ou son code."
@@ -71,6 +70,9 @@ export function TerritoryEditor(props: EditorProps) {
         )}
         <RemoveAll items={items} kind={kind} onChange={onChange} />
       </div>
+      {territory && replace && (
+        <WholeEpciOffer territory={territory} items={items} onReplace={replaceByEpci} />
+      )}
     </div>
   );
 }

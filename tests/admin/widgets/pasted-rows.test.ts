@@ -54,7 +54,7 @@ describe("the review of a pasted list", () => {
 
   it("recognises all the communes of an intercommunality, and only all of them", () => {
     const communes = [...territory.communesOf("epci", "243000643")];
-    expect(wholeEpci(territory, communes)).toBe(territory.epci("243000643")?.name);
+    expect(wholeEpci(territory, communes)?.code).toBe("243000643");
     expect(wholeEpci(territory, communes.slice(1))).toBeUndefined();
     expect(wholeEpci(territory, [...communes, "75056"])).toBeUndefined();
     expect(wholeEpci(territory, [])).toBeUndefined();

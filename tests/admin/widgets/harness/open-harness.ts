@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
+import { MAP_FILE } from "../../../../contribution/territory/france-map.ts";
 import { TERRITORY_FILE } from "../../../../contribution/territory/territory.ts";
 import type { CatalogueIndex } from "../../../../contribution/validation/context.ts";
 import { watchProblems } from "../../../support/chromium.ts";
@@ -45,6 +46,7 @@ export async function openHarness(browser: Browser, index: CatalogueIndex): Prom
     "/admin/harness.js": { contentType: "text/javascript", body: await script },
     "/admin/widgets.css": { contentType: "text/css", body: read("admin/widgets/widgets.css") },
     "/admin/territory/places.txt": { contentType: "text/plain; charset=utf-8", body: read(TERRITORY_FILE) },
+    "/admin/territory/map.txt": { contentType: "text/plain; charset=utf-8", body: read(MAP_FILE) },
     "/api/catalogue-index": { contentType: "application/json", body: JSON.stringify(index) },
   };
   await page.route("**/*", (route) => {

@@ -1,0 +1,111 @@
+import { createRequire } from "node:module";
+import type { Browser, Frame, Page } from "playwright-core";
+import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../support/command.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const PARTIAL = "departement_gironde-aide-au-permis-de-conduire-hors-de-la-metropole";
+
+const repository = repositoryWithData();
+let server: Started;
+let browser: Browser;
+let page: Page;
+let problems: readonly string[];
+
+beforeAll(async () => {
+  server = await start(repository.directory);
+  browser = await openBrowser();
+}, 120_000);
+
+afterEach(() => page?.close());
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function open(route: string): Promise<void> {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+  page.setDefaultTimeout(10_000);
+  problems = watchProblems(page);
+  await page.goto(`${server.address}#${route}`);
+}
+
+const preview = () => page.frameLocator("iframe").first();
+const conditions = () => page.getByRole("group", { name: "Qui peut en bénéficier", exact: true });
+
+/** What axe finds wrong inside an element, of levels A and AA. */
+async function violations(frame: Page | Frame, selector: string): Promise<string[]> {
+  await frame.evaluate(await (await import("node:fs/promises")).readFile(AXE, "utf8"));
+  return frame.evaluate(async (place) => {
+    // Put there by the script above.
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          place: string,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+    const result = await axe.run(place, { runOnly: { type: "tag", values: tags } });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  }, selector);
+}
+
+describe("the coverage of a benefit", () => {
+  it("is said and drawn beside it, and in the form for who opens the map with the keyboard", async () => {
+    await open(`/collections/benefits_javascript/entries/${PARTIAL}`);
+    const figure = preview().locator("figure.ct-coverage");
+    await figure.getByText(/une partie de la Gironde \(\d+ communes sur \d+\)/).waitFor();
+    // The striped department, and no other.
+    await figure.locator('path[fill^="url(#"]').first().waitFor();
+    expect(await figure.locator('path[fill^="url(#"] title').allTextContents()).toEqual([
+      expect.stringMatching(/^Gironde \(33\) : \d+ communes sur 534$/),
+    ]);
+    expect(await figure.locator('path[fill="#1a4f9c"]').count()).toBe(0);
+    // 96 on the mainland, 5 overseas, and 4 a second time around Paris.
+    expect(await figure.locator("path").count()).toBe(105);
+    expect(await figure.locator("svg text").allTextContents()).toEqual([
+      "Paris",
+      "Guadeloupe",
+      "Martinique",
+      "Guyane",
+      "La Réunion",
+      "Mayotte",
+    ]);
+    const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+    expect(frame && (await violations(frame, ".ct-coverage"))).toEqual([]);
+    await figure.scrollIntoViewIfNeeded();
+    await screenshots(page, "coverage-preview");
+
+    const details = page.locator("details.ct-coverage");
+    await details.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await details.locator("path").first().waitFor();
+    await details.scrollIntoViewIfNeeded();
+    expect(await violations(page, "details.ct-coverage")).toEqual([]);
+    await screenshots(page, "coverage-form");
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it("is the institution's own in one click, or an intercommunality found among its communes", async () => {
+    await open("/collections/benefits_javascript/new");
+    await page.getByLabel("Institution", { exact: true }).fill("somme");
+    await page.getByRole("option", { name: /Département de la Somme/ }).click();
+    await page.getByRole("button", { name: /^Réserver au territoire de l’institution/ }).click();
+    await page.locator("details.ct-coverage").getByText("Somme.").waitFor();
+    expect(await page.getByRole("button", { name: /^Réserver au territoire/ }).count()).toBe(0);
+
+    // All the communes of an EPCI are the EPCI.
+    await conditions().getByRole("combobox", { name: "Ajouter une condition", exact: true }).click();
+    await page.getByRole("option", { name: /^Communes/ }).click();
+    const added = conditions().getByRole("article").last();
+    await added.getByRole("combobox").fill("pays d'uzes");
+    await page.getByRole("option", { name: /^Toutes les communes de « CC Pays d'Uzès »/ }).click();
+    await conditions().getByText("communauté de communes Pays d’Uzès").first().waitFor();
+    await page.locator("details.ct-coverage").getByText("aucune commune").waitFor();
+    await screenshots(page, "coverage-nobody");
+    expect(problems).toEqual([]);
+  }, 60_000);
+});
