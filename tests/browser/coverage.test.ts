@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Browser, Frame, Page } from "playwright-core";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { territory } from "../support/territory.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PARTIAL = "departement_gironde-aide-au-permis-de-conduire-hors-de-la-metropole";
@@ -106,6 +107,22 @@ describe("the coverage of a benefit", () => {
     await conditions().getByText("communauté de communes Pays d’Uzès").first().waitFor();
     await page.locator("details.ct-coverage").getByText("aucune commune").waitFor();
     await screenshots(page, "coverage-nobody");
+
+    // So is the list of them that somebody pastes.
+    await conditions().getByRole("combobox", { name: "Ajouter une condition", exact: true }).click();
+    await page.getByRole("option", { name: /^Communes/ }).click();
+    const pasted = conditions().getByRole("article").last();
+    await pasted.getByRole("button", { name: "Coller une liste" }).click();
+    const names = Array.from(
+      territory.communesOf("epci", "200034379"),
+      (code) => `${territory.commune(code)?.name} (30)`,
+    );
+    await page.getByRole("dialog").getByLabel("Votre liste").fill(names.join("\n"));
+    await page.getByRole("button", { name: "Vérifier la liste" }).click();
+    await page.getByRole("button", { name: `Ajouter les ${names.length} communes` }).click();
+    await pasted.getByRole("button", { name: "Remplacer par l’intercommunalité" }).click();
+    await pasted.getByText("Habiter dans l’une des intercommunalités choisies.").waitFor();
+    expect(await pasted.locator(".ct-chip").count()).toBe(1);
     expect(problems).toEqual([]);
   }, 60_000);
 });
