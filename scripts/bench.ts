@@ -2,19 +2,20 @@ import { resolve } from "node:path";
 import { benchAdminSize } from "./bench/admin-size.ts";
 import { benchBrowser, LARGE, type Waiting } from "./bench/browser.ts";
 import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
+import { benchForm, COMMUNES } from "./bench/form.ts";
 import { benchGrowth, type Growth } from "./bench/growth.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|growth]";
+const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|form|growth]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
   only: {
     type: "string",
     value: "PART",
-    help: "validation, eligibility, size, browser or growth",
+    help: "validation, eligibility, size, browser, form or growth",
     default: "all but growth, which takes minutes",
   },
 };
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]
   eligibility,
   size,
   browser,
+  form,
   growth,
 };
 const ASKED_FOR = new Set(["growth"]);
@@ -95,6 +97,18 @@ async function browser(data: string): Promise<string[]> {
     `  first form: ${waited(figures.form)}`,
     `  list of ${LARGE}, server just started: ${waited(figures["large list, first"])}`,
     `  list of ${LARGE}, then: ${waited(figures["large list, next"])}`,
+  ];
+}
+
+async function form(data: string): Promise<string[]> {
+  const { shown, gestures } = await benchForm(data);
+  return [
+    `form of a benefit with ${COMMUNES} communes, from the browser's performance entries, least of three`,
+    `  shown ${shown.toFixed(0)} ms after the click`,
+    ...gestures.map(
+      ({ name, longTask, event }) =>
+        `  ${name}: longest task ${longTask === 0 ? "under 50" : longTask.toFixed(0)} ms, longest event ${event.toFixed(0)} ms`,
+    ),
   ];
 }
 

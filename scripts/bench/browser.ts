@@ -1,12 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
-import { ROOT } from "../root.ts";
+import type { Browser, Page } from "playwright-core";
+import { EXTENSION } from "../../contribution/model/collections.ts";
 import { largeCatalogue } from "./large-catalogue.ts";
+import { copyOf, openBrowser, served } from "./served.ts";
 
 /** What a person waits for: milliseconds until it can be used, and what was fetched until then. */
 export interface Waiting {
@@ -61,29 +59,6 @@ export async function benchBrowser(data: string): Promise<Readonly<Record<Browse
   }
 }
 
-/** Serves a folder from git while it is measured, and removes it. */
-async function served<Figures>(
-  directory: string,
-  measure: (address: string) => Promise<Figures>,
-): Promise<Figures> {
-  commitAll(directory);
-  const server = await startServer(directory);
-  try {
-    return await measure(server.address);
-  } finally {
-    server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-function copyOf(data: string): string {
-  const directory = mkdtempSync(join(tmpdir(), "bench-"));
-  for (const folder of new Set(COLLECTIONS.map(({ folder }) => folder.split("/")[0] ?? folder)))
-    if (existsSync(join(data, folder)))
-      cpSync(join(data, folder), join(directory, folder), { recursive: true });
-  return directory;
-}
-
 function largeFolder(): string {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   for (const [path, text] of Object.entries(largeCatalogue(LARGE))) {
@@ -91,41 +66,6 @@ function largeFolder(): string {
     writeFileSync(join(directory, path), text);
   }
   return directory;
-}
-
-function commitAll(directory: string): void {
-  const git = (...args: string[]) => execFileSync("git", ["-C", directory, ...args]);
-  git("init", "--quiet", "--initial-branch=main");
-  git("config", "user.name", "Bench");
-  git("config", "user.email", "bench@example.org");
-  git("add", ".");
-  git("commit", "--quiet", "--message=Données");
-}
-
-function startServer(directory: string): Promise<{ address: string; stop: () => void }> {
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  return new Promise((done, fail) => {
-    let printed = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
-      if (address) done({ address, stop: () => child.kill("SIGTERM") });
-    });
-    child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
-  });
-}
-
-/** The Chromium of CHROMIUM_PATH, else the one that comes with the development packages. */
-async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
-    // Root has no sandbox; shared memory is tiny in containers.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-  });
 }
 
 async function waiting(

@@ -4,7 +4,7 @@ import type { Territory } from "../../../contribution/territory/territory.ts";
 import type { SearchItem } from "../parts/search-combobox.tsx";
 
 /** Answers shown at once: more of them take longer to draw than to type the next letter. */
-const ANSWERS = 15;
+const ANSWERS = 12;
 
 const EPCI = "epci ";
 
