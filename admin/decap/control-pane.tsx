@@ -11,6 +11,7 @@ import { contributionFormat, type FileFormat } from "../format.ts";
 import { SourceEditor } from "../source-editor.tsx";
 import { StartFrom } from "../start-from/start-from.tsx";
 import { UnsavedBanner } from "../unsaved/unsaved-banner.tsx";
+import { keepOpenedText } from "./opened-form.ts";
 
 /**
  * Takes the place of Decap's list of fields. A file that cannot be read shows its text, and nothing else; a form
@@ -65,6 +66,7 @@ function SourcePane(props: SourcePaneProps): JSX.Element {
   }));
   const backToForm = (): void => {
     const left = Object.fromEntries(Object.keys(dataOf(props)).map((key) => [key, undefined]));
+    keepOpenedText();
     change(props, { ...left, ...props.format?.fromFile(props.source) });
   };
   return (

@@ -8,11 +8,25 @@ export interface OpenedForm {
   readonly text: string | undefined;
 }
 
+/** What forms were opened with, by key, where the form now says something else. */
+const openedTexts = new Map<string, string | undefined>();
+
 /** The form on screen, which is the one that is being saved. */
 export function openedForm(): OpenedForm {
   const draft = store.getState().entryDraft;
+  const key = draft.get("key");
+  if (openedTexts.has(key)) return { key, text: openedTexts.get(key) };
   const text = draft.get("entry")?.get("data")?.get(BASE_KEY);
-  return { key: draft.get("key"), text: typeof text === "string" ? text : undefined };
+  return { key, text: typeof text === "string" ? text : undefined };
+}
+
+/**
+ * To be called before a text typed by hand becomes the form on screen: the edit still began with what was opened, and
+ * would otherwise be taken for an older version of itself, and lost.
+ */
+export function keepOpenedText(): void {
+  const { key, text } = openedForm();
+  openedTexts.set(key, text);
 }
 
 /**
