@@ -146,6 +146,8 @@ export class ContributionBackend extends ProxyBackend {
   }
 
   override async unpublishedEntries(): Promise<string[]> {
+    const known = this.#drafts.ids();
+    if (known) return known;
     const answer = await this.request({
       action: "unpublishedEntries",
       params: { branch: this.branch, details: true },

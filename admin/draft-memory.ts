@@ -44,6 +44,11 @@ export class DraftMemory {
     return this.#fresh(this.#completeAt) ? null : undefined;
   }
 
+  /** The identifiers of all drafts, if the list of them has just been received. */
+  ids(): string[] | undefined {
+    return this.#fresh(this.#completeAt) ? [...this.#drafts.keys()] : undefined;
+  }
+
   /** The text of a draft's file, if it came with the draft. */
   text(collection: string, slug: string, path: string): string | undefined {
     return this.find(`${collection}/${slug}`)?.texts?.[path];

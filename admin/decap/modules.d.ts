@@ -149,6 +149,7 @@ declare module "decap-cms-core/dist/esm/actions/entries.js" {
 
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
   export const UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS: string;
+  export function loadUnpublishedEntries(collections: unknown): unknown;
   export function loadUnpublishedEntry(collection: unknown, slug: string): unknown;
 }
 

@@ -20,6 +20,7 @@ describe("the memory of drafts", () => {
     expect(memory.text("institutions", "a", "institutions/a.yml")).toBe("name: A");
     expect(memory.text("institutions", "b", "institutions/b.yml")).toBeUndefined();
     expect(memory.find("institutions/c")).toBeNull();
+    expect(memory.ids()).toEqual(["institutions/a", "institutions/b"]);
   });
 
   it("knows nothing from the identifiers that a stock server answers", () => {
@@ -27,6 +28,7 @@ describe("the memory of drafts", () => {
     expect(memory.remember(["institutions/a"])).toEqual(["institutions/a"]);
     expect(memory.find("institutions/a")).toBeUndefined();
     expect(memory.find("institutions/c")).toBeUndefined();
+    expect(memory.ids()).toBeUndefined();
   });
 
   it("forgets with time, and when told to", async () => {
@@ -34,6 +36,7 @@ describe("the memory of drafts", () => {
     memory.remember([draft("a")]);
     await pause(40);
     expect(memory.find("institutions/a")).toBeUndefined();
+    expect(memory.ids()).toBeUndefined();
     memory.remember([draft("a")]);
     memory.forget();
     expect(memory.find("institutions/b")).toBeUndefined();

@@ -94,7 +94,7 @@ describe("the admin's shell, under its security policy", () => {
     expect(await page.getByRole("link", { name: "Fichier à corriger" }).count()).toBe(2);
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
     expect(await page.title()).toBe("Aides – Contribution");
-    expect(actions).toEqual(["unpublishedEntries"]);
+    expect(actions.filter((action) => action !== "info")).toEqual(["unpublishedEntries"]);
     await screenshots(page, "list");
     expect(problems).toEqual([]);
   }, 30_000);
@@ -103,7 +103,7 @@ describe("the admin's shell, under its security policy", () => {
     await open("/");
     await page.getByRole("link", { name: "aide au BAFA" }).click();
     await field("Description").waitFor();
-    expect(actions.length).toBeLessThanOrEqual(3);
+    expect(actions.filter((action) => action !== "info").length).toBeLessThanOrEqual(3);
     await screenshots(page, "entry");
     await field("Nom").fill("aide au BAFA et au BAFD");
     await save();
