@@ -19,6 +19,7 @@ import { contributionFormat, formatName } from "./format.ts";
 import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
 import { overlaid } from "./locale/overlaid.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
+import { confirmWithSummary } from "./review/confirm-with-summary.ts";
 import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
 import { WIDGETS } from "./widgets/registry.ts";
 
@@ -52,6 +53,7 @@ keepUnsavedWork();
 watchNetwork(askServer);
 saveWithShortcut();
 namePreviewFrame();
+confirmWithSummary();
 
 // Reads config.yml, beside the page.
 CMS.init();

@@ -86,6 +86,11 @@ declare module "decap-cms-backend-proxy" {
     getMediaFile(path: string): Promise<MediaFile>;
     persistMedia(asset: AssetProxy, options: { readonly commitMessage: string }): Promise<MediaFile>;
     deleteFiles(paths: readonly string[], commitMessage: string): Promise<unknown>;
+    addNote(
+      collection: string,
+      slug: string,
+      note: { readonly author: string; readonly content: string },
+    ): Promise<unknown>;
     getDeployPreview(collection: string, slug: string): Promise<unknown>;
   }
 }

@@ -3,6 +3,9 @@ export interface Phrases {
   readonly [key: string]: string | Phrases;
 }
 
+/** What is asked before everybody sees a version. */
+export const PUBLISH_QUESTION = "Publier maintenant ? Tout le monde verra cette version.";
+
 /**
  * What is laid over Decap's French: the phrases that it leaves in English, and those that speak of "entries" and
  * of computer matters to people who write about benefits.
@@ -64,7 +67,7 @@ export const FRENCH_OVERLAY: Phrases = {
       onUpdatingWithUnsavedChanges: "Enregistrez vos modifications avant de changer le statut.",
       onPublishingNotReady: "Passez d’abord le statut à « Prête à publier ».",
       onPublishingWithUnsavedChanges: "Enregistrez vos modifications avant de publier.",
-      onPublishing: "Publier maintenant ? Tout le monde verra cette version.",
+      onPublishing: PUBLISH_QUESTION,
       onUnpublishing: "Retirer cette fiche de la publication ?",
       onDeleteWithUnsavedChanges: "Supprimer cette fiche publiée, et vos modifications non enregistrées ?",
       onDeletePublishedEntry: "Supprimer cette fiche publiée ?",
@@ -227,7 +230,7 @@ export const FRENCH_OVERLAY: Phrases = {
       onDeleteEntry: "Supprimer ce brouillon ?",
       onPublishingNotReadyEntry:
         "Seule une fiche prête peut être publiée : passez-la d’abord dans la colonne « Prêtes à publier ».",
-      onPublishEntry: "Publier maintenant ? Tout le monde verra cette version.",
+      onPublishEntry: PUBLISH_QUESTION,
       inReviewHeader: "En relecture",
       readyHeader: "Prêtes à publier",
       currentEntries: "%{smart_count} fiche |||| %{smart_count} fiches",

@@ -12,6 +12,7 @@ import type { PlainRecord } from "../widgets/plain-value.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { LimitedHtml } from "./limited-html.tsx";
 import { Logo } from "./logo.tsx";
+import { PreviewTabs } from "./preview-tabs.tsx";
 
 /** The links to act, in the order of importance, with what their buttons say. */
 const ACTIONS = [
@@ -29,7 +30,7 @@ export function BenefitPreview({ entry, getAsset }: PreviewTemplateComponentProp
   const institution = index && Object.hasOwn(index.institutions, slug) ? index.institutions[slug] : undefined;
   const name = institution?.name ?? slug;
   return (
-    <main className="cp-page">
+    <PreviewTabs entry={entry}>
       <article className="cp-benefit">
         <header>
           <Logo path={textOf(data.imgSrc) || institution?.imgSrc} name={name} getAsset={getAsset} />
@@ -46,7 +47,7 @@ export function BenefitPreview({ entry, getAsset }: PreviewTemplateComponentProp
       </article>
       <CheckedConditions data={data} />
       <FindingsList />
-    </main>
+    </PreviewTabs>
   );
 }
 

@@ -4,6 +4,7 @@ import { placeName } from "../../contribution/territory/search.ts";
 import { useForm, useWatchedEntry } from "../findings.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { Logo } from "./logo.tsx";
+import { PreviewTabs } from "./preview-tabs.tsx";
 
 /** An institution as benefits name it, then what is wrong with its file. */
 export function InstitutionPreview({ entry, getAsset }: PreviewTemplateComponentProps) {
@@ -13,7 +14,7 @@ export function InstitutionPreview({ entry, getAsset }: PreviewTemplateComponent
   const departments = Array.isArray(data.departments) ? data.departments : [];
   const name = typeof data.name === "string" ? data.name : "Nom de l’institution";
   return (
-    <main className="cp-page">
+    <PreviewTabs entry={entry}>
       <article className="cp-benefit">
         <header>
           <Logo
@@ -39,7 +40,7 @@ export function InstitutionPreview({ entry, getAsset }: PreviewTemplateComponent
         <p>{countOf(benefits.length)}</p>
       </article>
       <FindingsList />
-    </main>
+    </PreviewTabs>
   );
 }
 

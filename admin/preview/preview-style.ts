@@ -1,3 +1,5 @@
+import { REVIEW_STYLE } from "../review/review-view.tsx";
+
 /** The style of the previews, whose frame inherits none. */
 export const PREVIEW_STYLE = `
 :root { color-scheme: light; }
@@ -38,4 +40,7 @@ h3.cp-warning { color: #874600; }
 .ct-map-legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; font-size: .875rem; }
 .ct-map-credits { margin: .25rem 0 0; color: #4c5561; font-size: .8rem; }
 .cp-problem { color: #a51d12; }
-`;
+.cp-tabs { display: flex; flex-wrap: wrap; gap: .25rem; margin-bottom: 1rem; border-bottom: 1px solid #8a94a3; }
+.cp-tabs button { min-height: 44px; padding: .5rem 1rem; border: 0; border-bottom: 4px solid transparent; background: none; color: inherit; font: inherit; cursor: pointer; }
+.cp-tabs button[aria-selected="true"] { border-bottom-color: #1a4f9c; font-weight: 600; }
+${REVIEW_STYLE}`;

@@ -20,6 +20,7 @@ const STATIC = [
   { name: "style.css", path: "admin/style.css" },
   { name: "widgets.css", path: "admin/widgets/widgets.css" },
   { name: "lists.css", path: "admin/lists/lists.css" },
+  { name: "board.css", path: "admin/board/board.css" },
   { name: "icon.svg", path: "admin/icon.svg" },
 ];
 

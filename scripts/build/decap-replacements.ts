@@ -162,6 +162,11 @@ export const SWAPPED: readonly Swapped[] = [
     reason: "the page on which one tries the whole catalogue",
   },
   {
+    module: "components/Workflow/WorkflowList",
+    file: "admin/decap/workflow-list.tsx",
+    reason: "a card says who wrote, what changes and what is wrong, and moves without dragging",
+  },
+  {
     module: "actions/entries",
     onlyFor: "components/Editor/Editor",
     file: "admin/decap/entry-actions.ts",

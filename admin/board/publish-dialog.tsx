@@ -1,0 +1,37 @@
+import type { JSX } from "react";
+import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
+import type { FileReview } from "../../contribution/review/file-review.ts";
+import { ReviewView } from "../review/review-view.tsx";
+import { unbreakable } from "../typography.ts";
+import { FormDialog } from "../widgets/parts/form-dialog.tsx";
+import type { BoardDraft } from "./board-draft.ts";
+
+/** Asks before everybody sees a version: what changes is read once more. */
+export function PublishDialog({
+  draft,
+  review,
+  onPublish,
+  onClose,
+}: {
+  draft: BoardDraft;
+  review: FileReview<Finding> | undefined;
+  onPublish: () => void;
+  onClose: () => void;
+}): JSX.Element {
+  return (
+    <FormDialog title={unbreakable(`Publier « ${review?.name ?? draft.slug} » ?`)} onClose={onClose}>
+      <p className="ct-hint">Tout le monde verra cette version dans le simulateur.</p>
+      <div className="ct-dialog-body">
+        {review ? <ReviewView review={review} /> : <p>Comparaison en cours…</p>}
+      </div>
+      <div className="ct-dialog-buttons">
+        <button type="button" className="ct-button" onClick={onClose}>
+          Annuler
+        </button>
+        <button type="button" className="ct-button ct-button-main" onClick={onPublish}>
+          Publier
+        </button>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "react";
+import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
+import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import type { FileReview } from "../../contribution/review/file-review.ts";
+import { loadCatalogueIndex } from "../catalogue-index.ts";
+import { loadPlaces } from "../findings.ts";
+import { loadDrafts } from "../lists/load-drafts.ts";
+import { withNewInstitution } from "../new-institution.ts";
+import { publishedVersion, versionOf } from "../review/published-version.ts";
+import { reviewOf } from "../review/review-of.ts";
+
+/** What each draft changes, by `<collection>/<slug>`. */
+export type Reviews = ReadonlyMap<string, FileReview<Finding>>;
+
+/** Compares every draft with what is published, one after the other; again when the drafts on the board change. */
+export function useDraftReviews(drafts: unknown): Reviews {
+  const [reviews, setReviews] = useState<Reviews>(new Map());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drafts on the board say when, the backend what
+  useEffect(() => {
+    let isWanted = true;
+    const keep = (id: string, review: FileReview<Finding>) =>
+      isWanted && setReviews((known) => new Map(known).set(id, review));
+    // A card without review says less, and does no harm.
+    void readReviews(keep, () => isWanted).catch((error) => console.warn(error));
+    return () => {
+      isWanted = false;
+    };
+  }, [drafts]);
+  return reviews;
+}
+
+async function readReviews(
+  keep: (id: string, review: FileReview<Finding>) => void,
+  isWanted: () => boolean,
+): Promise<void> {
+  const [index, territory, drafts] = await Promise.all([loadCatalogueIndex(), loadPlaces(), loadDrafts()]);
+  for (const { file, companion } of drafts) {
+    const collection = collectionOf(file.file)?.name;
+    const before = await publishedVersion(file.file);
+    if (!isWanted()) return;
+    const known = companion?.data
+      ? withNewInstitution(index, { slug: slugOf(companion.file), data: companion.data })
+      : index;
+    const review = reviewOf(file.file, before, versionOf(file.text), known, territory);
+    keep(`${collection}/${slugOf(file.file)}`, review);
+    // The page answers between two drafts.
+    await new Promise((resume) => setTimeout(resume));
+  }
+}

@@ -1,0 +1,17 @@
+import { PUBLISH_QUESTION } from "../locale/french-overlay.ts";
+import { reviewOnScreen } from "./use-review.ts";
+
+/**
+ * Decap asks « Publier maintenant ? » in a plain dialog of the browser: what changes is added to the question, when it
+ * is known.
+ */
+export function confirmWithSummary(): void {
+  const ask = window.confirm.bind(window);
+  window.confirm = (message) =>
+    ask(message === PUBLISH_QUESTION ? [message, ...summaryLines()].join("\n") : message);
+}
+
+function summaryLines(): string[] {
+  const review = reviewOnScreen();
+  return review ? ["", review.name, ...review.changes.map(({ text }) => `• ${text}`)] : [];
+}

@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
+import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../support/command.ts";
+
+jest.setTimeout(120_000);
+
+const FOLDER = "benefits/javascript";
+const { directory, git } = repositoryWithData();
+
+/** Commits a change of a published benefit on its draft's branch, as a save and a change of status would. */
+function draft(slug: string, status: string, change: (text: string) => string): void {
+  git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
+  const file = join(directory, FOLDER, `${slug}.yml`);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+  git("commit", "--quiet", "--all", "--message", `Modifie ${slug}\n\nContribution-Status: ${status}`);
+  git("checkout", "--quiet", "main");
+}
+
+/** Slugs of benefits with an amount, in the order of their names. */
+const slugs = git("grep", "-l", "^montant: ", "--", FOLDER)
+  .split("\n")
+  .map((path) => path.slice(FOLDER.length + 1, -".yml".length));
+const [richer = "", broken = ""] = slugs;
+const amount = /^montant: (\S+)$/m;
+
+let browser: Browser;
+let server: Started;
+let page: Page;
+let problems: readonly string[];
+
+beforeAll(async () => {
+  draft(richer, "pending_publish", (text) => text.replace(amount, "montant: 4321"));
+  draft(broken, "pending_review", (text) => text.replace(/^link: .*$/m, "link: javascript:alert(1)"));
+  browser = await openBrowser();
+  server = await start(directory);
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+  page.setDefaultTimeout(20_000);
+  problems = watchProblems(page);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const card = (column: string) => page.getByRole("region", { name: column }).getByRole("article");
+
+describe("the review of proposals", () => {
+  it("says on the board who wrote, what changes and what is wrong", async () => {
+    await page.goto(`${server.address}#/workflow`);
+    const ready = card("Prêtes à publier");
+    await ready.getByText(/^Montant .* → 4\s321/).waitFor();
+    await ready.getByText(/^Par Camille Martin, il y a/).waitFor();
+    await ready.getByText("Rien à corriger").waitFor();
+    const wrong = card("En relecture");
+    await wrong.getByText(/à corriger avant de publier/).waitFor();
+    await wrong.getByText("Ce qui change", { exact: true }).click();
+    await wrong.locator(".cr-changes li").first().waitFor();
+    await wrong.getByRole("heading", { name: /^Ce que ce changement laisse à corriger/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await screenshots(page, "board");
+  });
+
+  it("shows what changes beside the form, and asks before publishing with it", async () => {
+    await card("Prêtes à publier").getByRole("link").click();
+    const frame = page.frameLocator("iframe").first();
+    await frame.getByRole("tab", { name: "Ce qui change" }).click();
+    await frame.getByText(/^Montant\s: .* → 4\s321/).waitFor();
+    await screenshots(page, "what-changes");
+    await frame.getByRole("tab", { name: "Ce qui change" }).press("ArrowLeft");
+    await frame.getByRole("heading", { level: 1 }).waitFor();
+    const asked = new Promise<string>((resolve) =>
+      page.once("dialog", (dialog) => {
+        resolve(dialog.message());
+        void dialog.dismiss();
+      }),
+    );
+    await page.getByRole("button", { name: "Publier" }).first().click();
+    await page.getByRole("menuitem", { name: "Publier maintenant" }).click();
+    expect(await asked).toMatch(/• Montant\s: .* → 4\s321/);
+  });
+
+  it("gives a proposal back with a note that a clone carries", async () => {
+    await page.goto(`${server.address}#/workflow`);
+    await card("En relecture")
+      .getByRole("button", { name: /^Renvoyer avec une note/ })
+      .click();
+    await page.getByRole("dialog").getByLabel("Ce qu’il faut reprendre").fill("Le lien ne mène nulle part.");
+    await page.getByRole("dialog").getByRole("button", { name: "Renvoyer" }).click();
+    await card("Brouillons").getByRole("link").waitFor();
+    expect(git("show", `contribution/notes:benefits_javascript/${broken}.json`)).toContain(
+      "Le lien ne mène nulle part.",
+    );
+    expect(git("log", "-1", "--format=%B", `cms/benefits_javascript/${broken}`)).toContain("Status: draft");
+  });
+
+  it("publishes from the board once what changes has been read", async () => {
+    await card("Prêtes à publier")
+      .getByRole("button", { name: /^Publier/ })
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/^Montant\s: .* → 4\s321/).waitFor();
+    await dialog.getByRole("button", { name: "Publier" }).click();
+    await page.getByRole("region", { name: "Prêtes à publier" }).getByText("Aucune fiche ici.").waitFor();
+    expect(git("show", `main:${FOLDER}/${richer}.yml`)).toContain("montant: 4321");
+    expect(problems).toEqual([]);
+  });
+});
