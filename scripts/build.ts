@@ -1,13 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { buildCatalogue } from "../contribution/catalogue/build-catalogue.ts";
 import { buildAdminSite } from "./build/admin-site.ts";
 import { catalogueFiles } from "./build/catalogue-files.ts";
-import { type Option, readArguments, runCommand } from "./options.ts";
+import { formerCatalogue } from "./build/former-catalogue.ts";
+import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
 import { textFormat } from "./validate/text-format.ts";
 
-const USAGE = "npm run build -- [--data DIR] [--out DIR]";
+const USAGE = "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: {
@@ -19,16 +21,32 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   out: {
     type: "string",
     value: "DIR",
-    help: "where to write admin/, catalogue.json and catalogue.d.ts",
+    help: "where to write admin/, package/, catalogue.json and catalogue.d.ts",
     default: "dist",
   },
+  version: {
+    type: "string",
+    value: "VERSION",
+    help: "version of the package, such as 1.4.0",
+    default: "one that says its content",
+  },
+  since: {
+    type: "string",
+    value: "FILE",
+    help: "a former catalogue.json: what changed is written to changes.md and changes.json",
+  },
 };
+
+/** Three numbers, and what may follow them, as npm wants a version. */
+const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 
 /** Exit code: 0 when everything is written, 1 when the data has errors (nothing is written then), 2 otherwise. */
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const root = resolve(typeof values.data === "string" ? values.data : ROOT);
   const out = resolve(typeof values.out === "string" ? values.out : join(ROOT, "dist"));
+  const version = versionIn(values.version);
+  const since = typeof values.since === "string" ? formerCatalogue(values.since) : undefined;
   const { diagnostics, files } = readCatalogue(root);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -36,8 +54,8 @@ await runCommand(async () => {
     return 1;
   }
   const valid = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
-  mkdirSync(out, { recursive: true });
-  for (const { name, text } of catalogueFiles(valid)) {
+  for (const { name, text } of await catalogueFiles(buildCatalogue(valid), { version, since })) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
     writeFileSync(join(out, name), text);
     console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
   }
@@ -46,6 +64,11 @@ await runCommand(async () => {
   }
   return 0;
 });
+
+function versionIn(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === "string" && VERSION.test(value))) return value;
+  throw new UsageError(`${value} is not a version of a package, such as 1.4.0.`);
+}
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(0)} kB`;

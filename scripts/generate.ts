@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { generateCatalogueSchema } from "./generate/catalogue-schema.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
 import { generateMap } from "./generate/map.ts";
 import { generateVariables } from "./generate/openfisca.ts";
@@ -18,6 +19,7 @@ const files: GeneratedFile[] = [
   ...generateTerritory(),
   ...generateMap(),
   generateRulesPage(),
+  generateCatalogueSchema(),
   ...fetched,
 ];
 const stale = files.filter(({ path, text }) => !isFresh(path, text));

@@ -1,19 +1,42 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildCatalogue, type ValidFile } from "../../contribution/catalogue/build-catalogue.ts";
-import { ROOT } from "../root.ts";
+import type { Catalogue } from "../../contribution/catalogue/catalogue.ts";
+import { catalogueChanges, changeLog } from "../../contribution/review/catalogue-changes.ts";
+import { readTerritory } from "../read-territory.ts";
+import { packageFiles } from "./package-files.ts";
+import { catalogueTypes } from "./package-types.ts";
 
-/** What the simulator reads, as files: the catalogue and its TypeScript declaration. */
-export function catalogueFiles(files: Iterable<ValidFile>): { name: string; text: string }[] {
+/** A file that the build writes: its path under the folder of the output, and its text. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the build is asked for beside the catalogue. */
+export interface CatalogueOptions {
+  /** Version of the package; its content says one by default. */
+  readonly version?: string | undefined;
+  /** A former catalogue, whose differences are logged. */
+  readonly since?: Catalogue | undefined;
+}
+
+/** What the simulator reads: the catalogue, its TypeScript declaration, the package, and what changed if that is asked. */
+export async function catalogueFiles(
+  catalogue: Catalogue,
+  { version, since }: CatalogueOptions,
+): Promise<BuiltFile[]> {
+  const types = `${catalogueTypes()}\ndeclare const catalogue: Catalogue;\nexport default catalogue;\n`;
+  const packaged = await packageFiles(catalogue, version);
   return [
-    { name: "catalogue.json", text: `${JSON.stringify(buildCatalogue(files), null, 2)}\n` },
-    { name: "catalogue.d.ts", text: declaration() },
+    { name: "catalogue.json", text: `${JSON.stringify(catalogue, null, 2)}\n` },
+    { name: "catalogue.d.ts", text: types },
+    ...packaged.map(({ name, text }) => ({ name: `package/${name}`, text })),
+    ...(since ? changeFiles(since, catalogue) : []),
   ];
 }
 
-/** The types of the data and of the catalogue in one file that imports nothing. */
-function declaration(): string {
-  const read = (path: string) => readFileSync(join(ROOT, "contribution", path), "utf8");
-  const withoutImports = read("catalogue/catalogue.ts").replace(/^import type[^;]*;\n/gm, "");
-  return `${read("model/generated/data.ts")}\n${withoutImports.trimStart()}\ndeclare const catalogue: Catalogue;\nexport default catalogue;\n`;
+function changeFiles(since: Catalogue, catalogue: Catalogue): BuiltFile[] {
+  const changes = catalogueChanges(since, catalogue, { territory: readTerritory() });
+  return [
+    { name: "changes.json", text: `${JSON.stringify(changes, null, 2)}\n` },
+    { name: "changes.md", text: changeLog(changes) },
+  ];
 }

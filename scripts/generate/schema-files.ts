@@ -2,10 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** The JSON Schemas by file name, as they are on disk. */
+/** Made from the others. */
+export const CATALOGUE_SCHEMA = "catalogue.schema.json";
+
+/** The JSON Schemas that people write, by file name, as they are on disk. */
 export function schemaFiles(): ReadonlyMap<string, Record<string, unknown>> {
   const folder = join(ROOT, "schemas");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith(".schema.json") && name !== CATALOGUE_SCHEMA,
+  );
   return new Map(names.map((name) => [name, JSON.parse(readFileSync(join(folder, name), "utf8"))]));
 }
 

@@ -7,7 +7,7 @@ import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
 describe("npm run build", () => {
   const out = mkdtempSync(join(tmpdir(), "site-"));
 
-  it("writes the catalogue, its types and the admin; twice the same bytes", () => {
+  it("writes the catalogue, its types, the package, what changed and the admin; twice the same bytes", () => {
     const { status } = runToEnd("build", "--out", out);
     expect(status).toBe(0);
     const text = readFileSync(join(out, "catalogue.json"), "utf8");
@@ -18,9 +18,31 @@ describe("npm run build", () => {
     for (const name of ["index.html", "admin.js", "config.yml", "territory/places.txt"]) {
       expect(readFileSync(join(out, "admin", name)).length).toBeGreaterThan(100);
     }
-    runToEnd("build", "--out", out);
+    const former = join(out, "former.json");
+    writeFileSync(former, JSON.stringify({ version: 1, benefits: benefits.slice(1) }));
+    const again = runToEnd("build", "--out", out, "--version", "1.4.0", "--since", former);
+    expect(again.status).toBe(0);
     expect(readFileSync(join(out, "catalogue.json"), "utf8")).toBe(text);
+    expect(JSON.parse(readFileSync(join(out, "package/package.json"), "utf8")).version).toBe("1.4.0");
+    const { added, removed, changed } = JSON.parse(readFileSync(join(out, "changes.json"), "utf8"));
+    expect([added.length, removed.length, changed.length]).toEqual([1, 0, 0]);
+    expect(readFileSync(join(out, "changes.md"), "utf8")).toContain("## Nouvelles aides (1)");
   }, 120_000);
+
+  it.each([
+    ["--version", "demain", /not a version/],
+    ["--since", "nowhere.json", /nowhere\.json cannot be read/],
+    ["--since", "package.json", /not a catalogue/],
+  ])("refuses %s %s, and says why", (option, value, message) => {
+    const { status, stderr } = runToEnd(
+      "build",
+      "--out",
+      mkdtempSync(join(tmpdir(), "site-")),
+      option,
+      value,
+    );
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
 
   it("declares types that a TypeScript program can use", () => {
     writeFileSync(

@@ -1,5 +1,5 @@
 import type { Article, PlaceKind } from "../../territory/place.ts";
-import { placeName } from "../../territory/search.ts";
+import { placeName } from "../../territory/place-text.ts";
 import type { Territory } from "../../territory/territory.ts";
 
 /** A place after « habiter »: « dans » and « le Gard », « à » and « Nîmes (30) », « en » and « Occitanie ». */
