@@ -26,6 +26,8 @@ export interface Drawing {
   readonly missing: number;
 }
 
+const ANY_POSTAL_CODE = "30000";
+
 /** People of any age, place and activity, the same ones for the same seed. */
 export function randomSituations(count: number, random: Random, drawing: Drawing): Situation[] {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
@@ -33,6 +35,11 @@ export function randomSituations(count: number, random: Random, drawing: Drawing
   const meant = [...new Set(text.match(/"[0-9][0-9AB][0-9]{3}"/g) ?? [])].map((code) => code.slice(1, -1));
   const communes = [...drawing.territory.communes()].map(({ code }) => code);
   const numbers = [...new Set(text.match(/"value":[0-9.]+/g) ?? [])].map((match) => Number(match.slice(8)));
+  const postal = meant.filter((code) => /^\d+$/.test(code));
+  const near = (commune: string) => {
+    const own = drawing.territory.commune(commune)?.postalCodes ?? [];
+    return own.length > 0 && random() < 0.5 ? own : [...postal, ...own, ANY_POSTAL_CODE];
+  };
   const homes = meant.filter((code) => drawing.territory.commune(code));
   return Array.from({ length: count }, () => {
     const answers: [string, unknown][] = [["dateDeValeur", day(random, 2025, 3)]];
@@ -41,8 +48,7 @@ export function randomSituations(count: number, random: Random, drawing: Drawing
       if (key === "dateDeValeur" || random() < drawing.missing) continue;
       if (key === "menage._departement" || key === "menage._region" || key === "menage._epci") continue;
       if (key === "menage.depcom") answers.push([key, commune]);
-      else if (key === "menage._codePostal")
-        answers.push([key, pick([...(drawing.territory.commune(commune)?.postalCodes ?? []), pick(meant)])]);
+      else if (key === "menage._codePostal") answers.push([key, pick(near(commune))]);
       else if (key === "enfants") answers.push([key, children(random)]);
       else if (key === "demandeur.date_naissance") answers.push([key, day(random, 1994, 20)]);
       else answers.push([key, answerTo(node, random, numbers)]);
