@@ -2,6 +2,7 @@ import { exists } from "../../../contribution/territory/meet.ts";
 import { perimeterPlaces } from "../../../contribution/territory/perimeter.ts";
 import { isGeographic } from "../../coverage/geographic.ts";
 import { useForm } from "../../findings.ts";
+import { useFormInstitution } from "../../form-institution.ts";
 
 /** Adds « habiter sur le territoire de l’institution » in one gesture, as long as no condition speaks of places. */
 export function PerimeterButton({
@@ -12,10 +13,7 @@ export function PerimeterButton({
   onAdd: (criterion: { readonly type: string }) => void;
 }) {
   const territory = useForm((form) => form.territory);
-  const institution = useForm(({ index, data }) => {
-    const slug = String(data.institution);
-    return index && Object.hasOwn(index.institutions, slug) ? index.institutions[slug] : undefined;
-  });
+  const institution = useFormInstitution();
   const isReadable =
     criteria === undefined || criteria === null || criteria === "" || Array.isArray(criteria);
   if (!territory || !institution || !isReadable) return null;

@@ -1,13 +1,11 @@
 import { useMemo } from "react";
 import type { SentenceContext } from "../../../contribution/eligibility/sentences/teller.ts";
 import { useForm } from "../../findings.ts";
+import { useFormInstitution } from "../../form-institution.ts";
 
 /** What the sentences of the form on screen know: places, and the institution's name. */
 export function useSentenceContext(): SentenceContext {
   const territory = useForm((form) => form.territory);
-  const institution = useForm(({ index, data }) => {
-    const slug = String(data.institution);
-    return index && Object.hasOwn(index.institutions, slug) ? index.institutions[slug]?.name : undefined;
-  });
+  const institution = useFormInstitution()?.name;
   return useMemo(() => ({ territory, institution }), [territory, institution]);
 }
