@@ -75,8 +75,8 @@ const PROBLEMS: Filter = {
   label: "Vérification",
   all: "Toutes",
   options: [
-    { value: "a-corriger", label: "À corriger ou à vérifier" },
-    { value: "erreurs", label: "À corriger avant de publier" },
+    { value: "a-corriger", label: "À corriger" },
+    { value: "erreurs", label: "Avec des erreurs" },
     { value: "rien", label: "Rien à corriger" },
   ],
   valuesOf: ({ row }, problems) => {

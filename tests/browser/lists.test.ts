@@ -173,7 +173,7 @@ describe("the lists of the project's own data, with drafts", () => {
     await page.getByRole("button", { name: "Filtrer et trier" }).click();
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await select("Vérification").selectOption({ label: "À corriger avant de publier (2)" });
+    await select("Vérification").selectOption({ label: "Avec des erreurs (2)" });
     await status(/^2 aides sur 45$/);
     await search().fill("zzz");
     await page.getByText("avec ces filtres").waitFor();
