@@ -96,10 +96,11 @@ export function keyboard(page: Page): Hands {
   const search = async (box: Locator, text: string, answer: RegExp) => {
     await type(box, text);
     await page.getByRole("option").filter({ hasText: answer }).first().waitFor();
-    const isThere = () => page.locator('[role="option"][data-focused]').filter({ hasText: answer }).count();
+    const focused = page.locator('[role="option"][data-focused]');
     for (let presses = 0; presses < 30; presses++) {
       await key("ArrowDown");
-      if ((await isThere()) > 0) break;
+      await focused.first().waitFor();
+      if ((await focused.filter({ hasText: answer }).count()) > 0) break;
     }
     await key("Enter");
   };
