@@ -81,7 +81,7 @@ export class ContributionBackend extends ProxyBackend {
     this.#mediaUrl = config.backend.media_url;
   }
 
-  override authComponent(): ReturnType<typeof createLogin> {
+  override authComponent(): unknown {
     return this.#login;
   }
 

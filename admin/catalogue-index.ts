@@ -1,13 +1,14 @@
 import type { CatalogueIndex } from "../contribution/validation/context.ts";
 import { cachedOnce } from "./cached-once.ts";
-
-// Relative to the admin's own page, so that the whole may be served under any path.
-const ADDRESS = "../api/catalogue-index";
+import { derivedAddress, derivedElsewhere } from "./derived-source.ts";
 
 const cache = cachedOnce(async (): Promise<CatalogueIndex> => {
-  const response = await fetch(ADDRESS, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${ADDRESS}: ${response.status}`);
-  // The server makes it with the same type.
+  const elsewhere = derivedElsewhere("catalogue-index");
+  // Made with the same type, here as on the server.
+  if (elsewhere) return (await elsewhere) as CatalogueIndex;
+  const address = derivedAddress("catalogue-index");
+  const response = await fetch(address, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as CatalogueIndex;
 });
 

@@ -4,7 +4,6 @@ import en from "decap-cms-locales/dist/esm/en/index.js";
 import fr from "decap-cms-locales/dist/esm/fr/index.js";
 import type { ComponentType, JSX } from "react";
 import { COLLECTIONS } from "../contribution/model/collections.ts";
-import { ContributionBackend } from "./backend.ts";
 import { askServer } from "./connection/ask-server.ts";
 import { watchNetwork } from "./connection/connection.ts";
 import { silenceFailuresAlreadyShown } from "./decap/failures-already-shown.ts";
@@ -20,6 +19,7 @@ import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
 import { overlaid } from "./locale/overlaid.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
 import { confirmWithSummary } from "./review/confirm-with-summary.ts";
+import { SERVED_BY } from "./served-by.ts";
 import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
 import { WIDGETS } from "./widgets/registry.ts";
 
@@ -27,7 +27,7 @@ import { WIDGETS } from "./widgets/registry.ts";
 CMS.registerLocale("en", en);
 CMS.registerLocale("fr", overlaid(fr, FRENCH_OVERLAY));
 
-CMS.registerBackend("contribution", ContributionBackend);
+CMS.registerBackend(SERVED_BY.name, SERVED_BY.backend);
 for (const { kind } of COLLECTIONS)
   CMS.registerCustomFormat(formatName(kind), "yml", contributionFormat(kind));
 

@@ -3,13 +3,16 @@ import { dirname, join, resolve } from "node:path";
 import { buildCatalogue } from "../contribution/catalogue/build-catalogue.ts";
 import { buildAdminSite } from "./build/admin-site.ts";
 import { catalogueFiles } from "./build/catalogue-files.ts";
+import { FORGE_OPTIONS, readForgeOptions } from "./build/forge-options.ts";
+import { buildForgeSite } from "./build/forge-site.ts";
 import { formerCatalogue } from "./build/former-catalogue.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
 import { textFormat } from "./validate/text-format.ts";
 
-const USAGE = "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE]";
+const USAGE =
+  "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE] [--backend github|gitlab --repo OWNER/NAME]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: {
@@ -35,6 +38,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: "FILE",
     help: "a former catalogue.json: what changed is written to changes.md and changes.json",
   },
+  ...FORGE_OPTIONS,
 };
 
 /** Three numbers, and what may follow them, as npm wants a version. */
@@ -47,6 +51,7 @@ await runCommand(async () => {
   const out = resolve(typeof values.out === "string" ? values.out : join(ROOT, "dist"));
   const version = versionIn(values.version);
   const since = typeof values.since === "string" ? formerCatalogue(values.since) : undefined;
+  const forge = readForgeOptions(values);
   const { diagnostics, files } = readCatalogue(root);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -59,7 +64,9 @@ await runCommand(async () => {
     writeFileSync(join(out, name), text);
     console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
   }
-  for (const { name, raw, brotli } of await buildAdminSite(join(out, "admin"), "best")) {
+  const admin = join(out, "admin");
+  const site = forge ? await buildForgeSite(admin, root, forge) : await buildAdminSite(admin, "best");
+  for (const { name, raw, brotli } of site) {
     console.log(`admin/${name}  ${kilobytes(raw)}, brotli ${kilobytes(brotli)}`);
   }
   return 0;

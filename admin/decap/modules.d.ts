@@ -67,8 +67,10 @@ declare module "decap-cms-backend-proxy" {
     readonly mediaFolder: string;
     readonly cmsLabelPrefix?: string;
     authComponent(): unknown;
-    authenticate(): Promise<unknown>;
-    logout(): null;
+    authenticate(credentials?: unknown): Promise<unknown>;
+    restoreUser(user?: unknown): Promise<unknown>;
+    logout(): unknown;
+    getToken(): Promise<string | null>;
     request(payload: ProxyRequest): Promise<unknown>;
     entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
     getEntry(path: string): Promise<LoadedEntry>;

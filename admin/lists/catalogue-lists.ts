@@ -26,8 +26,8 @@ const NO_PROBLEMS = "Les vérifications n’ont pas pu être faites : les points
 /** How long (ms) the published rows wait for the drafts before they are shown without them. */
 const PATIENCE = 400;
 
-const rows = knownJson<CatalogueRows>("../api/catalogue-rows");
-const problems = knownJson<ProblemCounts>("../api/catalogue-problems");
+const rows = knownJson<CatalogueRows>("catalogue-rows");
+const problems = knownJson<ProblemCounts>("catalogue-problems");
 
 let lists: CatalogueLists = { entries: undefined, texts: undefined, problems: undefined, trouble: "" };
 let lastVisit = 0;

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
 import { ROOT } from "../root.ts";
 import { decapReplacements } from "./decap-replacements.ts";
+import type { ServedBy } from "./served-by.ts";
 
 /** A file of the admin as it is served: its name, and its length in bytes plain, with gzip and with brotli. */
 export interface ServedFile {
@@ -31,6 +32,10 @@ export interface Output {
   readonly minify: boolean;
   /** `best` takes seconds and is for files that travel; `fast` for who serves them to himself. */
   readonly compression: "best" | "fast";
+  /** Our own server by default. */
+  readonly servedBy?: ServedBy;
+  /** The page's security policy, where no server of ours says it in a header. */
+  readonly policy?: string;
 }
 
 /**
@@ -39,8 +44,11 @@ export interface Output {
  */
 export async function buildAdmin(output: Output): Promise<ServedFile[]> {
   await mkdir(output.outdir, { recursive: true });
-  const script = await bundle(output.minify);
-  const others = STATIC.map(async ({ name, path }) => ({ name, contents: await readFile(join(ROOT, path)) }));
+  const script = await bundle(output.minify, output.servedBy ?? "contribution");
+  const others = STATIC.map(async ({ name, path }) => ({
+    name,
+    contents: name === "index.html" ? await page(path, output.policy) : await readFile(join(ROOT, path)),
+  }));
   const files = [{ name: "admin.js", contents: script }, ...(await Promise.all(others))];
   return Promise.all(files.map((file) => writeServed(output, file)));
 }
@@ -72,7 +80,15 @@ export async function writeServed(
   return { name, raw: contents.length, gzip: gzipped.length, brotli: brotli.length };
 }
 
-async function bundle(minify: boolean): Promise<Uint8Array> {
+/** The admin's page, with its policy before anything that the policy is about. */
+async function page(path: string, policy: string | undefined): Promise<Uint8Array> {
+  const text = await readFile(join(ROOT, path), "utf8");
+  if (policy === undefined) return Buffer.from(text);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return Buffer.from(text.replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${meta}`));
+}
+
+async function bundle(minify: boolean, servedBy: ServedBy): Promise<Uint8Array> {
   const result = await build({
     entryPoints: [join(ROOT, "admin/main.tsx")],
     bundle: true,
@@ -84,7 +100,7 @@ async function bundle(minify: boolean): Promise<Uint8Array> {
     define: { "process.env.NODE_ENV": '"production"', global: "window" },
     legalComments: "none",
     logLevel: "error",
-    plugins: [decapReplacements(ROOT)],
+    plugins: [decapReplacements(ROOT, servedBy)],
   });
   const [script] = result.outputFiles;
   if (!script) throw new Error("esbuild wrote no script");

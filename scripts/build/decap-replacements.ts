@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
+import type { ServedBy } from "./served-by.ts";
 
 /** A module of Decap, or of one of its dependencies, that the admin never runs, and what stands in its place. */
 export interface Emptied {
@@ -43,12 +44,6 @@ export const EMPTIED: readonly Emptied[] = [
   backend("decap-cms-backend-forgejo", "ForgejoBackend", "same"),
   backend("decap-cms-backend-git-gateway", "GitGatewayBackend", "same"),
   backend("decap-cms-backend-gitea", "GiteaBackend", "same; its workflow methods are empty anyway"),
-  backend(
-    "decap-cms-backend-github",
-    "GitHubBackend",
-    "same; 2,782 requests for a list, an entry and a search",
-  ),
-  backend("decap-cms-backend-gitlab", "GitLabBackend", "same"),
   backend("decap-cms-backend-test", "TestBackend", "a demonstration that keeps nothing"),
   widget("markdown", "no Markdown in the data; brings slate and remark"),
   widget("richtext", "descriptions have a widget of our own; brings plate and slate"),
@@ -137,6 +132,43 @@ export const frontmatterYAML = () => none;`,
   },
 ];
 
+/** What only an admin for a forge keeps: its backend, for the login and the notes; the others have no use for it. */
+const OF_FORGES: Readonly<Record<"github" | "gitlab", Emptied>> = {
+  github: backend("decap-cms-backend-github", "GitHubBackend", "only in an admin for GitHub"),
+  gitlab: backend("decap-cms-backend-gitlab", "GitLabBackend", "only in an admin for GitLab"),
+};
+
+/** What the backend of a forge imports, and our subclass of it never runs; a path in that backend when it begins with `forge:`. */
+const IN_FORGES: Readonly<Record<"github" | "gitlab", readonly Emptied[]>> = {
+  github: [
+    {
+      module: "forge:AuthenticationPage",
+      source: "export default () => null;",
+      reason: "admin/forge/forge-login.tsx is in French, and also takes a token",
+    },
+    { module: "forge:GraphQLAPI", source: "export default class {}", reason: "only REST is spoken" },
+  ],
+  gitlab: [
+    {
+      module: "forge:AuthenticationPage",
+      source: "export default () => null;",
+      reason: "same as for GitHub",
+    },
+    { module: "forge:queries", source: "export {};", reason: "only REST is spoken" },
+    { module: "apollo-client", source: "export class ApolloClient {}", reason: "same" },
+    { module: "apollo-cache-inmemory", source: "export class InMemoryCache {}", reason: "same" },
+    { module: "apollo-link-http", source: "export const createHttpLink = undefined;", reason: "same" },
+    { module: "apollo-link-context", source: "export const setContext = undefined;", reason: "same" },
+  ],
+};
+
+/** The modules that stand empty in an admin. */
+function emptiedFor(servedBy: ServedBy): readonly Emptied[] {
+  const { github, gitlab } = OF_FORGES;
+  if (servedBy === "contribution") return [...EMPTIED, github, gitlab];
+  return [...EMPTIED, servedBy === "github" ? gitlab : github, ...IN_FORGES[servedBy]];
+}
+
 /** Text that looks for its surroundings by evaluating code, and a form of it that does not. */
 export const REWRITTEN: readonly { readonly file: RegExp; readonly find: RegExp; readonly put: string }[] = [
   // Only reached where neither `globalThis` nor `self` exist.
@@ -208,17 +240,23 @@ export const SWAPPED: readonly Swapped[] = [
 
 const CORE = "decap-cms-core/dist/esm";
 const FROM_CORE = /[\\/]decap-cms-core[\\/]dist[\\/]esm[\\/]/;
+const FROM_FORGE = /[\\/]decap-cms-backend-(github|gitlab)[\\/]dist[\\/]esm[\\/]/;
+const SERVED_BY = /^\.\/served-by\.ts$/;
 
-/** The esbuild plugin that applies both lists; it reports an entry that no longer matches any import. */
-export function decapReplacements(root: string): Plugin {
+/**
+ * The esbuild plugin that applies the lists, and puts the backend of who serves the admin; it reports an entry that no
+ * longer matches any import.
+ */
+export function decapReplacements(root: string, servedBy: ServedBy = "contribution"): Plugin {
+  const emptied = emptiedFor(servedBy);
   return {
     name: "decap-replacements",
     setup(build) {
-      const unused = new Set<Emptied | Swapped>([...EMPTIED, ...SWAPPED]);
+      const unused = new Set<Emptied | Swapped>([...emptied, ...SWAPPED]);
       const core = join(root, "node_modules", CORE);
 
       build.onResolve({ filter: /^[^.]/ }, (args) => {
-        const entry = EMPTIED.find(({ module }) => module === args.path);
+        const entry = emptied.find(({ module }) => module === args.path);
         if (!entry) {
           // decap-cms-core brings yaml 1, which only reads the configuration: one reader is enough.
           const second = args.path === "yaml" && FROM_CORE.test(args.importer);
@@ -228,7 +266,19 @@ export function decapReplacements(root: string): Plugin {
         return { path: entry.module, namespace: "emptied", sideEffects: entry.source === "" };
       });
 
+      build.onResolve({ filter: SERVED_BY }, () =>
+        servedBy === "contribution"
+          ? undefined
+          : { path: join(root, "admin/forge", servedBy, "served-by.ts") },
+      );
+
       build.onResolve({ filter: /^\./ }, (args) => {
+        if (FROM_FORGE.test(args.importer)) {
+          const entry = emptied.find(({ module }) => module === args.path.replace("./", "forge:"));
+          if (!entry) return undefined;
+          unused.delete(entry);
+          return { path: entry.module, namespace: "emptied" };
+        }
         if (!FROM_CORE.test(args.importer)) return undefined;
         const moduleOf = (path: string) => path.slice(core.length + 1).replaceAll("\\", "/");
         const module = moduleOf(join(dirname(args.importer), args.path));
@@ -236,8 +286,7 @@ export function decapReplacements(root: string): Plugin {
         const swapped = SWAPPED.find(
           (entry) => entry.module === module && (entry.onlyFor ?? importer) === importer,
         );
-        const emptied = EMPTIED.find((entry) => entry.module === `core:${module}`);
-        const entry = swapped ?? emptied;
+        const entry = swapped ?? emptied.find((candidate) => candidate.module === `core:${module}`);
         if (!entry) return undefined;
         unused.delete(entry);
         return swapped ? { path: join(root, swapped.file) } : { path: entry.module, namespace: "emptied" };
@@ -253,7 +302,7 @@ export function decapReplacements(root: string): Plugin {
       }
 
       build.onLoad({ filter: /.*/, namespace: "emptied" }, (args) => {
-        const entry = EMPTIED.find(({ module }) => module === args.path);
+        const entry = emptied.find(({ module }) => module === args.path);
         return { contents: entry?.source ?? "", loader: "js" };
       });
 

@@ -1,0 +1,178 @@
+import { type BackendConfig, type MediaFile, ProxyBackend, type ProxyRequest } from "decap-cms-backend-proxy";
+import { ContributionBackend } from "../backend.ts";
+import { noteAnswer } from "../connection/connection.ts";
+import { deriveFrom } from "../derived-source.ts";
+import { Refusal } from "../refusal.ts";
+import { DataRoot } from "./data-root.ts";
+import type { EntryToSave } from "./entry-to-save.ts";
+import type { EntryName } from "./forge.ts";
+import { ForgeDesk } from "./forge-desk.ts";
+import { ForgeRefusal } from "./forge-request.ts";
+import { loadSnapshot } from "./load-snapshot.ts";
+import type { Credentials, ForgeUser, Session } from "./session.ts";
+import { isStatus } from "./status.ts";
+
+/** Decap's `backend` configuration for a forge, as the build writes it. */
+export interface ForgeConfig extends BackendConfig {
+  readonly backend: BackendConfig["backend"] & {
+    /** Folder of the data in the repository; its root by default. */
+    readonly data_root?: string;
+  };
+}
+
+type Params = Readonly<Record<string, unknown>>;
+
+/**
+ * The admin without a server of ours: every request that would go to it is answered here, with what came with the
+ * site and what the forge says. Lists, memory and messages are those of the admin with a server.
+ */
+export abstract class ForgeBackend extends ContributionBackend {
+  readonly #session: Session;
+  readonly #desk: ForgeDesk;
+
+  constructor(config: ForgeConfig, options: unknown, session: Session) {
+    // The stock client wants an address, to which nothing is ever sent: `request` is the only door.
+    super({ ...config, backend: { ...config.backend, proxy_url: "/" } }, options);
+    this.#session = session;
+    this.#desk = new ForgeDesk(
+      () => session.forge,
+      new DataRoot(config.backend.data_root ?? ""),
+      loadSnapshot,
+    );
+    deriveFrom((name) => this.#desk.derived(name));
+  }
+
+  override async authenticate(credentials?: Credentials): Promise<ForgeUser> {
+    if (!credentials) throw new Refusal("Connectez-vous pour continuer.", 401);
+    return this.#session.open(credentials);
+  }
+
+  override restoreUser(user: Credentials): Promise<ForgeUser> {
+    return this.authenticate(user);
+  }
+
+  override logout(): null {
+    this.#session.close();
+    return null;
+  }
+
+  override getToken(): Promise<string | null> {
+    return this.#session.getToken();
+  }
+
+  override async request({ action, params }: ProxyRequest): Promise<unknown> {
+    const answer = { ...this.#entryActions(), ...this.#draftActions(), ...this.#otherActions() }[action];
+    if (!answer) throw new Refusal("Cette action n’existe pas ici.", 404);
+    try {
+      const given = await answer(params);
+      noteAnswer(200);
+      return given;
+    } catch (error) {
+      if (error instanceof ForgeRefusal) noteAnswer(error.status, error.message);
+      throw error;
+    }
+  }
+
+  /** A logo that came with the site has an address; one added since is read from the forge. */
+  override async getMediaFile(path: string): Promise<MediaFile> {
+    const hasAddress = await this.#desk.cameWithSite(path);
+    return hasAddress ? super.getMediaFile(path) : ProxyBackend.prototype.getMediaFile.call(this, path);
+  }
+
+  #entryActions(): Answers {
+    const desk = this.#desk;
+    return {
+      entriesByFolder: ({ folder }) => desk.entriesByFolder(String(folder)),
+      getEntry: ({ path }) => desk.entry(String(path)),
+      persistEntry: (params) => desk.save(entryToSave(params)),
+    };
+  }
+
+  #draftActions(): Answers {
+    const desk = this.#desk;
+    return {
+      unpublishedEntries: () => desk.drafts(),
+      unpublishedEntry: (params) => desk.draftOrEntry(nameOf(params)),
+      unpublishedEntryDataFile: async (params) => ({
+        data: await desk.textOfDraft(nameOf(params), String(params.path)),
+      }),
+      unpublishedEntryMediaFile: (params) => desk.logo(String(params.path), nameOf(params)),
+      updateUnpublishedEntryStatus: (params) => desk.setStatus(nameOf(params), params.newStatus),
+      publishUnpublishedEntry: (params) => desk.publish(nameOf(params)),
+      deleteUnpublishedEntry: (params) => desk.deleteDraft(nameOf(params)),
+    };
+  }
+
+  #otherActions(): Answers {
+    const [desk, session] = [this.#desk, this.#session];
+    const noted = (params: Params) => [nameOf(params).collection, nameOf(params).slug] as const;
+    return {
+      getMedia: () => desk.logos(),
+      getMediaFile: ({ path }) => desk.logo(String(path)),
+      // Asked to know whether there is somebody at the other end.
+      info: async () => ({ repo: await session.forge.head() }),
+      // What the protocol's client sends.
+      persistMedia: ({ asset }) => desk.saveLogo(asset as { path: string; content: string }),
+      getNotes: async (params) => ({ notes: await session.getNotes(...noted(params)) }),
+      addNote: async (params) => ({ note: await session.addNote(...noted(params), params.note) }),
+      updateNote: async (params) => ({
+        note: await session.updateNote(...noted(params), String(params.noteId), params.updates),
+      }),
+      toggleNoteResolution: async (params) => ({
+        note: await session.toggleNoteResolution(...noted(params), String(params.noteId)),
+      }),
+      deleteNote: (params) => session.deleteNote(...noted(params), String(params.noteId)),
+    };
+  }
+}
+
+type Answers = Readonly<Record<string, (params: Params) => Promise<unknown>>>;
+
+function nameOf({ id, collection, slug }: Params): EntryName {
+  const [first = "", ...rest] = typeof id === "string" && collection === undefined ? id.split("/") : [];
+  return { collection: String(collection ?? first), slug: String(slug ?? rest.join("/")) };
+}
+
+interface FileSent {
+  readonly slug: string;
+  readonly path: string;
+  readonly raw: string;
+  readonly base?: string;
+}
+
+/** What the protocol's client sends for a save, with what our own adds to it. */
+interface PersistEntry {
+  /** The entry first; the others are new institutions. */
+  readonly dataFiles: readonly FileSent[];
+  readonly assets: EntryToSave["assets"];
+  readonly options: {
+    readonly collectionName: string;
+    readonly newEntry?: boolean;
+    readonly unpublished?: boolean;
+    readonly status?: string;
+    readonly dropped?: readonly string[];
+    readonly resolves?: string;
+  };
+}
+
+function entryToSave(params: Params): EntryToSave {
+  const { dataFiles, assets, options } = params as unknown as PersistEntry;
+  const [file, ...companions] = dataFiles;
+  if (!file) throw new Refusal("Cette demande d’enregistrement ne contient pas de fiche.");
+  return {
+    ...textToSave(file),
+    collection: options.collectionName,
+    slug: file.slug,
+    companions: companions.map(textToSave),
+    dropped: options.dropped ?? [],
+    resolves: options.resolves,
+    newEntry: options.newEntry ?? false,
+    unpublished: options.unpublished ?? false,
+    status: isStatus(options.status) ? options.status : "draft",
+    assets,
+  };
+}
+
+function textToSave({ path, raw, base }: FileSent) {
+  return { path, text: raw, base };
+}

@@ -1,0 +1,123 @@
+import type { Status } from "./status.ts";
+
+/** What a write gives when somebody else moved the branch meanwhile: everything must be read again. */
+export const OVERTAKEN = Symbol("overtaken");
+
+/** A plain file directly in a folder; paths are from the repository's root, `oid` is git's id of the bytes. */
+export interface ForgeFile {
+  readonly path: string;
+  readonly oid: string;
+  /** In bytes, where the forge says it. */
+  readonly size?: number | undefined;
+}
+
+/** A path that differs between two commits. */
+export interface ForgeChange {
+  readonly path: string;
+  /** Git's id of the bytes it holds after; undefined when it is removed, or when the forge does not say it. */
+  readonly oid: string | undefined;
+  readonly status: "added" | "modified" | "removed";
+}
+
+/** What lies between two commits. */
+export interface Comparison {
+  /** The commit that both come from. */
+  readonly mergeBase: string;
+  /** What changed from there to the second one. */
+  readonly changes: readonly ForgeChange[];
+  /** Whether `changes` may be only a part: forges stop after a few hundred files. */
+  readonly truncated: boolean;
+}
+
+/** The bytes of a file. */
+export interface ForgeContent {
+  readonly bytes: Uint8Array;
+  readonly oid: string;
+  /** The newest commit that touched the file, where the forge asks for it back when the file is written. */
+  readonly lastCommit?: string | undefined;
+}
+
+/** The name of an entry. */
+export interface EntryName {
+  readonly collection: string;
+  readonly slug: string;
+}
+
+/** A draft on the forge: a branch, with the request that proposes to merge it if there is one. */
+export interface Proposal extends EntryName {
+  readonly branch: string;
+  /** Newest commit of the branch. */
+  readonly tip: string;
+  readonly status: Status;
+  /** The forge's number of the pull or merge request. */
+  readonly request: number | undefined;
+  readonly author?: string | undefined;
+  /** ISO 8601. */
+  readonly updatedAt?: string | undefined;
+}
+
+/** One file of a commit to make; without bytes it is removed. Paths are from the repository's root. */
+export interface FileWrite {
+  readonly path: string;
+  readonly bytes: Uint8Array | undefined;
+  /** What was read before; undefined for a file that was not there. */
+  readonly previous?: ForgeContent | undefined;
+}
+
+/** A commit to make on a branch. */
+export interface BranchWrite {
+  readonly branch: string;
+  /** The commit that it comes after, where the branch must still be, unless it is new. */
+  readonly parent: string;
+  readonly isNew: boolean;
+  readonly files: readonly FileWrite[];
+  readonly subject: string;
+}
+
+/** Where a commit can be found: the repository itself, or that of the person who proposes from a fork. */
+export type Side = "published" | "draft";
+
+/** What the admin asks of a forge. An adapter speaks one forge's REST calls, and refuses in French. */
+export interface Forge {
+  /** Name for people: GitHub, GitLab. */
+  readonly name: string;
+  readonly mainBranch: string;
+  /** Whether the person may publish: somebody who proposes from a fork may not. */
+  readonly mayPublish: boolean;
+  /** Newest commit of the main branch. */
+  head(): Promise<string>;
+  /** What a commit brings since it left another one; undefined when the forge does not know one of them. */
+  compare(from: string, to: string): Promise<Comparison | undefined>;
+  /** The plain files directly in a folder; none when there is no such folder. */
+  list(commit: string, folder: string): Promise<readonly ForgeFile[]>;
+  /** A file as a commit holds it; undefined when it holds none. */
+  read(side: Side, commit: string, path: string): Promise<ForgeContent | undefined>;
+  /** The bytes that git knows by an id; `path` and `commit` say where they are. */
+  readBlob(
+    side: Side,
+    oid: string,
+    at: { readonly commit: string; readonly path: string },
+  ): Promise<Uint8Array>;
+  /** The drafts of all entries. */
+  proposals(): Promise<readonly Proposal[]>;
+  proposal(name: EntryName): Promise<Proposal | undefined>;
+  /** A draft's branch for which no request is open; undefined when there is no such branch. */
+  orphan(name: EntryName): Promise<Proposal | undefined>;
+  /** Name of the branch of an entry's draft. */
+  branchOf(name: EntryName): string;
+  /** Makes a commit and moves the branch to it, only if nobody moved it meanwhile; gives the commit. */
+  write(write: BranchWrite): Promise<string | typeof OVERTAKEN>;
+  /** Proposes a branch that was just created. */
+  propose(proposal: Proposal, title: string): Promise<Proposal>;
+  /** Moves a draft to a status; `title` names the request that this may open. */
+  setStatus(proposal: Proposal, status: Status, title: string): Promise<void>;
+  /**
+   * Has a draft take in a commit of the main branch, before it is merged: the draft then holds what that commit does,
+   * but for some files. Undefined where a forge has no call for it.
+   */
+  takeIn?(proposal: Proposal, main: string, files: readonly FileWrite[]): Promise<string | typeof OVERTAKEN>;
+  /** Merges what was read of a proposal, never by force; throws a refusal when the forge will not. */
+  merge(proposal: Proposal, subject: string): Promise<void>;
+  /** Closes the request and deletes the branch. */
+  remove(proposal: Proposal): Promise<void>;
+}

@@ -1,0 +1,359 @@
+import type { PullRequest } from "decap-cms-backend-github";
+import { Refusal } from "../../refusal.ts";
+import { fromBase64, toBase64 } from "../base64.ts";
+import { inBatches } from "../batches.ts";
+import {
+  type BranchWrite,
+  type Comparison,
+  type EntryName,
+  type FileWrite,
+  type Forge,
+  type ForgeChange,
+  type ForgeContent,
+  type ForgeFile,
+  OVERTAKEN,
+  type Proposal,
+  type Side,
+} from "../forge.ts";
+import { ifFound, isRefused } from "../forge-request.ts";
+import { branchName, branchPrefix, entryOfBranch, statusOfLabels } from "../proposal-names.ts";
+import type { Status } from "../status.ts";
+import { GITHUB, type GitHubApi } from "./github-api.ts";
+
+/** GitHub's comparisons name at most this many files. */
+const MOST_COMPARED = 300;
+
+interface CompareAnswer {
+  readonly merge_base_commit: { readonly sha: string };
+  readonly files?: readonly {
+    readonly filename: string;
+    readonly previous_filename?: string;
+    readonly sha: string | null;
+    readonly status: string;
+  }[];
+}
+
+interface TreeAnswer {
+  readonly tree: readonly {
+    readonly path: string;
+    readonly mode: string;
+    readonly sha: string;
+    readonly size?: number;
+  }[];
+}
+
+/**
+ * GitHub through its REST API. The status of a draft is a label of its pull request; who proposes from a fork cannot
+ * put labels, so there a branch is a draft, and an open pull request is a draft in review.
+ */
+export class GitHubForge implements Forge {
+  readonly name = GITHUB;
+  readonly #api: GitHubApi;
+
+  constructor(api: GitHubApi) {
+    this.#api = api;
+  }
+
+  get mainBranch(): string {
+    return this.#api.branch;
+  }
+
+  get mayPublish(): boolean {
+    return !this.#fromFork;
+  }
+
+  get #fromFork(): boolean {
+    return this.#api.useOpenAuthoring;
+  }
+
+  async head(): Promise<string> {
+    return this.#tipOf(this.#api.originRepoURL, this.#api.branch);
+  }
+
+  async #tipOf(repository: string, branch: string): Promise<string> {
+    const answer = await this.#api.request(`${repository}/branches/${encodeURIComponent(branch)}`);
+    return (answer as { commit: { sha: string } }).commit.sha;
+  }
+
+  async compare(from: string, to: string): Promise<Comparison | undefined> {
+    // A commit just pushed to a fork takes a moment to be known of the repository it came from.
+    const answer = await this.#retried(() =>
+      ifFound(this.#api.request(`${this.#api.originRepoURL}/compare/${from}...${to}`)),
+    );
+    if (!answer) return undefined;
+    const { merge_base_commit, files = [] } = answer as CompareAnswer;
+    return {
+      mergeBase: merge_base_commit.sha,
+      changes: files.flatMap(changesOf),
+      truncated: files.length >= MOST_COMPARED,
+    };
+  }
+
+  async #retried<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+    const attempts = this.#fromFork ? 5 : 1;
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, attempt * 250));
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+
+  async list(commit: string, folder: string): Promise<readonly ForgeFile[]> {
+    const answer = await ifFound(
+      this.#api.request(`${this.#api.originRepoURL}/git/trees/${commit}:${encodeURIComponent(folder)}`),
+    );
+    const { tree } = (answer ?? { tree: [] }) as TreeAnswer;
+    return tree
+      .filter(({ mode }) => mode === "100644" || mode === "100755")
+      .map(({ path, sha, size }) => ({ path: `${folder}/${path}`, oid: sha, size }));
+  }
+
+  async read(side: Side, commit: string, path: string): Promise<ForgeContent | undefined> {
+    const place = path.split("/").map(encodeURIComponent).join("/");
+    const answer = await ifFound(
+      this.#api.request(`${this.#repository(side)}/contents/${place}`, { params: { ref: commit } }),
+    );
+    if (!answer) return undefined;
+    const { type, content, sha } = answer as { type?: string; content?: string; sha: string };
+    if (type !== "file" || content === undefined) {
+      throw new Refusal(`« ${path} » n’est pas un simple fichier : il n’est ni lu ni modifié ici.`);
+    }
+    return { bytes: fromBase64(content), oid: sha };
+  }
+
+  async readBlob(side: Side, oid: string): Promise<Uint8Array> {
+    // The same id always names the same bytes.
+    const answer = await this.#api.request(`${this.#repository(side)}/git/blobs/${oid}`, {
+      cache: "force-cache",
+    });
+    return fromBase64((answer as { content: string }).content);
+  }
+
+  #repository(side: Side): string {
+    return side === "draft" ? this.#api.repoURL : this.#api.originRepoURL;
+  }
+
+  async proposals(): Promise<readonly Proposal[]> {
+    if (this.#fromFork) return this.#forkedProposals();
+    const requests = await this.#pullRequests({ state: "open", per_page: 100 });
+    return requests.flatMap((request) => this.#labelled(request) ?? []);
+  }
+
+  async proposal(name: EntryName): Promise<Proposal | undefined> {
+    if (this.#fromFork) return this.#forked(name);
+    const head = await this.#api.getHeadReference(this.branchOf(name));
+    const requests = await this.#pullRequests({ head, state: "open" });
+    return requests.map((request) => this.#labelled(request)).find((proposal) => proposal !== undefined);
+  }
+
+  async #pullRequests(params: Readonly<Record<string, string | number>>): Promise<readonly PullRequest[]> {
+    const answer = await this.#api.requestAllPages(`${this.#api.originRepoURL}/pulls`, {
+      params: { ...params, base: this.#api.branch },
+    });
+    return answer as PullRequest[];
+  }
+
+  /** The draft that a pull request of this repository proposes; undefined when it is not one of ours. */
+  #labelled(request: PullRequest): Proposal | undefined {
+    const name = entryOfBranch(request.head.ref, "");
+    const status = statusOfLabels(
+      request.labels.map((label) => label.name),
+      this.#api.cmsLabelPrefix,
+    );
+    return name && status && { ...name, ...proposed(request), status };
+  }
+
+  async #forkedProposals(): Promise<readonly Proposal[]> {
+    const prefix = branchPrefix(this.#api.repo);
+    const references = await this.#api.requestAllPages(
+      `${this.#api.repoURL}/git/matching-refs/heads/${prefix}`,
+    );
+    const names = (references as { ref: string }[]).flatMap(
+      ({ ref }) => entryOfBranch(ref.slice("refs/heads/".length), this.#api.repo) ?? [],
+    );
+    const proposals = await inBatches(names, (name) => this.#forked(name));
+    return proposals.flatMap((proposal) => proposal ?? []);
+  }
+
+  async #forked(name: EntryName): Promise<Proposal | undefined> {
+    const branch = await this.orphan(name);
+    if (!branch) return undefined;
+    const head = await this.#api.getHeadReference(branch.branch);
+    const requests = await this.#pullRequests({ head, state: "all" });
+    const request = requests.find(({ head: { sha }, state }) => sha === branch.tip || state === "open");
+    // What was merged is not a draft any more, though its branch was left.
+    if (request?.merged_at) return undefined;
+    if (!request) return branch;
+    const status = request.state === "open" ? "pending_review" : "draft";
+    return { ...branch, ...proposed(request), tip: branch.tip, status };
+  }
+
+  async orphan(name: EntryName): Promise<Proposal | undefined> {
+    const branch = this.branchOf(name);
+    const tip = await ifFound(this.#tipOf(this.#api.repoURL, branch));
+    return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
+  }
+
+  branchOf(name: EntryName): string {
+    return branchName(name, this.#fromFork ? this.#api.repo : "");
+  }
+
+  async write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
+    const sha = await this.#commit(subject, parent, [parent], files);
+    return this.#moved(
+      sha,
+      isNew ? this.#api.createRef("heads", branch, sha) : this.#api.patchRef("heads", branch, sha),
+    );
+  }
+
+  async takeIn(
+    { branch, tip }: Proposal,
+    main: string,
+    files: readonly FileWrite[],
+  ): Promise<string | typeof OVERTAKEN> {
+    const sha = await this.#commit("Reprend ce qui a été publié entre-temps", main, [tip, main], files);
+    return this.#moved(sha, this.#api.patchRef("heads", branch, sha));
+  }
+
+  async #commit(
+    subject: string,
+    onto: string,
+    parents: readonly string[],
+    files: readonly FileWrite[],
+  ): Promise<string> {
+    const entries = await inBatches(files, (file) => this.#treeEntry(file));
+    const tree = await this.#api.createTree(onto, entries);
+    return (await this.#api.createCommit(subject, tree.sha, parents)).sha;
+  }
+
+  #moved(sha: string, moving: Promise<unknown>): Promise<string | typeof OVERTAKEN> {
+    return moving.then(
+      () => sha,
+      (error: unknown) => {
+        // GitHub's words for a branch that exists already, was moved, or is there no more.
+        if (isRefused(error, 409, 422)) return OVERTAKEN;
+        throw error;
+      },
+    );
+  }
+
+  /** A text travels in the tree itself, other bytes first. */
+  async #treeEntry({ path, bytes }: FileWrite): Promise<object> {
+    const entry = { path, mode: "100644", type: "blob" };
+    if (!bytes) return { ...entry, sha: null };
+    const text = textOf(bytes);
+    if (text !== undefined) return { ...entry, content: text };
+    const body = JSON.stringify({ content: toBase64(bytes), encoding: "base64" });
+    const { sha } = (await this.#api.request(`${this.#api.repoURL}/git/blobs`, { method: "POST", body })) as {
+      sha: string;
+    };
+    return { ...entry, sha };
+  }
+
+  async propose(proposal: Proposal, title: string): Promise<Proposal> {
+    if (this.#fromFork) return proposal;
+    const request = await this.#api.createPR(title, proposal.branch);
+    await this.#api.setPullRequestStatus(request, proposal.status);
+    return { ...proposal, request: request.number };
+  }
+
+  async setStatus(proposal: Proposal, status: Status, title: string): Promise<void> {
+    if (this.#fromFork) return this.#setForkedStatus(proposal, status, title);
+    if (proposal.request === undefined) return;
+    const answer = await this.#api.request(`${this.#api.originRepoURL}/pulls/${proposal.request}`);
+    await this.#api.setPullRequestStatus(answer as PullRequest, status);
+  }
+
+  async #setForkedStatus(
+    { request, status: current, branch }: Proposal,
+    status: Status,
+    title: string,
+  ): Promise<void> {
+    if (status === "pending_publish") {
+      throw new Refusal(
+        "Depuis votre copie, vous proposez une fiche ; c’est l’équipe qui la déclare prête et la publie.",
+      );
+    }
+    if (status === current) return;
+    if (status === "draft") await this.#api.closePR(request ?? 0);
+    else if (request !== undefined) await this.#api.openPR(request);
+    else await this.#api.createPR(title, branch);
+  }
+
+  async merge(proposal: Proposal, subject: string): Promise<void> {
+    const body = JSON.stringify({
+      sha: proposal.tip,
+      merge_method: this.#api.mergeMethod,
+      commit_title: subject,
+      commit_message: "",
+    });
+    try {
+      await this.#api.request(`${this.#api.originRepoURL}/pulls/${proposal.request}/merge`, {
+        method: "PUT",
+        body,
+      });
+    } catch (error) {
+      if (isRefused(error, 405)) throw new Refusal(NOT_MERGEABLE, 405);
+      if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
+      throw error;
+    }
+    await this.#tidyMerged(proposal);
+  }
+
+  async remove({ request, branch, status }: Proposal): Promise<void> {
+    const isOpen = !this.#fromFork || status !== "draft";
+    if (request !== undefined && isOpen) await this.#api.closePR(request);
+    await this.#deleteBranch(branch);
+  }
+
+  async #tidyMerged({ branch, tip }: Proposal): Promise<void> {
+    // GitHub may have deleted it by itself; commits that somebody added since are not thrown away.
+    const now = await ifFound(this.#tipOf(this.#api.repoURL, branch));
+    if (now === tip) await this.#deleteBranch(branch);
+  }
+
+  async #deleteBranch(branch: string): Promise<void> {
+    // It may have been deleted already, which GitHub says by 422.
+    await ifFound(this.#api.deleteRef("heads", branch), 422);
+  }
+}
+
+const NOT_MERGEABLE =
+  "GitHub refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitHub pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
+const MOVED =
+  "Cette fiche a été modifiée par quelqu’un d’autre pendant que vous la publiiez. Rien n’a été publié : rouvrez-la, relisez-la, puis publiez-la.";
+
+function proposed(request: PullRequest) {
+  return {
+    branch: request.head.ref,
+    tip: request.head.sha,
+    request: request.number,
+    author: request.user?.login,
+    updatedAt: request.updated_at,
+  };
+}
+
+function changesOf(file: NonNullable<CompareAnswer["files"]>[number]): ForgeChange[] {
+  const { filename, previous_filename, sha, status } = file;
+  if (status === "removed") return [{ path: filename, oid: undefined, status }];
+  const change: ForgeChange = {
+    path: filename,
+    oid: sha ?? undefined,
+    status: status === "added" ? "added" : "modified",
+  };
+  if (status !== "renamed" || previous_filename === undefined) return [change];
+  return [
+    { path: previous_filename, oid: undefined, status: "removed" },
+    { ...change, status: "added" },
+  ];
+}
+
+/** The text that bytes are; undefined when they are none, or would not come back the same. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

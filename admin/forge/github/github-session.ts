@@ -1,0 +1,80 @@
+import { type Credentials, GitHubBackend, type GitHubUser } from "decap-cms-backend-github";
+import { Refusal } from "../../refusal.ts";
+import { isRefused } from "../forge-request.ts";
+import type { ForgeUser, Session } from "../session.ts";
+import { GitHubApi } from "./github-api.ts";
+import { GitHubForge } from "./github-forge.ts";
+
+/**
+ * The stock backend's login, fork and notes, on our client of the API: it says what is wrong in French, and asks who
+ * the person is before anything else.
+ */
+export class GitHubSession extends GitHubBackend implements Session {
+  #forge: GitHubForge | undefined;
+  #user: Promise<GitHubUser> | undefined;
+
+  get forge(): GitHubForge {
+    if (!this.#forge) throw new Refusal("Vous n’êtes pas connecté à GitHub : rechargez la page.", 401);
+    return this.#forge;
+  }
+
+  async open(credentials: Credentials): Promise<ForgeUser> {
+    this.token = credentials.token;
+    this.#user = undefined;
+    await this.currentUser(credentials);
+    if (this.openAuthoringEnabled) {
+      // The login page has said that a copy may be made.
+      await this.authenticateWithFork({ userData: credentials, getPermissionToFork: () => true });
+    }
+    const api = this.#apiFor(credentials.token);
+    const mayWrite = await api.hasWriteAccess().catch((error: unknown) => {
+      if (!isRefused(error, 404)) throw error;
+      throw new Refusal(
+        `Le dépôt « ${this.repo} » n’existe pas sur GitHub, ou votre compte ne le voit pas : demandez à l’équipe de vous y donner accès.`,
+        404,
+      );
+    });
+    if (!mayWrite) {
+      throw new Refusal(
+        `Votre compte GitHub n’a pas le droit d’écrire dans « ${this.repo} » : demandez-le à l’équipe.`,
+        403,
+      );
+    }
+    this.api = api;
+    this.#forge = new GitHubForge(api);
+    const { login, name } = await this.currentUser(credentials);
+    return {
+      login,
+      name: name ?? login,
+      token: credentials.token,
+      useOpenAuthoring: this.useOpenAuthoring ?? false,
+    };
+  }
+
+  override currentUser({ token }: Credentials): Promise<GitHubUser> {
+    // The stock one takes GitHub's refusal for a person.
+    this.#user ??= this.#apiFor(token).request("/user") as Promise<GitHubUser>;
+    return this.#user;
+  }
+
+  #apiFor(token: string): GitHubApi {
+    return new GitHubApi({
+      apiRoot: this.apiRoot,
+      token,
+      branch: this.branch,
+      repo: this.repo ?? this.originRepo,
+      originRepo: this.originRepo,
+      squashMerges: this.squashMerges,
+      cmsLabelPrefix: this.cmsLabelPrefix,
+      useOpenAuthoring: this.useOpenAuthoring ?? false,
+      initialWorkflowStatus: "draft",
+      getUser: () => this.currentUser({ token }),
+    });
+  }
+
+  close(): void {
+    this.#forge = undefined;
+    this.#user = undefined;
+    this.logout();
+  }
+}

@@ -1,0 +1,229 @@
+import { Refusal } from "../../refusal.ts";
+import { fromBase64, toBase64 } from "../base64.ts";
+import {
+  type BranchWrite,
+  type Comparison,
+  type EntryName,
+  type FileWrite,
+  type Forge,
+  type ForgeChange,
+  type ForgeContent,
+  type ForgeFile,
+  OVERTAKEN,
+  type Proposal,
+  type Side,
+} from "../forge.ts";
+import { ifFound, isRefused } from "../forge-request.ts";
+import { branchName, entryOfBranch, labelOfStatus, statusOfLabels } from "../proposal-names.ts";
+import { STATUSES, type Status } from "../status.ts";
+import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
+
+/** GitLab's comparisons name at most this many files. */
+const MOST_COMPARED = 1000;
+
+interface MergeRequest {
+  readonly iid: number;
+  readonly source_branch: string;
+  readonly sha: string;
+  readonly labels: readonly string[];
+  readonly updated_at: string;
+  readonly author: { readonly name: string } | null;
+}
+
+interface Diff {
+  readonly old_path: string;
+  readonly new_path: string;
+  readonly new_file: boolean;
+  readonly deleted_file: boolean;
+  readonly renamed_file: boolean;
+}
+
+/** GitLab through its REST API. The status of a draft is a label of its merge request. */
+export class GitLabForge implements Forge {
+  readonly name = GITLAB;
+  readonly mayPublish = true;
+  readonly #api: GitLabApi;
+
+  constructor(api: GitLabApi) {
+    this.#api = api;
+  }
+
+  get mainBranch(): string {
+    return this.#api.branch;
+  }
+
+  head(): Promise<string> {
+    return this.#tipOf(this.#api.branch);
+  }
+
+  async #tipOf(branch: string): Promise<string> {
+    const answer = await this.#get(`/repository/branches/${encodeURIComponent(branch)}`);
+    return (answer as { commit: { id: string } }).commit.id;
+  }
+
+  async #get(url: string, params: Readonly<Record<string, string | number>> = {}): Promise<unknown> {
+    return (await this.#api.request({ url: `${this.#api.repoURL}${url}`, params })).json();
+  }
+
+  async compare(from: string, to: string): Promise<Comparison | undefined> {
+    // A parameter given twice does not go into a mapping.
+    const bases = `/repository/merge_base?refs[]=${from}&refs[]=${to}`;
+    const [base, compared] = await Promise.all([
+      ifFound(this.#get(bases), 400),
+      ifFound(this.#get("/repository/compare", { from, to })),
+    ]);
+    if (!base || !compared) return undefined;
+    const { diffs, compare_timeout = false } = compared as {
+      diffs: readonly Diff[];
+      compare_timeout?: boolean;
+    };
+    return {
+      mergeBase: (base as { id: string }).id,
+      changes: diffs.flatMap(changesOf),
+      truncated: compare_timeout || diffs.length >= MOST_COMPARED,
+    };
+  }
+
+  async list(commit: string, folder: string): Promise<readonly ForgeFile[]> {
+    const params = { path: folder, ref: commit, pagination: "keyset" };
+    const answer = (await ifFound(this.#api.all("/repository/tree", params))) ?? [];
+    return (answer as { id: string; path: string; mode: string }[])
+      .filter(({ mode }) => mode === "100644" || mode === "100755")
+      .map(({ id, path }) => ({ path, oid: id }));
+  }
+
+  async read(_: Side, commit: string, path: string): Promise<ForgeContent | undefined> {
+    const place = `/repository/files/${encodeURIComponent(path)}`;
+    const answer = await ifFound(this.#get(place, { ref: commit }));
+    if (!answer) return undefined;
+    const { content, blob_id, last_commit_id } = answer as Record<string, string>;
+    return { bytes: fromBase64(content ?? ""), oid: blob_id ?? "", lastCommit: last_commit_id };
+  }
+
+  async readBlob(_: Side, oid: string): Promise<Uint8Array> {
+    const answer = await this.#get(`/repository/blobs/${oid}`);
+    return fromBase64((answer as { content: string }).content);
+  }
+
+  async proposals(): Promise<readonly Proposal[]> {
+    return this.#mergeRequests({});
+  }
+
+  async proposal(name: EntryName): Promise<Proposal | undefined> {
+    return (await this.#mergeRequests({ source_branch: this.branchOf(name) }))[0];
+  }
+
+  async #mergeRequests(params: Readonly<Record<string, string>>): Promise<Proposal[]> {
+    const answer = await this.#api.all("/merge_requests", {
+      ...params,
+      state: "opened",
+      target_branch: this.#api.branch,
+    });
+    return (answer as MergeRequest[]).flatMap(({ iid, source_branch, sha, labels, updated_at, author }) => {
+      const name = entryOfBranch(source_branch, "");
+      const status = statusOfLabels(labels, this.#api.cmsLabelPrefix);
+      const known = {
+        branch: source_branch,
+        tip: sha,
+        request: iid,
+        author: author?.name,
+        updatedAt: updated_at,
+      };
+      return name && status ? [{ ...name, ...known, status }] : [];
+    });
+  }
+
+  async orphan(name: EntryName): Promise<Proposal | undefined> {
+    const branch = this.branchOf(name);
+    const tip = await ifFound(this.#tipOf(branch));
+    return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
+  }
+
+  branchOf(name: EntryName): string {
+    return branchName(name, "");
+  }
+
+  /** GitLab makes the commit itself; each file says the commit that it was last changed by, so that it may refuse. */
+  async write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
+    const commit = {
+      branch,
+      commit_message: subject,
+      actions: files.map(actionOf),
+      ...(isNew && { start_sha: parent }),
+    };
+    try {
+      return ((await this.#api.send("POST", "/repository/commits", commit)) as { id: string }).id;
+    } catch (error) {
+      if (isRefused(error, 400, 409) && MOVED_WORDS.test(error.detail)) return OVERTAKEN;
+      throw error;
+    }
+  }
+
+  async propose(proposal: Proposal, title: string): Promise<Proposal> {
+    const request = {
+      source_branch: proposal.branch,
+      target_branch: this.#api.branch,
+      title,
+      labels: labelOfStatus(proposal.status, this.#api.cmsLabelPrefix),
+    };
+    const answer = await this.#api.send("POST", "/merge_requests", request);
+    return { ...proposal, request: (answer as MergeRequest).iid };
+  }
+
+  async setStatus({ request }: Proposal, status: Status): Promise<void> {
+    const label = (one: Status) => labelOfStatus(one, this.#api.cmsLabelPrefix);
+    const others = STATUSES.filter((one) => one !== status).map(label);
+    await this.#api.send("PUT", `/merge_requests/${request}`, {
+      add_labels: label(status),
+      remove_labels: others.join(","),
+    });
+  }
+
+  async merge({ request, tip }: Proposal, subject: string): Promise<void> {
+    const asked = { sha: tip, merge_commit_message: subject, should_remove_source_branch: true };
+    try {
+      await this.#api.send("PUT", `/merge_requests/${request}/merge`, asked);
+    } catch (error) {
+      if (isRefused(error, 405, 406, 422)) throw new Refusal(NOT_MERGEABLE, 405);
+      if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
+      // GitLab's answer to somebody who may propose but not merge.
+      if (isRefused(error, 401)) throw new Refusal(MAY_NOT_MERGE, 403);
+      throw error;
+    }
+  }
+
+  async remove({ request, branch }: Proposal): Promise<void> {
+    if (request !== undefined)
+      await this.#api.send("PUT", `/merge_requests/${request}`, { state_event: "close" });
+    await ifFound(this.#api.send("DELETE", `/repository/branches/${encodeURIComponent(branch)}`));
+  }
+}
+
+/** GitLab's words for a branch or a file that somebody else made, changed or removed meanwhile. */
+const MOVED_WORDS =
+  /already exists|changed since|(does not|doesn't) exist|when you are on a branch|could not update/i;
+
+const NOT_MERGEABLE =
+  "GitLab refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitLab pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
+const MOVED =
+  "Cette fiche a été modifiée par quelqu’un d’autre pendant que vous la publiiez. Rien n’a été publié : rouvrez-la, relisez-la, puis publiez-la.";
+const MAY_NOT_MERGE =
+  "Votre compte GitLab peut proposer des fiches, mais pas les publier. Rien n’a été changé : demandez à l’équipe de publier celle-ci.";
+
+function changesOf({ old_path, new_path, new_file, deleted_file, renamed_file }: Diff): ForgeChange[] {
+  const removed: ForgeChange = { path: old_path, oid: undefined, status: "removed" };
+  if (deleted_file) return [removed];
+  const change: ForgeChange = {
+    path: new_path,
+    oid: undefined,
+    status: new_file || renamed_file ? "added" : "modified",
+  };
+  return renamed_file ? [removed, change] : [change];
+}
+
+function actionOf({ path, bytes, previous }: FileWrite): object {
+  const known = previous?.lastCommit === undefined ? {} : { last_commit_id: previous.lastCommit };
+  if (!bytes) return { action: "delete", file_path: path, ...known };
+  const content = { content: toBase64(bytes), encoding: "base64" };
+  return { action: previous ? "update" : "create", file_path: path, ...content, ...known };
+}

@@ -1,0 +1,189 @@
+// What we use of Decap's backends for forges, which carry no types.
+
+declare module "decap-cms-backend-github" {
+  export interface GitHubUser {
+    readonly login: string;
+    readonly name: string | null;
+    readonly email?: string | null;
+  }
+
+  export interface PullRequest {
+    readonly number: number;
+    readonly state: "open" | "closed";
+    readonly merged_at: string | null;
+    readonly updated_at: string;
+    readonly user: { readonly login: string } | null;
+    readonly labels: readonly { readonly name: string }[];
+    readonly head: { readonly ref: string; readonly sha: string };
+  }
+
+  export interface RequestOptions extends RequestInit {
+    readonly params?: Readonly<Record<string, string | number>>;
+  }
+
+  export interface ApiConfig {
+    readonly apiRoot: string;
+    readonly token: string;
+    readonly branch: string;
+    readonly repo: string;
+    readonly originRepo: string;
+    readonly squashMerges: boolean;
+    readonly cmsLabelPrefix: string;
+    readonly useOpenAuthoring: boolean;
+    readonly initialWorkflowStatus: string;
+    getUser(): Promise<GitHubUser>;
+  }
+
+  export class API {
+    constructor(config: ApiConfig);
+    readonly branch: string;
+    readonly mergeMethod: string;
+    readonly useOpenAuthoring: boolean;
+    readonly repo: string;
+    readonly repoOwner: string;
+    readonly repoURL: string;
+    readonly originRepoURL: string;
+    readonly cmsLabelPrefix: string;
+    requestHeaders(): Promise<Record<string, string>>;
+    urlFor(path: string, options: RequestOptions): string;
+    request(path: string, options?: RequestOptions): Promise<unknown>;
+    requestAllPages(path: string, options?: RequestOptions): Promise<unknown[]>;
+    hasWriteAccess(): Promise<boolean>;
+    createTree(base: string, tree: readonly object[]): Promise<{ readonly sha: string }>;
+    createCommit(
+      message: string,
+      tree: string,
+      parents: readonly string[],
+    ): Promise<{ readonly sha: string }>;
+    createRef(type: string, name: string, sha: string): Promise<unknown>;
+    patchRef(
+      type: string,
+      name: string,
+      sha: string,
+      options?: { readonly force?: boolean },
+    ): Promise<unknown>;
+    deleteRef(type: string, name: string): Promise<unknown>;
+    createPR(title: string, head: string): Promise<PullRequest>;
+    openPR(number: number): Promise<unknown>;
+    closePR(number: number): Promise<unknown>;
+    forceMergePR(pullRequest: unknown): Promise<unknown>;
+    setPullRequestStatus(pullRequest: Pick<PullRequest, "number" | "labels">, status: string): Promise<void>;
+    getHeadReference(branch: string): Promise<string>;
+    closeIssueOnPublish(collection: string, slug: string): Promise<void>;
+    closeEntryNotesIssue(collection: string, slug: string): Promise<void>;
+  }
+
+  export interface Credentials {
+    readonly token: string;
+  }
+
+  export class GitHubBackend {
+    constructor(config: unknown, options: unknown);
+    api: API | null;
+    token: string | null;
+    repo?: string;
+    readonly originRepo: string;
+    readonly branch: string;
+    readonly apiRoot: string;
+    readonly cmsLabelPrefix: string;
+    readonly squashMerges: boolean;
+    readonly openAuthoringEnabled: boolean;
+    useOpenAuthoring?: boolean;
+    currentUser(credentials: Credentials): Promise<GitHubUser>;
+    restoreUser(user: Credentials): Promise<unknown>;
+    authenticate(credentials: Credentials): Promise<unknown>;
+    authenticateWithFork(options: {
+      readonly userData: Credentials;
+      getPermissionToFork(): Promise<boolean> | boolean;
+    }): Promise<unknown>;
+    logout(): unknown;
+    getToken(): Promise<string | null>;
+    getNotes(collection: string, slug: string): Promise<unknown[]>;
+    addNote(collection: string, slug: string, note: unknown, title?: string): Promise<unknown>;
+    updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
+    deleteNote(collection: string, slug: string, id: string): Promise<void>;
+    toggleNoteResolution(collection: string, slug: string, id: string): Promise<unknown>;
+  }
+}
+
+declare module "decap-cms-backend-gitlab" {
+  export interface ApiRequest extends RequestInit {
+    readonly url: string;
+    readonly params?: Readonly<Record<string, string | number>>;
+  }
+
+  export interface ApiConfig {
+    readonly apiRoot: string;
+    readonly branch: string;
+    readonly repo: string;
+    readonly squashMerges: boolean;
+    readonly cmsLabelPrefix: string;
+    readonly initialWorkflowStatus: string;
+  }
+
+  export class API {
+    constructor(config: ApiConfig & { readonly token: string });
+    readonly apiRoot: string;
+    readonly branch: string;
+    /** The project's address under the API's root. */
+    readonly repoURL: string;
+    readonly cmsLabelPrefix: string;
+    request: (request: string | ApiRequest) => Promise<Response>;
+    user: () => Promise<{ readonly username: string; readonly name?: string }>;
+    hasWriteAccess: () => Promise<boolean>;
+  }
+
+  export class GitLabBackend {
+    constructor(config: unknown, options: unknown);
+    api: API | null;
+    notesApi?: unknown;
+    token: string | null;
+    refreshToken?: string | undefined;
+    readonly repo: string;
+    readonly branch: string;
+    readonly apiRoot: string;
+    readonly squashMerges: boolean;
+    readonly cmsLabelPrefix: string;
+    /** Throws when the login cannot be renewed. */
+    getRefreshedAccessToken(): Promise<string>;
+    logout(): Promise<void>;
+    getToken(): Promise<string | null>;
+    getNotes(collection: string, slug: string): Promise<unknown[]>;
+    addNote(collection: string, slug: string, note: unknown, title?: string): Promise<unknown>;
+    updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
+    deleteNote(collection: string, slug: string, id: string): Promise<void>;
+    toggleNoteResolution(collection: string, slug: string, id: string): Promise<unknown>;
+  }
+}
+
+declare module "decap-cms-backend-gitlab/dist/esm/notesApi.js" {
+  import type { API } from "decap-cms-backend-gitlab";
+  export class GitLabNotesAPI {
+    constructor(api: API);
+  }
+}
+
+declare module "decap-cms-lib-auth" {
+  export interface AuthConfig {
+    readonly base_url: string;
+    readonly auth_endpoint?: string;
+    readonly auth_token_endpoint?: string;
+    readonly auth_token_endpoint_content_type?: string;
+    readonly app_id?: string;
+    readonly site_id?: string;
+  }
+  export interface Authorized {
+    readonly token: string;
+    readonly refresh_token?: string;
+  }
+  type Answer = (error: unknown, data?: Authorized) => void;
+  export class NetlifyAuthenticator {
+    constructor(config: AuthConfig);
+    authenticate(options: { readonly provider: string; readonly scope: string }, answer: Answer): void;
+  }
+  export class PkceAuthenticator {
+    constructor(config: AuthConfig);
+    authenticate(options: { readonly scope: string }, answer: Answer): Promise<void>;
+    completeAuth(answer: Answer): Promise<void>;
+  }
+}

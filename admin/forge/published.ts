@@ -1,0 +1,193 @@
+import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
+import { parseSource } from "../../contribution/source/parse.ts";
+import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
+import { inBatches } from "./batches.ts";
+import type { DataRoot } from "./data-root.ts";
+import type { Forge, ForgeChange } from "./forge.ts";
+import type { Snapshot, SnapshotEntry, SnapshotMedia } from "./snapshot.ts";
+
+/** The published catalogue at a commit of the main branch; paths are under the data root. */
+export interface PublishedState {
+  readonly commit: string;
+  readonly entries: ReadonlyMap<string, SnapshotEntry>;
+  readonly media: ReadonlyMap<string, Omit<SnapshotMedia, "size"> & { readonly size?: number | undefined }>;
+  readonly index: CatalogueIndex;
+  /** What came with the site, and the paths of the entries that differ from it. */
+  readonly built: Pick<Snapshot, "rows" | "problems">;
+  readonly changed: ReadonlySet<string>;
+}
+
+/** How long (ms) the newest commit of the main branch is taken for the newest, so that a page asks once. */
+const FRESH = 5_000;
+
+/** The published catalogue: what came with the site, and what the forge says has changed since. */
+export class Published {
+  readonly #forge: () => Forge;
+  readonly #root: DataRoot;
+  readonly #loadSnapshot: () => Promise<Snapshot>;
+  /** Logos as they came with the site: git's id by path. */
+  #built: ReadonlyMap<string, string> = new Map();
+  #known: Promise<PublishedState> | undefined;
+  #at = Number.NEGATIVE_INFINITY;
+
+  constructor(forge: () => Forge, root: DataRoot, loadSnapshot: () => Promise<Snapshot>) {
+    this.#forge = forge;
+    this.#root = root;
+    this.#loadSnapshot = loadSnapshot;
+  }
+
+  /** The catalogue of a few seconds ago at most. */
+  state(): Promise<PublishedState> {
+    if (this.#known && Date.now() - this.#at <= FRESH) return this.#known;
+    const before = this.#known ?? this.#fromSnapshot();
+    const next = before.then((known) => this.#advanced(known));
+    this.#at = Date.now();
+    this.#known = next;
+    next.catch(() => {
+      if (this.#known !== next) return;
+      this.#at = Number.NEGATIVE_INFINITY;
+      // What was known stays known; a snapshot that did not arrive is asked for again.
+      this.#known = before;
+      before.catch(() => {
+        if (this.#known === before) this.#known = undefined;
+      });
+    });
+    return next;
+  }
+
+  /** Whether a published logo is the one that came with the site. */
+  async cameWithSite(path: string): Promise<boolean> {
+    const oid = (await this.state()).media.get(path)?.oid;
+    return oid !== undefined && oid === this.#built.get(path);
+  }
+
+  async #fromSnapshot(): Promise<PublishedState> {
+    const { commit, entries, media, index, rows, problems } = await this.#loadSnapshot();
+    this.#built = new Map(media.map(({ path, oid }) => [path, oid]));
+    return {
+      commit,
+      entries: new Map(entries.map((entry) => [entry.path, entry])),
+      media: new Map(media.map((file) => [file.path, file])),
+      index,
+      built: { rows, problems },
+      changed: new Set(),
+    };
+  }
+
+  /** Has the next reader ask the forge again. */
+  forget(): void {
+    this.#at = Number.NEGATIVE_INFINITY;
+  }
+
+  async #advanced(known: PublishedState): Promise<PublishedState> {
+    const head = await this.#forge().head();
+    if (head === known.commit) return known;
+    const changes = (await this.#comparedWith(known, head)) ?? (await this.#listedBeside(known, head));
+    const ofData = changes.flatMap((change) => {
+      const path = this.#root.inside(change.path);
+      return path !== undefined && (collectionOf(path) || isLogo(path)) ? [{ ...change, path }] : [];
+    });
+    return this.#applied(known, head, ofData);
+  }
+
+  /** What the forge's own comparison says; undefined when it cannot be trusted to say all. */
+  async #comparedWith(known: PublishedState, head: string): Promise<readonly ForgeChange[] | undefined> {
+    const comparison = await this.#forge().compare(known.commit, head);
+    const isComplete = comparison && comparison.mergeBase === known.commit && !comparison.truncated;
+    return isComplete ? comparison.changes : undefined;
+  }
+
+  /** What differs in the folders, listed one by one: for a history rewritten, or changed in too many places. */
+  async #listedBeside(known: PublishedState, head: string): Promise<readonly ForgeChange[]> {
+    const folders = [...COLLECTIONS.map(({ folder }) => folder), MEDIA_FOLDER];
+    const lists = await Promise.all(
+      folders.map((folder) => this.#forge().list(head, this.#root.outside(folder))),
+    );
+    const listed = new Set(lists.flat().map(({ path }) => path));
+    const before = new Map(
+      [...known.entries, ...known.media].map(([path, { oid }]) => [this.#root.outside(path), oid]),
+    );
+    const gone = [...before.keys()].filter((path) => !listed.has(path));
+    return [
+      ...gone.map((path) => ({ path, oid: undefined, status: "removed" as const })),
+      ...lists
+        .flat()
+        .filter(({ path, oid }) => before.get(path) !== oid)
+        .map(({ path, oid }) => ({ path, oid, status: "modified" as const })),
+    ];
+  }
+
+  async #applied(
+    known: PublishedState,
+    head: string,
+    changes: readonly ForgeChange[],
+  ): Promise<PublishedState> {
+    const entries = new Map(known.entries);
+    const media = new Map(known.media);
+    for (const { path } of changes) {
+      entries.delete(path);
+      media.delete(path);
+    }
+    const kept = changes.filter(({ status }) => status !== "removed");
+    for (const { path, oid = "" } of kept.filter(({ path }) => isLogo(path))) media.set(path, { path, oid });
+    const texts = await inBatches(
+      kept.filter(({ path }) => collectionOf(path)),
+      (change) => this.#entryOf(change, head, known),
+    );
+    for (const entry of texts) if (entry) entries.set(entry.path, entry);
+    const changed = new Set(changes.map(({ path }) => path));
+    const index = updatedIndex(known.index, changed, entries);
+    return {
+      ...known,
+      commit: head,
+      entries,
+      media,
+      index,
+      changed: new Set([...known.changed, ...changed]),
+    };
+  }
+
+  async #entryOf(
+    { path, oid }: ForgeChange,
+    head: string,
+    known: PublishedState,
+  ): Promise<SnapshotEntry | undefined> {
+    const before = known.entries.get(path);
+    if (before && before.oid === oid) return before;
+    const at = { commit: head, path: this.#root.outside(path) };
+    if (oid !== undefined) {
+      return {
+        path,
+        oid,
+        text: new TextDecoder().decode(await this.#forge().readBlob("published", oid, at)),
+      };
+    }
+    const content = await this.#forge().read("published", head, at.path);
+    return content && { path, oid: content.oid, text: new TextDecoder().decode(content.bytes) };
+  }
+}
+
+function isLogo(path: string): boolean {
+  return path.startsWith(`${MEDIA_FOLDER}/`) && /\.(png|jpe?g)$/i.test(path);
+}
+
+/** The index with the files of some paths indexed anew, or left out if they are there no more. */
+export function updatedIndex(
+  index: CatalogueIndex,
+  changed: ReadonlySet<string>,
+  entries: ReadonlyMap<string, SnapshotEntry>,
+): CatalogueIndex {
+  const parsed = [...changed].flatMap((path) => {
+    const source = parseSource(entries.get(path)?.text ?? "");
+    return source.ok ? [{ file: path, data: source.data }] : [];
+  });
+  const fresh = indexCatalogue(parsed);
+  const institutions = Object.entries(index.institutions).filter(
+    ([slug]) => !changed.has(`institutions/${slug}.yml`),
+  );
+  return {
+    ...index,
+    institutions: { ...Object.fromEntries(institutions), ...fresh.institutions },
+    benefits: [...index.benefits.filter(({ file }) => !changed.has(file)), ...fresh.benefits],
+  };
+}

@@ -1,0 +1,185 @@
+import type { Texts } from "../../contribution/source/merge-documents.ts";
+import { Refusal } from "../refusal.ts";
+import { fromBase64 } from "./base64.ts";
+import type { DataRoot } from "./data-root.ts";
+import { entrySubject } from "./entry-subject.ts";
+import { mergedText, rewritten } from "./entry-text.ts";
+import {
+  checkHasNoDraft,
+  checkIsFree,
+  checkNames,
+  checkNotGone,
+  type EntryToSave,
+  type TextToSave,
+} from "./entry-to-save.ts";
+import { type FileWrite, type Forge, type ForgeContent, OVERTAKEN, type Proposal } from "./forge.ts";
+import type { Published, PublishedState } from "./published.ts";
+
+/** What a save did: the draft that holds the entry, and its text if it also holds what somebody else changed. */
+export interface Saved {
+  readonly proposal: Proposal;
+  readonly mergedText: string | undefined;
+}
+
+/** Where the files of an entry are read and written. */
+interface Place {
+  readonly forge: Forge;
+  readonly root: DataRoot;
+  readonly main: PublishedState;
+  readonly proposal: Proposal | undefined;
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Saves an entry in a draft. Nobody's commit is ever thrown away: when the branch moved between reading and writing,
+ * everything is read again and merged field by field; what cannot be merged is refused, and stays in the form.
+ */
+export async function saveEntry(
+  forge: Forge,
+  root: DataRoot,
+  published: Published,
+  entry: EntryToSave,
+): Promise<Saved> {
+  checkNames(entry);
+  let orphan: Proposal | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    published.forget();
+    const [main, found] = await Promise.all([published.state(), forge.proposal(entry)]);
+    const proposal = found ?? orphan;
+    const saved = await attemptSave({ forge, root, main, proposal }, entry);
+    if (saved !== OVERTAKEN) return saved;
+    // A branch that nothing proposes to merge: an earlier save was cut in the middle.
+    orphan = await forge.orphan(entry);
+  }
+  throw new Refusal(
+    `D’autres personnes enregistrent cette fiche en même temps. Rien n’a été changé sur ${forge.name} et votre texte est toujours dans le formulaire : réessayez dans un instant.`,
+    409,
+  );
+}
+
+async function attemptSave(place: Place, entry: EntryToSave): Promise<Saved | typeof OVERTAKEN> {
+  const { forge, root, main, proposal } = place;
+  const current = await contentOf(place, entry.path);
+  const stored = current && decode(current);
+  // The second try of a save whose answer was lost finds its own text.
+  if (entry.newEntry && stored !== entry.text) {
+    checkIsFree(entry.path, main);
+    checkHasNoDraft(entry.slug, proposal);
+  }
+  checkNotGone(entry, proposal, stored);
+  const own = textToStore(entry, current);
+  const files = [
+    ...writeOf(root, entry.path, current, own.text),
+    ...(await companionWrites(place, entry)),
+    ...(await logoWrites(place, entry)),
+  ];
+  const subject = entrySubject(entry, stored, own.text, main.index);
+  const mergedWith = own.isMerged ? own.text : undefined;
+  if (files.length === 0 && proposal) {
+    return { proposal: await withRequest(forge, proposal, subject), mergedText: mergedWith };
+  }
+  const branch = forge.branchOf(entry);
+  const commit = await forge.write({
+    branch,
+    parent: proposal?.tip ?? main.commit,
+    isNew: proposal === undefined,
+    files,
+    subject,
+  });
+  if (commit === OVERTAKEN) return OVERTAKEN;
+  const { collection, slug, status } = entry;
+  const started = { collection, slug, branch, status, request: undefined };
+  const written = { ...(proposal ?? started), tip: commit };
+  return { proposal: await withRequest(forge, written, subject), mergedText: mergedWith };
+}
+
+/** A draft with its request, made if there is none yet. */
+async function withRequest(forge: Forge, proposal: Proposal, title: string): Promise<Proposal> {
+  return proposal.request === undefined ? forge.propose(proposal, title) : proposal;
+}
+
+/** What the draft holds at a path, or what is published if there is no draft. */
+function contentOf({ forge, root, main, proposal }: Place, path: string): Promise<ForgeContent | undefined> {
+  if (proposal) return forge.read("draft", proposal.tip, root.outside(path));
+  return main.entries.has(path) || main.media.has(path)
+    ? forge.read("published", main.commit, root.outside(path))
+    : Promise.resolve(undefined);
+}
+
+function textToStore(
+  { path, text, base }: TextToSave,
+  current: ForgeContent | undefined,
+): { readonly text: string; readonly isMerged: boolean } {
+  const theirs = current && decode(current);
+  if (current && text.includes("\uFFFD") && !isUtf8(current.bytes)) {
+    throw new Refusal(
+      `« ${path} » n’est pas enregistré en UTF-8 : ses accents seraient perdus. La personne qui gère le dépôt peut le convertir.`,
+    );
+  }
+  if (theirs === undefined || base === undefined)
+    return { text: rewritten(path, theirs, text), isMerged: false };
+  const merged = mergedText(path, { base, mine: rewritten(path, base, text), theirs });
+  if ("titles" in merged) throw overlapping(merged.titles, { path, base, mine: text, theirs });
+  return { text: merged.text, isMerged: theirs !== base && merged.text !== theirs };
+}
+
+async function companionWrites(place: Place, entry: EntryToSave): Promise<FileWrite[]> {
+  const { root, main, proposal } = place;
+  const texts = entry.companions.map(async (file) => {
+    const current = await contentOf(place, file.path);
+    if (!current || main.entries.has(file.path)) checkIsFree(file.path, main);
+    return writeOf(root, file.path, current, textToStore(file, current).text);
+  });
+  // What was published before the draft began is not the draft's to remove.
+  const ownPaths = proposal ? entry.dropped.filter((path) => !main.entries.has(path)) : [];
+  const dropped = ownPaths.map(async (path) => {
+    const previous = await contentOf(place, path);
+    return previous ? [{ path: root.outside(path), bytes: undefined, previous }] : [];
+  });
+  return (await Promise.all([...texts, ...dropped])).flat();
+}
+
+async function logoWrites(place: Place, { assets }: EntryToSave): Promise<FileWrite[]> {
+  const sent = assets.filter(({ content }) => content !== "");
+  return Promise.all(
+    sent.map(async ({ path, content }) => ({
+      path: place.root.outside(path),
+      bytes: fromBase64(content),
+      previous: await contentOf(place, path),
+    })),
+  );
+}
+
+function writeOf(
+  root: DataRoot,
+  path: string,
+  previous: ForgeContent | undefined,
+  text: string,
+): FileWrite[] {
+  if (previous && decode(previous) === text) return [];
+  return [{ path: root.outside(path), bytes: new TextEncoder().encode(text), previous }];
+}
+
+function overlapping(titles: readonly string[], versions: Texts & { readonly path: string }): Refusal {
+  const where = titles.length > 0 ? ` (${titles.join(", ")})` : "";
+  return new Refusal(
+    `Quelqu’un d’autre a modifié cette fiche aux mêmes endroits que vous${where}. Rien n’est perdu : choisissez ce qu’il faut garder.`,
+    409,
+    // As our server answers it. Who made the other version would take one more request.
+    { conflict: { ...versions, author: "", at: "" } },
+  );
+}
+
+function decode({ bytes }: ForgeContent): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

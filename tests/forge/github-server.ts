@@ -1,0 +1,352 @@
+import { ForgeGit } from "./forge-git.ts";
+import {
+  type Asked,
+  type ForgePerson,
+  Refused,
+  type Route,
+  type RunningForge,
+  serveForge,
+} from "./forge-server.ts";
+
+interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly author: string;
+  /** Repository (`owner/name`) and branch to merge. */
+  readonly repository: string;
+  readonly branch: string;
+  /** The head is kept when the branch goes. */
+  sha: string;
+  state: "open" | "closed";
+  merged: boolean;
+  labels: string[];
+}
+
+/** What the tests say of a forge beside its repository. */
+export interface GitHubState {
+  readonly pulls: PullRequest[];
+  readonly forks: Set<string>;
+  /** Has merges refused, as branch protection does. */
+  protectedBranch: boolean;
+}
+
+const MAIN = "refs/heads/main";
+
+/**
+ * A small GitHub over a real bare repository. Forks are references of the same repository, as GitHub's are objects of
+ * one network. It speaks: user; a repository, permissions; branches; trees, blobs, commits, contents; references
+ * (create, move forward only, delete, matching); compare; pull requests (list, create, read, close, reopen, merge with
+ * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search. Pages beyond the first, GraphQL,
+ * conditional requests, statuses and reviews are not there.
+ */
+export async function serveGitHub(
+  directory: string,
+  name: string,
+  people: ReadonlyMap<string, ForgePerson>,
+): Promise<RunningForge & { readonly git: ForgeGit; readonly state: GitHubState }> {
+  const git = new ForgeGit(directory);
+  const state: GitHubState = { pulls: [], forks: new Set(), protectedBranch: false };
+  const routes = [
+    ...objectRoutes(git),
+    ...referenceRoutes(git, name, state),
+    ...pullRoutes(git, name, state),
+    ...accountRoutes(git, name, state),
+    ...noteRoutes(),
+  ];
+  return Object.assign(await serveForge(routes, people), { git, state });
+}
+
+const REPOSITORY = "/repos/([^/]+/[^/]+)";
+
+function route(method: string, path: string, answer: Route["answer"]): Route {
+  return { method, path: new RegExp(`^${path}$`), answer };
+}
+
+function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
+  const describe = (repository: string, user: ForgePerson) => {
+    const isFork = state.forks.has(repository);
+    if (repository !== name && !isFork) throw new Refused(404, "Not Found");
+    const [login = ""] = repository.split("/");
+    return {
+      full_name: repository,
+      owner: { login },
+      default_branch: "main",
+      permissions: { push: mayWrite(repository, user) },
+      fork: isFork,
+      ...(isFork && { parent: { full_name: name } }),
+    };
+  };
+  return [
+    route("GET", "/user", ({ user }) => ({ login: user.login, name: user.name })),
+    route("GET", REPOSITORY, ({ parts: [repository = ""], user }) => describe(repository, user)),
+    route("GET", `${REPOSITORY}/collaborators/([^/]+)/permission`, ({ user }) => {
+      if (!user.mayWrite) throw new Refused(403, "Must have push access to view collaborator permission.");
+      return { permission: "write" };
+    }),
+    route("POST", `${REPOSITORY}/forks`, ({ user }) => {
+      const fork = `${user.login}/${name.split("/")[1]}`;
+      state.forks.add(fork);
+      git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
+      return describe(fork, user);
+    }),
+    route("POST", `${REPOSITORY}/merge-upstream`, ({ parts: [fork = ""] }) => {
+      git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
+      return { merge_type: "fast-forward" };
+    }),
+  ];
+}
+
+function objectRoutes(git: ForgeGit): Route[] {
+  return [
+    route("GET", `${REPOSITORY}/git/trees/(.+)`, ({ parts: [, wanted = ""] }) => {
+      if (!git.find(wanted)) throw new Refused(404, "Not Found");
+      return { tree: git.tree(wanted), truncated: false };
+    }),
+    route("POST", `${REPOSITORY}/git/trees`, (asked) => {
+      requireWrite(asked);
+      const entries = asked.body.tree as {
+        path: string;
+        mode: string;
+        sha?: string | null;
+        content?: string;
+      }[];
+      const changes = entries.map(({ path, mode, sha, content }) => ({
+        path,
+        mode,
+        sha: content === undefined ? (sha ?? null) : git.storeBlob(Buffer.from(content)),
+      }));
+      return { sha: git.changedTree(String(asked.body.base_tree), changes) };
+    }),
+    route("GET", `${REPOSITORY}/git/blobs/([0-9a-f]+)`, ({ parts: [, sha = ""] }) => {
+      if (!git.find(`${sha}^{blob}`)) throw new Refused(404, "Not Found");
+      return { sha, encoding: "base64", content: lines(git.blob(sha).toString("base64")) };
+    }),
+    route("POST", `${REPOSITORY}/git/blobs`, (asked) => {
+      requireWrite(asked);
+      return { sha: git.storeBlob(Buffer.from(String(asked.body.content), "base64")) };
+    }),
+    route("GET", `${REPOSITORY}/contents/(.+)`, ({ parts: [, path = ""], query }) => {
+      const sha = git.find(`${query.get("ref")}:${path}`);
+      if (!sha || git.type(sha) !== "blob") throw new Refused(404, "Not Found");
+      return {
+        type: "file",
+        path,
+        sha,
+        encoding: "base64",
+        content: lines(git.blob(sha).toString("base64")),
+      };
+    }),
+    route("POST", `${REPOSITORY}/git/commits`, (asked) => {
+      requireWrite(asked);
+      const { message, tree, parents } = asked.body as { message: string; tree: string; parents: string[] };
+      const { login, name } = asked.user;
+      return { sha: git.commit(tree, parents, message, { name, email: `${login}@users.example.org` }) };
+    }),
+  ];
+}
+
+/** GitHub breaks base64 into lines. */
+function lines(base64: string): string {
+  return base64.replace(/.{60}/g, "$&\n");
+}
+
+function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
+  const find = (repository: string, branch: string) => git.find(referenceOf(name, repository, branch));
+  return [
+    route("GET", `${REPOSITORY}/branches/(.+)`, ({ parts: [repository = "", branch = ""] }) => {
+      const sha = find(repository, branch);
+      if (!sha) throw new Refused(404, "Branch not found");
+      return { name: branch, commit: { sha } };
+    }),
+    route(
+      "GET",
+      `${REPOSITORY}/git/matching-refs/heads/(.*)`,
+      ({ parts: [repository = "", prefix = ""] }) => {
+        const start = referenceOf(name, repository, "");
+        const found = git.run("for-each-ref", "--format=%(refname)", `${start}${prefix}`.replace(/\/$/, ""));
+        return found
+          .split("\n")
+          .filter(Boolean)
+          .map((reference) => ({ ref: `refs/heads/${reference.slice(start.length)}` }));
+      },
+    ),
+    route("POST", `${REPOSITORY}/git/refs`, (asked) => {
+      requireWrite(asked);
+      const branch = String(asked.body.ref).slice("refs/heads/".length);
+      const reference = referenceOf(name, asked.parts[0] ?? "", branch);
+      if (git.find(reference)) throw new Refused(422, "Reference already exists");
+      git.run("update-ref", reference, String(asked.body.sha));
+      return { ref: asked.body.ref };
+    }),
+    route("PATCH", `${REPOSITORY}/git/refs/heads/(.+)`, (asked) => {
+      requireWrite(asked);
+      const { sha, force } = asked.body as { sha: string; force?: boolean };
+      if (force) throw new Error("nothing may be forced");
+      const branch = asked.parts[1] ?? "";
+      const before = find(asked.parts[0] ?? "", branch);
+      if (!before) throw new Refused(422, "Reference does not exist");
+      if (
+        !git.isAncestor(before, sha) ||
+        !git.move(referenceOf(name, asked.parts[0] ?? "", branch), sha, before)
+      ) {
+        throw new Refused(422, "Update is not a fast forward");
+      }
+      for (const pull of state.pulls) if (pull.branch === branch && pull.state === "open") pull.sha = sha;
+      return { ref: `refs/heads/${branch}` };
+    }),
+    route("DELETE", `${REPOSITORY}/git/refs/heads/(.+)`, (asked) => {
+      requireWrite(asked);
+      const [repository = "", branch = ""] = asked.parts;
+      if (!find(repository, branch)) throw new Refused(422, "Reference does not exist");
+      git.remove(referenceOf(name, repository, branch));
+      for (const pull of state.pulls) if (pull.branch === branch) pull.state = "closed";
+      return undefined;
+    }),
+    route("GET", `${REPOSITORY}/compare/(.+)\\.\\.\\.(.+)`, ({ parts: [, from = "", to = ""] }) => {
+      if (!git.find(`${from}^{commit}`) || !git.find(`${to}^{commit}`)) throw new Refused(404, "Not Found");
+      const base = git.run("merge-base", from, to);
+      const words: Readonly<Record<string, string>> = { A: "added", D: "removed" };
+      const files = git.differences(base, to).map(({ status, sha, path }) => ({
+        filename: path,
+        sha,
+        status: words[status] ?? "modified",
+      }));
+      return { merge_base_commit: { sha: base }, files: files.slice(0, 300) };
+    }),
+  ];
+}
+
+function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
+  const require = (number: string | undefined) => {
+    const pull = state.pulls.find((one) => one.number === Number(number));
+    if (!pull) throw new Refused(404, "Not Found");
+    return pull;
+  };
+  return [
+    route("GET", `${REPOSITORY}/pulls`, ({ query }) => {
+      const [head, wanted] = [query.get("head"), query.get("state") ?? "open"];
+      const found = state.pulls.filter(
+        ({ repository, branch, state: current }) =>
+          (wanted === "all" || current === wanted) &&
+          (head === null || head === `${repository.split("/")[0]}:${branch}`),
+      );
+      return found.map(toJson).reverse();
+    }),
+    route("POST", `${REPOSITORY}/pulls`, ({ body, user }) => {
+      const [login = "", branch = ""] = String(body.head).split(":");
+      const repository = `${login}/${name.split("/")[1]}`;
+      const sha = git.find(referenceOf(name, repository, branch));
+      const isOpen = state.pulls.some(
+        (pull) => pull.branch === branch && pull.repository === repository && pull.state === "open",
+      );
+      if (!sha || isOpen) throw new Refused(422, "Validation Failed");
+      const pull: PullRequest = {
+        number: state.pulls.length + 1,
+        title: String(body.title),
+        author: user.login,
+        repository,
+        branch,
+        sha,
+        state: "open",
+        merged: false,
+        labels: [],
+      };
+      state.pulls.push(pull);
+      return toJson(pull);
+    }),
+    route("GET", `${REPOSITORY}/pulls/(\\d+)`, ({ parts }) => toJson(require(parts[1]))),
+    route("PATCH", `${REPOSITORY}/pulls/(\\d+)`, ({ parts, body, user }) => {
+      const pull = require(parts[1]);
+      if (!user.mayWrite && pull.author !== user.login) throw new Refused(403, "Forbidden");
+      pull.state = body.state === "open" ? "open" : "closed";
+      return toJson(pull);
+    }),
+    route("PUT", `${REPOSITORY}/pulls/(\\d+)/merge`, (asked) => {
+      requireWrite(asked);
+      const pull = require(asked.parts[1]);
+      if (asked.body.sha !== pull.sha)
+        throw new Refused(409, "Head branch was modified. Review and try the merge again.");
+      if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
+      const main = git.run("rev-parse", MAIN);
+      const tree = git.mergedTree(main, pull.sha);
+      if (!tree) throw new Refused(405, "Pull Request is not mergeable");
+      const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };
+      const sha = git.commit(tree, [main, pull.sha], String(asked.body.commit_title), author);
+      git.run("update-ref", MAIN, sha, main);
+      Object.assign(pull, { state: "closed", merged: true });
+      return { sha, merged: true };
+    }),
+    route("PUT", `${REPOSITORY}/issues/(\\d+)/labels`, (asked) => {
+      requireWrite(asked);
+      const pull = require(asked.parts[1]);
+      pull.labels = asked.body.labels as string[];
+      return pull.labels.map((label) => ({ name: label }));
+    }),
+  ];
+}
+
+function toJson({ number, title, author, repository, branch, sha, state, merged, labels }: PullRequest) {
+  return {
+    number,
+    title,
+    state,
+    merged_at: merged ? "2026-01-01T00:00:00Z" : null,
+    updated_at: "2026-01-01T00:00:00Z",
+    user: { login: author },
+    labels: labels.map((label) => ({ name: label })),
+    head: { ref: branch, sha, repo: { full_name: repository, fork: false } },
+    base: { ref: "main" },
+  };
+}
+
+/** Notes lie in an issue for each entry, as Decap keeps them. */
+function noteRoutes(): Route[] {
+  const issues: { number: number; title: string; body: string; html_url: string }[] = [];
+  const comments: { id: number; issue: number; body: string; user: { login: string }; created_at: string }[] =
+    [];
+  return [
+    route("GET", "/search/issues", ({ query }) => {
+      const words = /"([^"]+)"/.exec(query.get("q") ?? "")?.[1] ?? "";
+      return { items: issues.filter(({ body }) => body.includes(words)) };
+    }),
+    route("POST", `${REPOSITORY}/issues`, ({ body }) => {
+      const number = 1000 + issues.length;
+      const issue = {
+        number,
+        title: String(body.title),
+        body: String(body.body),
+        html_url: `http://forge/${number}`,
+      };
+      issues.push(issue);
+      return issue;
+    }),
+    route("PATCH", `${REPOSITORY}/issues/(\\d+)`, () => ({})),
+    route("GET", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts }) =>
+      comments.filter(({ issue }) => issue === Number(parts[1])),
+    ),
+    route("POST", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts, body, user }) => {
+      const comment = {
+        id: comments.length + 1,
+        issue: Number(parts[1]),
+        body: String(body.body),
+        user: { login: user.login },
+        created_at: "2026-01-01T00:00:00Z",
+      };
+      comments.push(comment);
+      return comment;
+    }),
+  ];
+}
+
+function mayWrite(repository: string, user: ForgePerson): boolean {
+  return user.mayWrite || repository.startsWith(`${user.login}/`);
+}
+
+function requireWrite({ parts: [repository = ""], user }: Asked): void {
+  if (!mayWrite(repository, user)) throw new Refused(403, "Resource not accessible by personal access token");
+}
+
+/** Where a branch of the repository, or of a fork of it, is in the bare repository. */
+function referenceOf(name: string, repository: string, branch: string): string {
+  return repository === name ? `refs/heads/${branch}` : `refs/forks/${repository}/heads/${branch}`;
+}

@@ -1,0 +1,338 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
+import { repositoryWithData, runToEnd } from "../support/command.ts";
+import { type ForgePerson, Refused } from "./forge-server.ts";
+import { serveGitHub } from "./github-server.ts";
+import { type StaticSite, serveStatic } from "./static-site.ts";
+
+/**
+ * The admin built for GitHub, served as static files, in Chromium against the small GitHub of github-server.ts, whose
+ * own comment lists the calls that it speaks. GitHub itself is never reached.
+ */
+const REPOSITORY = "asso/aides";
+const CAMILLE = "jeton-camille";
+const DOMINIQUE = "jeton-dominique";
+const PARTNER = "jeton-mission";
+const PEOPLE = new Map<string, ForgePerson>([
+  [CAMILLE, { login: "camille", name: "Camille Martin", mayWrite: true }],
+  [DOMINIQUE, { login: "dominique", name: "Dominique Petit", mayWrite: true }],
+  [PARTNER, { login: "mission-locale", name: "Mission locale du Gard", mayWrite: false }],
+]);
+
+const SLUG = "departement_seine_et_marne-aide-au-bafa-pour-les-seine-et-marnais";
+const FILE = `benefits/javascript/${SLUG}.yml`;
+const BRANCH = `cms/benefits_javascript/${SLUG}`;
+const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
+const NEW = "departement_somme-aide-au-permis-bateau";
+
+let github: Awaited<ReturnType<typeof serveGitHub>>;
+let site: StaticSite;
+let browser: Browser;
+const contexts = new Map<string, BrowserContext>();
+const problems = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  const { directory } = repositoryWithData();
+  const bare = join(mkdtempSync(join(tmpdir(), "github-")), "aides.git");
+  execFileSync("git", ["clone", "--quiet", "--bare", directory, bare]);
+  github = await serveGitHub(bare, REPOSITORY, PEOPLE);
+  const out = mkdtempSync(join(tmpdir(), "github-site-"));
+  const options = [
+    "--backend",
+    "github",
+    "--repo",
+    REPOSITORY,
+    "--open-authoring",
+    "--api-root",
+    github.address,
+  ];
+  const built = runToEnd("build", "--data", directory, "--out", out, ...options);
+  expect(built.stderr).toBe("");
+  site = await serveStatic(out);
+  browser = await openBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await github?.close();
+});
+
+afterEach(() => {
+  github.trouble = undefined;
+});
+
+/** Opens a page of the admin as somebody, who pastes a token the first time. */
+async function open(token: string, route: string): Promise<Page> {
+  const known = contexts.get(token);
+  const context =
+    known ?? (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" }));
+  contexts.set(token, context);
+  const page = await context.newPage();
+  problems.set(token, watchProblems(page));
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(`${site.address}/admin/#${route}`);
+  if (!known) {
+    await page.getByLabel("Jeton d’accès GitHub").fill(token);
+    if (token === PARTNER) await screenshots(page, "forge-login");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+  }
+  return page;
+}
+
+/** The requests received since this was last asked, ids left out. */
+function asked(): string[] {
+  return github.requests.splice(0).map((request) => request.replace(/[0-9a-f]{40}/g, "<id>"));
+}
+
+const description = (page: Page) => page.getByLabel("Description", { exact: true });
+const label = (page: Page) => page.getByLabel("Nom de l’aide", { exact: true });
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("Tout est enregistré").waitFor();
+}
+
+async function refusedSave(page: Page, sentence: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
+  await page.getByText(/Modifications non enregistrées/i).waitFor();
+}
+
+async function moveTo(page: Page, status: string): Promise<void> {
+  await page.getByRole("button", { name: /^Statut/ }).click();
+  await page.getByRole("menuitem", { name: status }).click();
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Publier/ }).click();
+  await page.getByRole("menuitem", { name: "Publier maintenant" }).click();
+}
+
+const textOn = (branch: string, file = FILE) => github.git.run("show", `${branch}:${file}`);
+
+describe("the admin on GitHub, without a server of ours", () => {
+  it("opens a list, then an entry, with a handful of requests", async () => {
+    const page = await open(CAMILLE, "/collections/benefits_javascript");
+    await page.getByText("aide au BAFA pour les Seine-et-Marnais").first().waitFor();
+    expect(asked()).toEqual([
+      "GET /user",
+      "GET /repos/asso/aides/collaborators/camille/permission",
+      "GET /repos/asso/aides",
+      "GET /repos/asso/aides/pulls",
+      "GET /repos/asso/aides/branches/main",
+    ]);
+    await page.close();
+    const entry = await open(CAMILLE, ENTRY);
+    await entry.getByText("Département de Seine-et-Marne").first().waitFor();
+    await description(entry).waitFor();
+    expect(asked().slice(3)).toEqual(["GET /repos/asso/aides/pulls", "GET /repos/asso/aides/branches/main"]);
+    expect(problems.get(CAMILLE)).toEqual([]);
+  }, 60_000);
+
+  it("changes one line for one word, in a commit of the person, proposed in French", async () => {
+    const dominique = await open(DOMINIQUE, ENTRY);
+    await description(dominique).waitFor();
+    const camille = await open(CAMILLE, ENTRY);
+    const before = await description(camille).inputValue();
+    await description(camille).fill(before.replace("forfait", "forfait unique"));
+    asked();
+    await save(camille);
+    const [one, two, ...others] = asked();
+    expect([one, two].sort()).toEqual(["GET /repos/asso/aides/branches/main", "GET /repos/asso/aides/pulls"]);
+    expect(others).toEqual([
+      `GET /repos/asso/aides/contents/${FILE}`,
+      "POST /repos/asso/aides/git/trees",
+      "POST /repos/asso/aides/git/commits",
+      "POST /repos/asso/aides/git/refs",
+      "POST /repos/asso/aides/pulls",
+      "PUT /repos/asso/aides/issues/1/labels",
+      // Decap reads the draft again.
+      "GET /repos/asso/aides/pulls",
+      "GET /repos/asso/aides/compare/<id>...<id>",
+      "GET /repos/asso/aides/git/blobs/<id>",
+    ]);
+    expect(github.git.run("diff", "--stat", "main", BRANCH)).toContain(
+      "1 file changed, 1 insertion(+), 1 deletion(-)",
+    );
+    expect(github.git.run("log", "-1", "--format=%an : %s", BRANCH)).toMatch(
+      /^Camille Martin : Met à jour aide au BAFA pour les Seine-et-Marnais \(Département de Seine-et-Marne\) : description/,
+    );
+    expect(github.state.pulls[0]).toMatchObject({
+      branch: BRANCH,
+      labels: ["decap-cms/draft"],
+      state: "open",
+    });
+
+    // Dominique has had the published version open all along, and changes something else.
+    await label(dominique).fill("aide au BAFA des Seine-et-Marnais");
+    await save(dominique);
+    expect(textOn(BRANCH)).toContain("forfait unique");
+    expect(textOn(BRANCH)).toContain("label: aide au BAFA des Seine-et-Marnais");
+  }, 60_000);
+
+  it("asks what to keep when two people change the same field, and replaces nothing before", async () => {
+    const [camille, dominique] = [await open(CAMILLE, ENTRY), await open(DOMINIQUE, ENTRY)];
+    for (const page of [camille, dominique]) await description(page).waitFor();
+    const before = await description(camille).inputValue();
+    await description(camille).fill(before.replace("forfait unique", "forfait de 200 euros"));
+    await save(camille);
+    await description(dominique).fill(before.replace("forfait unique", "montant fixe"));
+    await dominique.getByRole("button", { name: "Enregistrer" }).click();
+    const choice = dominique.getByRole("dialog");
+    await choice.getByText("Description").first().waitFor();
+    await choice.getByRole("button", { name: "Revenir sans enregistrer" }).click();
+    expect(await description(dominique).inputValue()).toContain("montant fixe");
+    expect(textOn(BRANCH)).toContain("forfait de 200 euros");
+    await dominique.getByRole("button", { name: "Enregistrer" }).click();
+    await choice.getByRole("radio", { name: /^Votre version/ }).check();
+    await choice.getByRole("button", { name: "Enregistrer ces choix" }).click();
+    await dominique.getByText("Tout est enregistré").waitFor();
+    expect(textOn(BRANCH)).toContain("montant fixe");
+    expect(github.git.run("show", `${BRANCH}~1:${FILE}`)).toContain("forfait de 200 euros");
+    await dominique.close();
+  }, 60_000);
+
+  it("keeps the text when the connection is cut or GitHub asks to wait, and saves it afterwards", async () => {
+    const page = await open(CAMILLE, ENTRY);
+    await description(page).waitFor();
+    await description(page).fill(`${await description(page).inputValue()} Encore un mot.`);
+    github.trouble = (request) => (request.includes("git/commits") ? "cut" : undefined);
+    await refusedSave(page, /La connexion à GitHub a été perdue/);
+    const reset = String(Math.floor(Date.now() / 1000) + 600);
+    github.trouble = () =>
+      new Refused(403, "API rate limit exceeded", {
+        "x-ratelimit-remaining": "0",
+        "x-ratelimit-reset": reset,
+      });
+    await refusedSave(page, /GitHub demande d’attendre.*réessayez à partir de \d\d:\d\d/);
+    github.trouble = undefined;
+    await save(page);
+    expect(textOn(BRANCH)).toContain("Encore un mot.");
+  }, 60_000);
+
+  it("does not force a merge that GitHub refuses, then publishes, and lists what was published", async () => {
+    const page = await open(CAMILLE, ENTRY);
+    await description(page).waitFor();
+    // Meanwhile somebody publishes another description: the draft takes in what is chosen.
+    commitOnMain(FILE, textOn("main").replace("forfait", "forfait immédiat"), "Change la description");
+    await moveTo(page, "En relecture");
+    await page
+      .getByRole("dialog")
+      .getByRole("radio", { name: /^La proposition/ })
+      .check();
+    await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
+    await page.getByText("Statut: En relecture").waitFor();
+    expect(github.git.isAncestor("main", BRANCH)).toBe(true);
+    expect(textOn(BRANCH)).toContain("montant fixe");
+    await moveTo(page, "Prête à publier");
+    await page.getByText("Statut: Prête à publier").waitFor();
+    expect(github.state.pulls[0]?.labels).toEqual(["decap-cms/pending_publish"]);
+
+    const main = github.git.run("rev-parse", "main");
+    github.state.protectedBranch = true;
+    await publish(page);
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /GitHub refuse de publier cette fiche/ })
+      .waitFor();
+    expect(github.git.run("rev-parse", "main")).toBe(main);
+    github.state.protectedBranch = false;
+
+    // Meanwhile somebody changes another field of the published entry, beside it in the file.
+    const other = textOn("main").replace(/^montant: .*$/m, "montant: 250");
+    commitOnMain(FILE, other, "Change le montant");
+    await publish(page);
+    await page.getByText("Publiée", { exact: true }).waitFor();
+    expect(textOn("main")).toContain("montant: 250");
+    expect(textOn("main")).toContain("Encore un mot.");
+    expect(github.git.run("log", "--format=%s", "main")).toContain("Reprend ce qui a été publié entre-temps");
+    expect(github.git.run("log", "-1", "--format=%an : %s", "main")).toBe(
+      `Camille Martin : Publie benefits_javascript/${SLUG}`,
+    );
+    expect(github.git.find(BRANCH)).toBeUndefined();
+
+    asked();
+    const list = await open(DOMINIQUE, "/collections/benefits_javascript");
+    await list.getByText("aide au BAFA des Seine-et-Marnais").first().waitFor();
+    // Since the site was built, one file has changed: it alone is asked for.
+    expect(asked().slice(3)).toEqual([
+      "GET /repos/asso/aides/pulls",
+      "GET /repos/asso/aides/branches/main",
+      "GET /repos/asso/aides/compare/<id>...<id>",
+      "GET /repos/asso/aides/git/blobs/<id>",
+    ]);
+  }, 60_000);
+
+  it("creates a benefit, refuses its review with the reasons, and never brings back a deleted draft", async () => {
+    const page = await open(CAMILLE, "/collections/benefits_javascript/new");
+    await label(page).fill("aide au permis bateau");
+    await page.getByLabel("Institution", { exact: true }).fill("somme");
+    await page.getByRole("option", { name: /Département de la Somme/ }).click();
+    await description(page).fill("Le département rembourse une partie de votre permis bateau.");
+    await save(page);
+    const branch = `cms/benefits_javascript/${NEW}`;
+    expect(github.git.run("log", "-1", "--format=%s", branch)).toBe(
+      "Crée aide au permis bateau (Département de la Somme)",
+    );
+    await moveTo(page, "En relecture");
+    const refusal = page
+      .getByRole("alert")
+      .filter({ hasText: "ne peut pas encore être envoyée en relecture" });
+    await refusal.waitFor();
+    expect(await refusal.textContent()).toContain("Forme de l’aide");
+    expect(github.state.pulls.at(-1)?.labels).toEqual(["decap-cms/draft"]);
+
+    const dominique = await open(DOMINIQUE, `/collections/benefits_javascript/entries/${NEW}`);
+    await description(dominique).waitFor();
+    await dominique.getByRole("button", { name: /Supprimer/ }).click();
+    await dominique.waitForURL(/collections\/benefits_javascript$/);
+    expect(github.git.find(branch)).toBeUndefined();
+    await description(page).fill("Le département rembourse la moitié de votre permis bateau.");
+    await refusedSave(page, /Le brouillon « .* » a été publié ou supprimé entre-temps/);
+    expect(github.git.find(branch)).toBeUndefined();
+  }, 60_000);
+
+  it("lets somebody who may not write propose from a fork", async () => {
+    const page = await open(PARTNER, ENTRY);
+    await description(page).waitFor();
+    expect([...github.state.forks]).toEqual(["mission-locale/aides"]);
+    await description(page).fill("Votre BAFA touche à sa fin ? Le Département vous aide, et nous aussi.");
+    await save(page);
+    const branch = `refs/forks/mission-locale/aides/heads/cms/mission-locale/aides/benefits_javascript/${SLUG}`;
+    expect(textOn(branch)).toContain("et nous aussi");
+    const before = github.state.pulls.length;
+    await moveTo(page, "En relecture");
+    await page.getByText("Statut: En relecture").waitFor();
+    expect(github.state.pulls.slice(before)).toMatchObject([
+      {
+        author: "mission-locale",
+        repository: "mission-locale/aides",
+        state: "open",
+        title: expect.stringMatching(/^Met à jour/),
+      },
+    ]);
+    expect(github.git.run("for-each-ref", "--format=%(refname)", "refs/heads")).toBe("refs/heads/main");
+    await page.goto(`${site.address}/admin/#/workflow`);
+    await page.getByText("aide au BAFA des Seine-et-Marnais").waitFor();
+  }, 60_000);
+
+  it("never writes a token in an address", () => {
+    expect(github.addresses.filter((address) => address.includes("jeton"))).toEqual([]);
+  });
+});
+
+function commitOnMain(file: string, text: string, subject: string): void {
+  const { git } = github;
+  const main = git.run("rev-parse", "main");
+  const tree = git.changedTree(main, [{ path: file, sha: git.storeBlob(Buffer.from(text)) }]);
+  git.run(
+    "update-ref",
+    "refs/heads/main",
+    git.commit(tree, [main], subject, { name: "Alix", email: "alix@example.org" }),
+  );
+}

@@ -1,0 +1,226 @@
+import { ForgeGit } from "./forge-git.ts";
+import { type ForgePerson, Refused, type Route, type RunningForge, serveForge } from "./forge-server.ts";
+
+interface MergeRequest {
+  readonly iid: number;
+  readonly title: string;
+  readonly author: ForgePerson;
+  readonly source_branch: string;
+  state: "opened" | "closed" | "merged";
+  labels: string[];
+}
+
+const MAIN = "refs/heads/main";
+
+/**
+ * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (read, delete);
+ * the tree in keyset pages; files and blobs; merge base and compare; commits made by the forge from actions (create,
+ * update, delete, `start_sha`, `last_commit_id`); merge requests (list by branch, create, labels, close, merge with 405
+ * and 409). Notes, renewal of tokens, approvals and pipelines are not there.
+ */
+export async function serveGitLab(
+  directory: string,
+  project: string,
+  people: ReadonlyMap<string, ForgePerson>,
+): Promise<RunningForge & { readonly git: ForgeGit; readonly requestsToMerge: MergeRequest[] }> {
+  const git = new ForgeGit(directory);
+  const requestsToMerge: MergeRequest[] = [];
+  const root = `/projects/${encodeURIComponent(project)}`;
+  const routes = [
+    ...projectRoutes(root),
+    ...repositoryRoutes(git, root),
+    ...commitRoutes(git, root),
+    ...mergeRoutes(git, root, requestsToMerge),
+  ];
+  return Object.assign(await serveForge(routes, people), { git, requestsToMerge });
+}
+
+function route(method: string, path: string, answer: Route["answer"]): Route {
+  return { method, path: new RegExp(`^${path}$`), answer };
+}
+
+function projectRoutes(root: string): Route[] {
+  return [
+    route("GET", "/user", ({ user }) => ({ username: user.login, name: user.name })),
+    route("GET", root, ({ user }) => ({
+      permissions: { project_access: { access_level: user.mayWrite ? 30 : 10 }, group_access: null },
+      shared_with_groups: [],
+    })),
+  ];
+}
+
+function repositoryRoutes(git: ForgeGit, root: string): Route[] {
+  const found = (name: string) => {
+    const oid = git.find(name);
+    if (!oid) throw new Refused(404, "404 Not Found");
+    return oid;
+  };
+  return [
+    route("GET", `${root}/repository/branches/([^/]+)`, ({ parts: [branch = ""] }) => ({
+      name: branch,
+      commit: { id: found(`refs/heads/${branch}`) },
+    })),
+    route("DELETE", `${root}/repository/branches/([^/]+)`, ({ parts: [branch = ""] }) => {
+      found(`refs/heads/${branch}`);
+      git.remove(`refs/heads/${branch}`);
+      return undefined;
+    }),
+    route("GET", `${root}/repository/tree`, ({ query }) => {
+      const [path = "", ref = ""] = [query.get("path") ?? "", query.get("ref") ?? ""];
+      found(`${ref}:${path}`);
+      return git.tree(`${ref}:${path}`).map(({ sha, mode, type, path: name }) => ({
+        id: sha,
+        mode,
+        type,
+        name,
+        path: `${path}/${name}`,
+      }));
+    }),
+    route("GET", `${root}/repository/files/([^/]+)`, ({ parts: [path = ""], query }) => {
+      const ref = query.get("ref") ?? "";
+      const oid = found(`${ref}:${path}`);
+      return {
+        file_path: path,
+        encoding: "base64",
+        content: git.blob(oid).toString("base64"),
+        blob_id: oid,
+        last_commit_id: git.lastCommit(ref, path),
+      };
+    }),
+    route("GET", `${root}/repository/blobs/([0-9a-f]+)`, ({ parts: [oid = ""] }) => ({
+      encoding: "base64",
+      content: git.blob(found(oid)).toString("base64"),
+    })),
+    route("GET", `${root}/repository/merge_base`, ({ query }) => {
+      const [one = "", other = ""] = query.getAll("refs[]");
+      return { id: git.run("merge-base", found(one), found(other)) };
+    }),
+    route("GET", `${root}/repository/compare`, ({ query }) => {
+      const [from, to] = [found(query.get("from") ?? ""), found(query.get("to") ?? "")];
+      const diffs = git.differences(git.run("merge-base", from, to), to).map(({ status, path }) => ({
+        old_path: path,
+        new_path: path,
+        new_file: status === "A",
+        deleted_file: status === "D",
+        renamed_file: false,
+      }));
+      return { diffs, compare_timeout: false };
+    }),
+  ];
+}
+
+interface CommitAction {
+  readonly action: "create" | "update" | "delete";
+  readonly file_path: string;
+  readonly content?: string;
+  readonly last_commit_id?: string;
+}
+
+function commitRoutes(git: ForgeGit, root: string): Route[] {
+  return [
+    route("POST", `${root}/repository/commits`, ({ body, user }) => {
+      if (!user.mayWrite) throw new Refused(403, "403 Forbidden");
+      const { branch, start_sha, commit_message, actions } = body as {
+        branch: string;
+        start_sha?: string;
+        commit_message: string;
+        actions: CommitAction[];
+      };
+      const reference = `refs/heads/${branch}`;
+      const tip = git.find(reference);
+      if (tip && start_sha) throw new Refused(400, `A branch called '${branch}' already exists.`);
+      const parent = tip ?? start_sha;
+      if (!parent) throw new Refused(400, "You can only create or edit files when you are on a branch");
+      for (const action of actions) checkAction(git, parent, action);
+      const changes = actions.map(({ action, file_path, content = "" }) => ({
+        path: file_path,
+        sha: action === "delete" ? null : git.storeBlob(Buffer.from(content, "base64")),
+      }));
+      const author = { name: user.name, email: `${user.login}@users.example.org` };
+      const id = git.commit(git.changedTree(parent, changes), [parent], commit_message, author);
+      git.run("update-ref", reference, id, tip ?? "");
+      return { id };
+    }),
+  ];
+}
+
+function checkAction(
+  git: ForgeGit,
+  parent: string,
+  { action, file_path, last_commit_id }: CommitAction,
+): void {
+  const isThere = git.find(`${parent}:${file_path}`) !== undefined;
+  if (action === "create" && isThere) throw new Refused(400, "A file with this name already exists");
+  if (action !== "create" && !isThere) throw new Refused(400, "A file with this name doesn't exist");
+  if (last_commit_id !== undefined && git.lastCommit(parent, file_path) !== last_commit_id) {
+    throw new Refused(
+      400,
+      "You are attempting to update a file that has changed since you started editing it.",
+    );
+  }
+}
+
+function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Route[] {
+  const toJson = ({ author, ...request }: MergeRequest) => ({
+    ...request,
+    sha: git.find(`refs/heads/${request.source_branch}`) ?? "",
+    author: { name: author.name },
+    updated_at: "2026-01-01T00:00:00Z",
+  });
+  const require = (iid: string | undefined) => {
+    const request = requests.find((one) => one.iid === Number(iid));
+    if (!request) throw new Refused(404, "404 Not Found");
+    return request;
+  };
+  return [
+    route("GET", `${root}/merge_requests`, ({ query }) => {
+      const branch = query.get("source_branch");
+      return requests
+        .filter(
+          ({ state, source_branch }) => state === query.get("state") && (!branch || source_branch === branch),
+        )
+        .map(toJson);
+    }),
+    route("POST", `${root}/merge_requests`, ({ body, user }) => {
+      const request: MergeRequest = {
+        iid: requests.length + 1,
+        title: String(body.title),
+        author: user,
+        source_branch: String(body.source_branch),
+        state: "opened",
+        labels: String(body.labels).split(","),
+      };
+      requests.push(request);
+      return toJson(request);
+    }),
+    route("PUT", `${root}/merge_requests/(\\d+)`, ({ parts, body }) => {
+      const request = require(parts[0]);
+      if (body.state_event === "close") request.state = "closed";
+      const removed = String(body.remove_labels ?? "").split(",");
+      const added = body.add_labels === undefined ? [] : String(body.add_labels).split(",");
+      request.labels = [
+        ...request.labels.filter((label) => !removed.includes(label) && !added.includes(label)),
+        ...added,
+      ];
+      return toJson(request);
+    }),
+    route("PUT", `${root}/merge_requests/(\\d+)/merge`, ({ parts, body, user }) => {
+      const request = require(parts[0]);
+      const tip = toJson(request).sha;
+      if (body.sha !== tip) throw new Refused(409, "SHA does not match HEAD of source branch");
+      const main = git.run("rev-parse", MAIN);
+      const tree = git.mergedTree(main, tip);
+      if (!tree) throw new Refused(405, "405 Method Not Allowed");
+      const author = { name: user.name, email: `${user.login}@users.example.org` };
+      git.run(
+        "update-ref",
+        MAIN,
+        git.commit(tree, [main, tip], String(body.merge_commit_message), author),
+        main,
+      );
+      if (body.should_remove_source_branch) git.remove(`refs/heads/${request.source_branch}`);
+      request.state = "merged";
+      return toJson(request);
+    }),
+  ];
+}
