@@ -13,7 +13,7 @@ import { parseSource } from "../../contribution/source/parse.ts";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import { loadCatalogueIndex } from "../catalogue-index.ts";
 import { loadPlaces } from "../findings.ts";
-import { inSlices } from "../lists/in-slices.ts";
+import { inSlices } from "../in-slices.ts";
 import type { PlainRecord } from "../widgets/plain-value.ts";
 
 /** A published benefit, as a person recognises it. */
