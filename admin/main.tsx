@@ -19,6 +19,8 @@ import { FRENCH_OVERLAY } from "./locale/french-overlay.ts";
 import { overlaid } from "./locale/overlaid.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
 import { confirmWithSummary } from "./review/confirm-with-summary.ts";
+import { publishedVersion } from "./review/published-version.ts";
+import { readPublishedWith } from "./review/use-review.ts";
 import { SERVED_BY } from "./served-by.ts";
 import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
 import { WIDGETS } from "./widgets/registry.ts";
@@ -53,6 +55,7 @@ keepUnsavedWork();
 watchNetwork(askServer);
 saveWithShortcut();
 namePreviewFrame();
+readPublishedWith(publishedVersion);
 confirmWithSummary();
 
 // Reads config.yml, beside the page.

@@ -6,8 +6,9 @@ import { loadCatalogueIndex } from "../catalogue-index.ts";
 import { loadPlaces } from "../findings.ts";
 import { loadDrafts } from "../lists/load-drafts.ts";
 import { withNewInstitution } from "../new-institution.ts";
-import { publishedVersion, versionOf } from "../review/published-version.ts";
+import { publishedVersion } from "../review/published-version.ts";
 import { reviewOf } from "../review/review-of.ts";
+import { versionOf } from "../review/version-of.ts";
 
 /** What each draft changes, by `<collection>/<slug>`. */
 export type Reviews = ReadonlyMap<string, FileReview<Finding>>;

@@ -2,8 +2,8 @@ import type { LoadedEntry } from "decap-cms-backend-proxy";
 import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import type { Version } from "../../contribution/review/change.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
 import { Refusal } from "../refusal.ts";
+import { versionOf } from "./version-of.ts";
 
 /**
  * What is published of a file (path under the data root); undefined when nothing is. It is asked of the server by
@@ -20,11 +20,4 @@ export async function publishedVersion(path: string): Promise<Version | undefine
     if (error instanceof Refusal && error.status === 404) return undefined;
     throw error;
   }
-}
-
-/** A file's text as a version to compare. */
-export function versionOf(text: string): Version {
-  const source = parseSource(text);
-  if (source.ok) return { data: source.data };
-  return { unreadable: "Ce fichier ne peut pas être lu : une faute d’écriture l’en empêche." };
 }

@@ -5,7 +5,6 @@ import type { Version } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import { useForm } from "../findings.ts";
 import type { PlainRecord } from "../widgets/plain-value.ts";
-import { publishedVersion } from "./published-version.ts";
 import { reviewOf } from "./review-of.ts";
 
 /** What the form on screen changes to what is published. */
@@ -18,6 +17,17 @@ export interface LiveReview {
 
 const PROBLEM =
   "La version publiée n’a pas pu être lue : ce qui change ne peut pas être dit. Vérifiez votre connexion.";
+
+/** Reads what is published of a file (path under the data root); undefined when nothing is. */
+export type ReadPublished = (file: string) => Promise<Version | undefined>;
+
+// Given from outside: the preview also stands where there is no Decap.
+let readPublished: ReadPublished = async () => undefined;
+
+/** Says how to read what is published. */
+export function readPublishedWith(read: ReadPublished): void {
+  readPublished = read;
+}
 
 /** Makes the review of the form on screen as it is now; undefined while the published version is not known. */
 let review: (() => FileReview<Finding>) | undefined;
@@ -63,7 +73,7 @@ function usePublished(file: string, isNew: boolean, isAsked: boolean) {
     if (!isAsked) return;
     let isWanted = true;
     setProblem("");
-    (isNew ? Promise.resolve(undefined) : publishedVersion(file)).then(
+    (isNew ? Promise.resolve(undefined) : readPublished(file)).then(
       (version) => isWanted && setPublished({ file, version }),
       () => isWanted && setProblem(PROBLEM),
     );
