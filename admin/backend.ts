@@ -24,6 +24,7 @@ import { type Identity, storedIdentity } from "./identity/identity.ts";
 import { createLogin } from "./identity/login.tsx";
 import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
 import { Refusal } from "./refusal.ts";
+import { type AskSync, heardSync, type SyncState } from "./sync/sync-state.ts";
 
 const TIMEOUT = 60_000;
 const LOST =
@@ -118,6 +119,7 @@ export class ContributionBackend extends ProxyBackend {
       noteAnswer(0);
       throw new Refusal(LOST);
     });
+    heardSync(response.headers.get("contribution-sync"), this.#askSync);
     const answer: unknown = await response.json().catch(() => undefined);
     const status = isLoginPage(response) ? 401 : response.status;
     const sentence = sentenceOf(answer);
@@ -126,6 +128,12 @@ export class ContributionBackend extends ProxyBackend {
     if (response.ok && answer !== undefined) return answer;
     throw new Refusal(sentence, status, answer);
   }
+
+  readonly #askSync: AskSync = async (now) => {
+    // Only our own server says a word that has this asked.
+    const answer = (await this.request({ action: "sync", params: { now } })) as { sync: SyncState | null };
+    return answer.sync ?? undefined;
+  };
 
   override async getEntry(path: string): Promise<LoadedEntry> {
     const entry = this.#justRead(path) ?? (await super.getEntry(path));

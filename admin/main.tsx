@@ -22,6 +22,7 @@ import { confirmWithSummary } from "./review/confirm-with-summary.ts";
 import { publishedVersion } from "./review/published-version.ts";
 import { readPublishedWith } from "./review/use-review.ts";
 import { SERVED_BY } from "./served-by.ts";
+import { showSync } from "./sync/sync-banner.tsx";
 import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
 import { WIDGETS } from "./widgets/registry.ts";
 
@@ -57,6 +58,7 @@ saveWithShortcut();
 namePreviewFrame();
 readPublishedWith(publishedVersion);
 confirmWithSummary();
+showSync();
 
 // Reads config.yml, beside the page.
 CMS.init();

@@ -15,7 +15,7 @@ import { createChangeSummary } from "./start/change-summary.ts";
 import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
 
-const USAGE = "npm start -- [--repository DIR] [--data DIR] [--port N]";
+const USAGE = "npm start -- [--repository DIR] [--data DIR] [--remote NAME] [--port N]";
 const HOST = "127.0.0.1";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
@@ -27,6 +27,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   },
   data: { type: "string", value: "DIR", help: "folder of the data in the repository", default: "its root" },
   branch: { type: "string", value: "NAME", help: "branch to publish to", default: "the one checked out" },
+  remote: { type: "string", value: "NAME", help: "git remote to follow: read from it, and send to it" },
   port: { type: "string", value: "N", help: "port to listen on, on this machine only", default: "8080" },
 };
 
@@ -80,6 +81,7 @@ async function open(
       directory: text("repository") ?? ROOT,
       dataRoot: text("data"),
       branch: text("branch"),
+      remote: text("remote"),
       gate: createGate(territory, readTree, () => opened),
       rewrite,
       describeChange: createChangeSummary(territory),

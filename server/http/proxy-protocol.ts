@@ -6,6 +6,7 @@ import { ENTRY_ACTIONS } from "./actions/entries.ts";
 import { MEDIA_ACTIONS } from "./actions/media.ts";
 import { NOTE_ACTIONS } from "./actions/notes.ts";
 import { SAVING_ACTIONS } from "./actions/saving.ts";
+import { SYNC_ACTIONS } from "./actions/sync.ts";
 
 /** Every action of the protocol that Decap's `proxy` backend speaks, by name. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
@@ -15,6 +16,7 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...SAVING_ACTIONS,
     ...MEDIA_ACTIONS,
     ...NOTE_ACTIONS,
+    ...SYNC_ACTIONS,
   }),
 );
 
@@ -35,6 +37,9 @@ const AUTHOR = {
   required: ["name", "email"],
 };
 
+/** The names of the actions that write nothing. */
+const READING = /^(info|entries|get|unpublished|sync)/;
+
 const BODY = {
   type: "object",
   required: ["action"],
@@ -50,7 +55,11 @@ const BODY = {
 export function addProxyProtocol(server: FastifyInstance, context: ActionContext): void {
   server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
     const repository = body.author ? context.repository.as(body.author) : context.repository;
+    const { sync } = context.repository;
+    if (body.action !== "sync") await sync?.refresh();
     const answer = await ACTIONS.get(body.action)?.run(body.params, { ...context, repository });
+    if (!READING.test(body.action)) void sync?.run();
+    if (sync) reply.header("contribution-sync", READING.test(body.action) ? sync.state().state : "waiting");
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
   });
 }

@@ -1,6 +1,7 @@
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { isBranchSlug } from "./data-path.ts";
 import { findBase } from "./merge.ts";
+import { REMOVED } from "./removed-ref.ts";
 import { isStatus, STATUS_TRAILER, type Status } from "./status.ts";
 import { readMain, type Store } from "./store.ts";
 import { compareTrees, emptyTree, type TreeDifference } from "./tree.ts";
@@ -30,7 +31,11 @@ export interface Draft extends DraftBranch {
 }
 
 const LOCAL = "refs/heads/cms";
-const REMOTE = "refs/remotes/origin/cms";
+
+/** Where the drafts of the remote are. */
+function remoteRoot({ remote }: Store): string {
+  return `refs/remotes/${remote}/cms`;
+}
 
 /** Full name of the local branch of a draft. */
 export function draftRef(collection: string, slug: string): string {
@@ -39,10 +44,10 @@ export function draftRef(collection: string, slug: string): string {
 
 /** Every draft that is not merged into the main branch, in the order of collection and slug. */
 export async function listDrafts(store: Store): Promise<DraftBranch[]> {
-  const tips = await findTips(store, [LOCAL, REMOTE]);
+  const tips = await findTips(store, [LOCAL, remoteRoot(store)]);
   const names = [...tips.keys()].sort();
   return Promise.all(
-    names.map(async (name) => toBranch(name, tips.get(name) ?? {}, await lookAtBranches(store, name))),
+    names.map(async (name) => toBranch(store, name, tips.get(name) ?? {}, await lookAtBranches(store, name))),
   );
 }
 
@@ -56,9 +61,9 @@ export async function findDraft(
   if (!isEntryName(name)) return undefined;
   // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
   const held = await lookAtBranches(store, name);
-  const tips = await findTips(store, [`${LOCAL}/${name}`, `${REMOTE}/${name}`]);
+  const tips = await findTips(store, [`${LOCAL}/${name}`, `${remoteRoot(store)}/${name}`]);
   const tip = tips.get(name);
-  return tip && toBranch(name, tip, held);
+  return tip && toBranch(store, name, tip, held);
 }
 
 /** Reads what a draft changes and where it stands. */
@@ -93,6 +98,7 @@ interface Tips {
 /** The commits that are not in the main branch, by `collection/slug`. */
 async function findTips(store: Store, patterns: readonly string[]): Promise<ReadonlyMap<string, Tips>> {
   const main = await readMain(store);
+  const removed = store.followsRemote ? await removedTips(store) : new Set();
   const unmerged = main ? [`--no-merged=${main}`] : [];
   const format = "--format=%(refname) %(objectname)";
   const out = await store.git.text(["for-each-ref", format, ...unmerged, "--", ...patterns]);
@@ -100,20 +106,29 @@ async function findTips(store: Store, patterns: readonly string[]): Promise<Read
   for (const line of out.split("\n")) {
     const [ref = "", oid = ""] = line.split(" ");
     const isLocal = ref.startsWith(`${LOCAL}/`);
-    const name = ref.slice((isLocal ? LOCAL : REMOTE).length + 1);
+    const name = ref.slice((isLocal ? LOCAL : remoteRoot(store)).length + 1);
+    // Removed here, and not yet there.
+    if (!isLocal && removed.has(`${name} ${oid}`)) continue;
     if (isEntryName(name)) tips.set(name, { ...tips.get(name), [isLocal ? "local" : "remote"]: oid });
   }
   return tips;
 }
 
+/** The drafts of the remote that were removed here, each as its name and the commit that it had. */
+async function removedTips(store: Store): Promise<ReadonlySet<string>> {
+  const root = `${REMOVED}cms/`;
+  const out = await store.git.text(["for-each-ref", "--format=%(refname) %(objectname)", root]);
+  return new Set(out.split("\n").map((line) => line.slice(root.length)));
+}
+
 async function lookAtBranches(store: Store, name: string): Promise<Tips> {
   const [local, remote] = await Promise.all(
-    [LOCAL, REMOTE].map((root) => store.objects.look(`${root}/${name}`)),
+    [LOCAL, remoteRoot(store)].map((root) => store.objects.look(`${root}/${name}`)),
   );
   return { ...(local && { local: local.oid }), ...(remote && { remote: remote.oid }) };
 }
 
-function toBranch(name: string, unmerged: Tips, held: Tips): DraftBranch {
+function toBranch(store: Store, name: string, unmerged: Tips, held: Tips): DraftBranch {
   const [collection = "", slug = ""] = name.split("/");
   return {
     collection,
@@ -121,7 +136,7 @@ function toBranch(name: string, unmerged: Tips, held: Tips): DraftBranch {
     ref: `${LOCAL}/${name}`,
     tip: unmerged.local ?? unmerged.remote ?? "",
     local: held.local,
-    remote: held.remote === undefined ? undefined : { ref: `${REMOTE}/${name}`, oid: held.remote },
+    remote: held.remote === undefined ? undefined : { ref: `${remoteRoot(store)}/${name}`, oid: held.remote },
   };
 }
 

@@ -7,8 +7,9 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** What a git command reads on its standard input, and the variables added to its environment. */
+/** What a git command reads on its standard input, the variables added to its environment, how long (ms) it may take. */
 export interface GitOptions {
+  readonly timeout?: number;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -44,17 +45,19 @@ export function createGit(place: readonly string[]): Git {
   const start = (args: readonly string[], extra: Readonly<Record<string, string>> = {}) =>
     spawn("git", [...place, ...SETTINGS, ...args], { env: { ...environment(), ...extra }, stdio: "pipe" });
 
-  const attempt = (args: readonly string[], { input, env }: GitOptions = {}) =>
+  const attempt = (args: readonly string[], { input, env, timeout }: GitOptions = {}) =>
     new Promise<GitResult>((resolve, reject) => {
       const child = start(args, env);
+      const late = timeout && setTimeout(() => child.kill("SIGTERM"), timeout).unref();
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
       child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
       child.on("error", reject);
-      child.on("close", (code) =>
-        resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }),
-      );
+      child.on("close", (code) => {
+        if (late) clearTimeout(late);
+        resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() });
+      });
       // A command that stops before reading everything says why by its exit code.
       child.stdin.on("error", () => undefined);
       child.stdin.end(input);

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { entrySubject } from "./commit-subject.ts";
 import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
+import { findBase } from "./merge.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import { storeBlob, writeTree } from "./tree.ts";
+import { compareTrees, emptyTree, storeBlob, writeTree } from "./tree.ts";
 
 /** What somebody says of an entry under review. */
 export interface Note {
@@ -21,8 +22,7 @@ export interface Note {
 export type NoteUpdate = Partial<Pick<Note, "content" | "resolved">>;
 
 // A branch and not another kind of reference, because a plain clone carries branches.
-const LOCAL = "refs/heads/contribution/notes";
-const REMOTE = "refs/remotes/origin/contribution/notes";
+export const NOTES = "refs/heads/contribution/notes";
 
 /** The notes of an entry, oldest first; each entry has one JSON file on a branch of its own history. */
 export async function readNotes(store: Store, collection: string, slug: string): Promise<Note[]> {
@@ -72,12 +72,12 @@ async function changeNotes(
   change: (notes: readonly Note[]) => Note[],
 ): Promise<Note[]> {
   const path = notesPath(collection, slug);
-  return store.inTurn(LOCAL, () =>
+  return store.inTurn(NOTES, () =>
     untilNotOvertaken(async () => {
-      const previous = (await store.objects.look(LOCAL))?.oid;
+      const previous = (await store.objects.look(NOTES))?.oid;
       const tip = previous ?? (await findTip(store));
       const notes = change(await readFile(store, tip, path));
-      const blob = { mode: "100644", oid: await storeBlob(store.git, `${JSON.stringify(notes, null, 2)}\n`) };
+      const blob = { mode: "100644", oid: await storeBlob(store.git, toJson(notes)) };
       const tree = await writeTree(store.git, await treeOf(store, tip), [{ path, blob }]);
       if (!tree)
         throw new Refusal(
@@ -87,14 +87,51 @@ async function changeNotes(
       const about = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
       const subject = await entrySubject(store, verb, about, collection, slug);
       const next = await makeCommit(store, { tree, parents: [tip], subject });
-      const moved = await moveReferences(store.git, subject, [{ name: LOCAL, previous, next }]);
+      const moved = await moveReferences(store.git, subject, [{ name: NOTES, previous, next }]);
       return moved === OVERTAKEN ? OVERTAKEN : notes;
     }),
   );
 }
 
 async function findTip(store: Store): Promise<string | undefined> {
-  return ((await store.objects.look(LOCAL)) ?? (await store.objects.look(REMOTE)))?.oid;
+  const remote = `refs/remotes/${store.remote}/contribution/notes`;
+  return ((await store.objects.look(NOTES)) ?? (await store.objects.look(remote)))?.oid;
+}
+
+/**
+ * The tree that holds the notes of two commits made from the same one: what either added or changed, without what
+ * either removed.
+ */
+export async function mergeNoteTrees(store: Store, theirs: string, mine: string): Promise<string> {
+  const base = (await findBase(store, theirs, mine)) ?? (await emptyTree(store.git));
+  const changes = (await compareTrees(store.git, base, mine)).map(async ({ path }) => {
+    const [before, ours, others] = await Promise.all(
+      [base, mine, theirs].map((at) => readFile(store, at, path)),
+    );
+    const notes = mergeNotes(before ?? [], ours ?? [], others ?? []);
+    return { path, blob: { mode: "100644", oid: await storeBlob(store.git, toJson(notes)) } };
+  });
+  const tree = await writeTree(store.git, await treeOf(store, theirs), await Promise.all(changes));
+  if (!tree) throw new Error("the notes of two repositories cannot be put together");
+  return tree;
+}
+
+function mergeNotes(base: readonly Note[], mine: readonly Note[], theirs: readonly Note[]): Note[] {
+  const same = (one: Note | undefined, other: Note | undefined) =>
+    JSON.stringify(one) === JSON.stringify(other);
+  const of = (notes: readonly Note[], id: string) => notes.find((note) => note.id === id);
+  const ids = [...new Set([...base, ...theirs, ...mine].map(({ id }) => id))];
+  const kept = ids.map((id) => {
+    const [before, ours, others] = [of(base, id), of(mine, id), of(theirs, id)];
+    return same(before, ours) ? others : ours;
+  });
+  return kept
+    .filter((note) => note !== undefined)
+    .sort((a, b) => (a.timestamp < b.timestamp ? -1 : Number(a.timestamp > b.timestamp)));
+}
+
+function toJson(notes: readonly Note[]): string {
+  return `${JSON.stringify(notes, null, 2)}\n`;
 }
 
 async function readFile(store: Store, tip: string | undefined, path: string): Promise<Note[]> {

@@ -7,6 +7,7 @@ import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
 import { moveReferences, OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
+import { removedRef } from "./removed-ref.ts";
 import { STATUS_SUBJECTS, type Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { followersOf, type WorktreeState } from "./worktrees.ts";
@@ -59,7 +60,8 @@ export function publish(store: Store, collection: string, slug: string): Promise
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
       const followers = await followersOf(store.git, store.mainRef);
       const followersOfDraft = await followersOf(store.git, branch.ref);
-      const moves = [{ name: store.mainRef, previous: main, next }, ...removal(branch)];
+      const removals = await removal(store, branch);
+      const moves = [{ name: store.mainRef, previous: main, next }, ...removals];
       if ((await moveReferences(store.git, subject, moves)) === OVERTAKEN) return OVERTAKEN;
       await followersOfDraft.follow(branch.local, undefined);
       return { commit: next, worktree: await followers.follow(main, next) };
@@ -72,7 +74,11 @@ export function deleteDraft(store: Store, collection: string, slug: string): Pro
   return untilNotOvertaken(async () => {
     const branch = await requireDraft(store, collection, slug);
     const followers = await followersOf(store.git, branch.ref);
-    const moved = await moveReferences(store.git, `Supprime ${collection}/${slug}`, removal(branch));
+    const moved = await moveReferences(
+      store.git,
+      `Supprime ${collection}/${slug}`,
+      await removal(store, branch),
+    );
     if (moved === OVERTAKEN) return OVERTAKEN;
     await followers.follow(branch.local, undefined);
     return undefined;
@@ -116,9 +122,15 @@ async function publicationSubject(
   return commitSubject(store, "Publie", tree, path, { before, after });
 }
 
-function removal({ ref, local, remote }: DraftBranch): ReferenceMove[] {
+/** Takes a draft's branch away, and remembers to take away that of the remote. */
+async function removal(store: Store, { ref, local, remote }: DraftBranch): Promise<ReferenceMove[]> {
+  const waiting = removedRef(ref);
+  const previous = remote && store.followsRemote ? (await store.objects.look(waiting))?.oid : undefined;
   return [
     ...(local ? [{ name: ref, previous: local }] : []),
-    ...(remote ? [{ name: remote.ref, previous: remote.oid }] : []),
+    ...(remote && !store.followsRemote ? [{ name: remote.ref, previous: remote.oid }] : []),
+    ...(remote && store.followsRemote && previous !== remote.oid
+      ? [{ name: waiting, previous, next: remote.oid }]
+      : []),
   ];
 }

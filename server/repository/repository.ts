@@ -14,6 +14,7 @@ import { createTurns } from "./references.ts";
 import { type SavedEntry, saveEntry } from "./save-entry.ts";
 import type { Status } from "./status.ts";
 import type { Rewrite, Store } from "./store.ts";
+import { createSync, type Sync } from "./sync.ts";
 
 /** Where a repository is and what its caller decides. */
 export interface RepositoryOptions {
@@ -23,6 +24,8 @@ export interface RepositoryOptions {
   readonly dataRoot?: string | undefined;
   /** Short name of the branch to publish to; by default the one that HEAD names. */
   readonly branch?: string | undefined;
+  /** Name of a remote to follow: read before reading, and sent to after writing. */
+  readonly remote?: string | undefined;
   readonly gate?: Gate | undefined;
   readonly rewrite?: Rewrite | undefined;
   readonly describeChange?: DescribeChange | undefined;
@@ -36,6 +39,8 @@ export interface Repository extends Reading {
   readonly name: string;
   /** Short name of the branch to publish to. */
   readonly branch: string;
+  /** What keeps it together with the remote that it follows; undefined when it follows none. */
+  readonly sync: Sync | undefined;
   saveEntry(entry: EntryToSave): Promise<SavedEntry>;
   setStatus(collection: string, slug: string, status: Status): Promise<Draft>;
   publish(collection: string, slug: string): Promise<Published>;
@@ -66,6 +71,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     objects,
     mainRef: `refs/heads/${branch}`,
     prefix: toPrefix(options.dataRoot ?? ""),
+    remote: options.remote ?? "origin",
+    followsRemote: options.remote !== undefined,
     gate: options.gate,
     rewrite: options.rewrite,
     describeChange: options.describeChange,
@@ -73,12 +80,16 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     inTurn: createTurns(),
     trees: new Map(),
   };
-  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch });
+  if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
+  const sync = options.remote === undefined ? undefined : createSync(store, options.remote);
+  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync });
 }
 
-function createRepository(store: Store, names: Pick<Repository, "name" | "branch">): Repository {
+type Constants = Pick<Repository, "name" | "branch" | "sync">;
+
+function createRepository(store: Store, constants: Constants): Repository {
   return {
-    ...names,
+    ...constants,
     ...createReading(store),
     saveEntry: (entry) => saveEntry(store, entry),
     setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
@@ -90,9 +101,12 @@ function createRepository(store: Store, names: Pick<Repository, "name" | "branch
     addNote: (collection, slug, said) => addNote(store, collection, slug, said),
     updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
     deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
-    as: (author) => createRepository({ ...store, author }, names),
+    as: (author) => createRepository({ ...store, author }, constants),
     configuredIdentity: () => configuredIdentity(store.git),
-    close: () => store.objects.close(),
+    close: () => {
+      constants.sync?.close();
+      store.objects.close();
+    },
   };
 }
 

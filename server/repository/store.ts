@@ -16,6 +16,10 @@ export interface Store {
   readonly objects: ObjectReader;
   /** Full name of the branch that publishing moves. */
   readonly mainRef: string;
+  /** Name of the remote whose branches are read, and written when the repository follows it. */
+  readonly remote: string;
+  /** Whether branches are sent to the remote. */
+  readonly followsRemote: boolean;
   /** The data root under the repository's root: empty, or ending with `/`. */
   readonly prefix: string;
   readonly gate: Gate | undefined;

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
@@ -22,6 +23,9 @@ const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const repository = repositoryWithData();
+const remote = `${repository.directory}-distant.git`;
+const git = (...args: string[]) =>
+  execFileSync("git", ["-C", remote, ...args], { encoding: "utf8" }).trimEnd();
 let server: Started;
 let browser: Browser;
 const problems: (readonly string[])[] = [];
@@ -32,7 +36,9 @@ beforeAll(async () => {
   repository.git("commit", "--quiet", "--message=Ajoute");
   // Whatever the machine's own configuration says.
   repository.git("config", "user.email", "");
-  server = await start(repository.directory);
+  execFileSync("git", ["clone", "--quiet", "--bare", repository.directory, remote]);
+  repository.git("remote", "add", "equipe", remote);
+  server = await start(repository.directory, "--remote", "equipe");
   browser = await openBrowser();
 }, 120_000);
 
@@ -192,9 +198,29 @@ describe("two persons who edit the same entry", () => {
     expect(draft()).toContain("periodicite: annuelle\n");
     expect(draft()).toContain("label: aide\n");
     expect(main()).toContain("label: aide à la mobilité\n");
+    expect(git("rev-parse", "main")).toBe(repository.git("rev-parse", "main"));
     // Chromium itself writes each 409 into the console.
     const unexpected = problems.flat().filter((line) => !line.includes("409 (Conflict)"));
     expect(unexpected).toEqual([]);
+  }, 90_000);
+});
+
+describe("a remote that cannot be reached", () => {
+  it("is said, and gets everything later", async () => {
+    renameSync(remote, `${remote}-loin`);
+    const page = await arrive("Sacha Moreau");
+    await field(page, "Nom de l’aide").fill("aide au déplacement");
+    await save(page);
+    await saved(page);
+    const banner = page.locator(".contribution-sync").filter({ hasText: "sera envoyé à « equipe »" });
+    await banner.waitFor();
+    await banner.getByText("« equipe » ne répond pas").waitFor();
+    expect(await violations(page, ".contribution-sync-place")).toEqual([]);
+    await screenshots(page, "sync");
+    renameSync(`${remote}-loin`, remote);
+    await banner.getByRole("button", { name: "Réessayer maintenant" }).press("Enter");
+    await banner.waitFor({ state: "detached" });
+    expect(git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("label: aide au déplacement\n");
   }, 90_000);
 });
 

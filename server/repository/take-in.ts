@@ -1,0 +1,56 @@
+import { describeProblems } from "./gate.ts";
+import { judge } from "./judge.ts";
+import { mergeDraft } from "./merge.ts";
+import { mergeNoteTrees, NOTES } from "./notes.ts";
+import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { Refusal } from "./refusal.ts";
+import { makeCommit, type Store } from "./store.ts";
+import { followersOf } from "./worktrees.ts";
+
+/** A branch here and what the remote holds under the same name; absent where there is none. */
+export interface BranchPair {
+  /** Full name here. */
+  readonly ref: string;
+  readonly local: string | undefined;
+  readonly remote: string | undefined;
+}
+
+/**
+ * Brings what the remote has into the local branch: forward when nothing was done here, by a merge of the fields else.
+ * Gives what the local branch holds then. Throws a refusal, with nothing changed, when both changed the same field.
+ */
+export function takeIn(store: Store, ref: string, remote: string): Promise<string> {
+  return store.inTurn(ref, () =>
+    untilNotOvertaken(async () => {
+      const local = (await store.objects.look(ref))?.oid;
+      if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
+      const isForward = !local || (await isAncestor(store, local, remote));
+      const next = isForward ? remote : await merged(store, ref, remote, local);
+      const followers = await followersOf(store.git, ref);
+      const moved = await moveReferences(store.git, "Reprend", [{ name: ref, previous: local, next }]);
+      if (moved === OVERTAKEN) return OVERTAKEN;
+      await followers.follow(local, next);
+      return next;
+    }),
+  );
+}
+
+/** Whether a commit is in the history of another. */
+export async function isAncestor(store: Store, older: string, newer: string): Promise<boolean> {
+  return (await store.git.attempt(["merge-base", "--is-ancestor", older, newer])).code === 0;
+}
+
+async function merged(store: Store, ref: string, remote: string, local: string): Promise<string> {
+  const subject = "Réunit ce qui a été fait ici et ailleurs";
+  if (ref === NOTES) {
+    const tree = await mergeNoteTrees(store, remote, local);
+    return makeCommit(store, { tree, parents: [remote, local], subject });
+  }
+  const { tree, files } = await mergeDraft(store, remote, local);
+  if (ref === store.mainRef) {
+    const problems = await judge(store, tree, files);
+    const consequence = "Ce qui a été publié ici et ailleurs ne va pas ensemble.";
+    if (problems.length) throw new Refusal("refused", describeProblems(consequence, problems), problems);
+  }
+  return makeCommit(store, { tree, parents: [remote, local], subject });
+}
