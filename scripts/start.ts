@@ -16,7 +16,7 @@ import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
 
 const USAGE = "npm start -- [--repository DIR] [--data DIR] [--remote NAME] [--port N]";
-const HOST = "127.0.0.1";
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   repository: {
@@ -28,7 +28,14 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "folder of the data in the repository", default: "its root" },
   branch: { type: "string", value: "NAME", help: "branch to publish to", default: "the one checked out" },
   remote: { type: "string", value: "NAME", help: "git remote to follow: read from it, and send to it" },
-  port: { type: "string", value: "N", help: "port to listen on, on this machine only", default: "8080" },
+  port: { type: "string", value: "N", help: "port to listen on", default: "8080" },
+  host: {
+    type: "string",
+    value: "ADDRESS",
+    help: "address to listen on; any but the default lets others in",
+    default: "127.0.0.1",
+  },
+  hostname: { type: "string", value: "NAME", help: "name under which others reach the server" },
 };
 
 await runCommand(async () => {
@@ -44,14 +51,18 @@ await runCommand(async () => {
   const territory = readTerritory();
   const readTree = createTreeReader();
   const repository = await open(values, territory, readTree);
+  const host = String(values.host ?? LOOPBACK[0]);
+  const hostname = typeof values.hostname === "string" ? values.hostname : undefined;
   const server = await createServer({
     repository,
     adminDirectory,
     derived: createDerived(territory, readTree, repository),
     notify: (message) => console.log(message),
+    hostnames: hostname === undefined ? [] : [hostname],
+    isShared: hostname !== undefined || !LOOPBACK.includes(host),
   });
   try {
-    const address = await server.listen({ host: HOST, port });
+    const address = await server.listen({ host, port });
     console.log(`Contribution edits ${repository.name}, branch ${repository.branch}: ${address}/admin/`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;

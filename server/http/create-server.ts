@@ -22,11 +22,16 @@ export interface ServerOptions {
   readonly hostnames?: readonly string[];
   /** Told, in French, what the person who runs the server should know. */
   readonly notify?: (message: string) => void;
+  /** How long (ms) a request may take to arrive. */
+  readonly patience?: number;
+  /** Whether others than the person who runs it reach the server: it then signs for nobody who does not say who they are. */
+  readonly isShared?: boolean;
   /** Told of errors that are bugs or unreadable disks. */
   readonly logError?: (error: unknown) => void;
 }
 
 const MEBIBYTE = 1024 * 1024;
+const MOST_CONNECTIONS = 2_000;
 // esbuild's content hash: such a file never changes.
 const HASHED = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/;
 
@@ -39,16 +44,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     hostnames = [],
     notify = () => undefined,
     logError = console.error,
+    patience = 30_000,
+    isShared = false,
   } = options;
   const server = Fastify({
     bodyLimit: 5 * MEBIBYTE,
-    requestTimeout: 60_000,
-    connectionTimeout: 120_000,
+    requestTimeout: patience,
+    connectionTimeout: 2 * patience,
+    // Whoever sends too slowly is cut off soon after that, not at node's leisure.
+    http: { headersTimeout: patience / 2, connectionsCheckingInterval: patience / 15 },
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, discriminator: true } },
     frameworkErrors: (error, request, reply: FastifyReply) =>
       createErrorAnswer(logError)(error, request, reply),
   });
+  server.server.maxConnections = MOST_CONNECTIONS;
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", createRequestGuard(hostnames));
   server.addHook("onSend", compressJson);
@@ -68,7 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   for (const address of ["/", "/admin"]) server.get(address, async (_, reply) => reply.redirect("/admin/"));
-  addProxyProtocol(server, { repository, notify });
+  addProxyProtocol(server, { repository, notify, isShared });
   addMedia(server, repository);
   addDerived(server, repository, derived);
   return server;

@@ -1,6 +1,6 @@
+import { cleanImage } from "./clean-image.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
 import { describeProblems } from "./gate.ts";
-import { imageType } from "./image-type.ts";
 import { judge } from "./judge.ts";
 import type { Published } from "./publication.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
@@ -39,7 +39,7 @@ export async function findWritable(store: Store, commit: string | undefined, pat
   return entry;
 }
 
-/** The blob of an image and its mode; refuses what is not, by its content, the image that its name announces. */
+/** The blob of an image and its mode; refuses what is not, by its content, the whole image that its name announces. */
 export async function storeImage(
   store: Store,
   commit: string | undefined,
@@ -48,13 +48,14 @@ export async function storeImage(
   const { path } = parseMediaPath(media.path);
   const existing = await findWritable(store, commit, path);
   const announced = /\.png$/i.test(path) ? "image/png" : "image/jpeg";
-  if (imageType(media.bytes) !== announced) {
+  const image = cleanImage(media.bytes);
+  if (image?.type !== announced) {
     throw new Refusal(
       "invalid",
       `Le contenu de « ${path} » n’est pas une image png ou jpg, ou son nom annonce un autre format.`,
     );
   }
-  return { path, blob: { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, media.bytes) } };
+  return { path, blob: { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, image.bytes) } };
 }
 
 /** Stores an image on the main branch. */

@@ -5,6 +5,8 @@ export interface ActionContext {
   readonly repository: Repository;
   /** Tells the person who runs the server, in French. */
   readonly notify: (message: string) => void;
+  /** Whether others than the person who runs the server reach it. */
+  readonly isShared: boolean;
 }
 
 /** One action of Decap's proxy protocol: the JSON Schema of its `params`, and its answer, sent as JSON. */

@@ -11,12 +11,12 @@ interface FileName {
 
 /** Reading published entries. */
 export const ENTRY_ACTIONS = {
-  info: defineAction<object>({}, [], async (_, { repository }) => ({
+  info: defineAction<object>({}, [], async (_, { repository, isShared }) => ({
     repo: repository.name,
     publish_modes: ["simple", "editorial_workflow"],
     type: "local_git",
     // Whom commits are of when a request does not say: not in the stock protocol.
-    identity: (await repository.configuredIdentity()) ?? null,
+    identity: (isShared ? undefined : await repository.configuredIdentity()) ?? null,
   })),
 
   entriesByFolder: defineAction<{ folder: string; extension: string }>(

@@ -258,9 +258,104 @@ describe("a body", () => {
   });
 });
 
+describe("a slow or greedy client", () => {
+  /** What a connection that sends `first` and then a byte from time to time gets, and after how long (ms). */
+  const drip = (port: number, first: string) =>
+    new Promise<{ answer: string; after: number }>((resolve) => {
+      const begun = Date.now();
+      let answer = "";
+      const socket = connect(port, "127.0.0.1", () => socket.write(first));
+      const timer = setInterval(() => socket.write("x"), 200);
+      socket.on("data", (chunk) => (answer += chunk));
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        clearInterval(timer);
+        resolve({ answer, after: Date.now() - begun });
+      });
+    });
+
+  it("is cut off in a bounded time, and stops nobody else", async () => {
+    const patient = await createServer({
+      repository: await test.open(),
+      adminDirectory: test.folder(),
+      patience: 1_500,
+    });
+    try {
+      const port = Number(new URL(await patient.listen({ host: "127.0.0.1", port: 0 })).port);
+      const head = `POST /api/v1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`;
+      const slow = Array.from({ length: 150 }, (_, i) =>
+        drip(
+          port,
+          [`${head}Content-Length: 1000\r\n\r\n{"action"`, `${head}X-Slow: `, "GET /adm"][i % 3] ?? "",
+        ),
+      );
+      const times = [];
+      for (let i = 0; i < 5; i += 1) {
+        const begun = Date.now();
+        const response = await fetch(`http://127.0.0.1:${port}/api/v1`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: '{"action":"info"}',
+        });
+        expect(response.status).toBe(200);
+        times.push(Date.now() - begun);
+      }
+      expect(Math.max(...times)).toBeLessThan(1_500);
+      for (const { answer, after } of await Promise.all(slow)) {
+        expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+        expect(after).toBeLessThan(6_000);
+      }
+    } finally {
+      await patient.close();
+    }
+  }, 30_000);
+
+  it("that announces or sends too much is answered 413 before it has sent it all", async () => {
+    const address = await server.listen({ host: "127.0.0.1", port: 0 }).catch(() => server.listeningOrigin);
+    const port = Number(new URL(address).port);
+    const head = "POST /api/v1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    const announced = await drip(port, `${head}Content-Length: 999999999\r\n\r\n{`);
+    expect(announced.answer).toMatch(/^HTTP\/1\.1 413/);
+    expect(announced.after).toBeLessThan(5_000);
+  }, 30_000);
+});
+
+describe("an image", () => {
+  const media = (content: Buffer, path = "img/institutions/x.png") => ({
+    action: "persistMedia",
+    params: {
+      asset: { path, content: content.toString("base64"), encoding: "base64" },
+      options: { commitMessage: "x" },
+    },
+  });
+  const large = Buffer.from(PNG);
+  large.writeUInt32BE(100_000, 16);
+
+  it.each([
+    ["SVG", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "x.png"],
+    ["SVG", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "x.svg"],
+    [
+      "HTML that begins as a png does",
+      Buffer.concat([PNG.subarray(0, 8), Buffer.from("<script>alert(1)</script>")]),
+      "x.png",
+    ],
+    ["half of a png", PNG.subarray(0, 40), "x.png"],
+    ["a png larger than any logo", large, "x.png"],
+    [
+      "HTML that begins as a jpeg does",
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from("<script>")]),
+      "x.jpg",
+    ],
+    ["a png under the name of a jpeg", PNG, "x.jpg"],
+    ["nothing", Buffer.alloc(0), "x.png"],
+  ])("that is %s is refused", async (_, content, name) => {
+    expect((await post(media(content, `img/institutions/${name}`))).statusCode).toBe(422);
+  });
+});
+
 describe("a broken request line", () => {
   it("gets an answer without a stack", async () => {
-    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const address = await server.listen({ host: "127.0.0.1", port: 0 }).catch(() => server.listeningOrigin);
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(Number(new URL(address).port), "127.0.0.1", () =>
         socket.write("NOPE / HTTP/9\r\n\r\n"),

@@ -1,0 +1,79 @@
+import { chmodSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { picks } from "../../source/styled-yaml.ts";
+import {
+  createTestRepository,
+  entry,
+  FILES,
+  PNG,
+  snapshot,
+  type TestRepository,
+  VELO,
+  write,
+} from "../temporary-repository.ts";
+
+/** How many edits, reviews, notes and publications; an hour of a busy team is about 1,000. */
+const OPERATIONS = Number(process.env.OPERATIONS ?? 40);
+const COLLECTION = "benefits_javascript";
+const SLUGS = ["region_test-aide-velo", "region_test-aide-bus", "region_test-neuf"];
+
+let test: TestRepository;
+let clone: string;
+beforeEach(() => {
+  test = createTestRepository();
+  clone = test.folder();
+  test.git("clone", "-q", test.directory, clone);
+  write(join(clone, VELO), `${FILES[VELO]}# en cours\n`);
+  write(join(clone, "README.md"), "# À moi\n");
+  test.gitIn(clone, "add", "README.md");
+  write(join(clone, "README.md"), "# À moi, encore\n");
+  test.gitIn(clone, "rm", "-q", "--cached", "institutions/region_test.yml");
+  write(join(clone, "notes/brouillon à moi.txt"), "ne pas perdre\n");
+  write(join(clone, ".gitignore"), "secret.env\n");
+  write(join(clone, "secret.env"), "CLE=1\n");
+  write(join(clone, "benefits/javascript/region_test-neuf.yml"), "label: le mien, pas suivi\n");
+  symlinkSync("README.md", join(clone, "lien"));
+  chmodSync(join(clone, "README.md"), 0o755);
+});
+afterEach(() => test.dispose());
+
+it(
+  `A dirty clone keeps every byte of its files and of its index through ${OPERATIONS} operations`,
+  async () => {
+    const before = snapshot(clone);
+    const status = test.gitIn(clone, "diff", "--cached", "--name-status", "HEAD");
+    const repository = await test.open({ directory: clone });
+    const start = test.gitIn(clone, "rev-parse", "HEAD");
+    const pick = picks(42);
+    const done = { accepted: 0, published: 0, refused: 0 };
+    for (let i = 0; i < OPERATIONS; i += 1) {
+      const slug = SLUGS[pick(SLUGS.length)] ?? "";
+      const draft = await repository.draft(COLLECTION, slug);
+      const act = [
+        () =>
+          repository.saveEntry(
+            entry(slug, `label: n${i}\ninstitution: region_test\n`, { unpublished: !!draft }),
+          ),
+        () => repository.setStatus(COLLECTION, slug, "pending_review"),
+        () => repository.addNote(COLLECTION, slug, { author: "Camille", content: `Note ${i}` }),
+        () => repository.saveMedia({ path: `img/institutions/n${i % 3}.png`, bytes: PNG }),
+        () => repository.deleteDraft(COLLECTION, slug),
+        () => repository.publish(COLLECTION, slug),
+      ][[0, 0, 0, 1, 2, 3, 4, 5, 5][pick(9)] ?? 0];
+      try {
+        await act?.();
+        done.accepted += 1;
+      } catch (error) {
+        // Nothing to publish, or to delete.
+        expect(error).toMatchObject({ name: "Refusal", kind: "not-found" });
+        done.refused += 1;
+      }
+    }
+    done.published = Number(test.gitIn(clone, "rev-list", "--count", "--merges", `${start}..main`));
+    expect(snapshot(clone)).toBe(before);
+    expect(done.published).toBeGreaterThan(0);
+    expect(status).toContain("README.md");
+    console.log(`${OPERATIONS} operations in a dirty clone: ${JSON.stringify(done)}; every byte is the same`);
+  },
+  60_000 + OPERATIONS * 2_000,
+);
