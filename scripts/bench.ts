@@ -4,19 +4,20 @@ import { benchBrowser, LARGE, type Waiting } from "./bench/browser.ts";
 import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
 import { benchForm, COMMUNES } from "./bench/form.ts";
 import { benchGrowth, type Growth } from "./bench/growth.ts";
+import { benchServer, type Latencies } from "./bench/server.ts";
 import { benchValidation } from "./bench/validation.ts";
 import { type Option, readArguments, runCommand } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|form|growth]";
+const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|form|server|growth]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
   only: {
     type: "string",
     value: "PART",
-    help: "validation, eligibility, size, browser, form or growth",
-    default: "all but growth, which takes minutes",
+    help: "validation, eligibility, size, browser, form, server or growth",
+    default: "all but server and growth, which take minutes",
   },
 };
 
@@ -26,9 +27,10 @@ const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]
   size,
   browser,
   form,
+  server,
   growth,
 };
-const ASKED_FOR = new Set(["growth"]);
+const ASKED_FOR = new Set(["server", "growth"]);
 
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
@@ -47,6 +49,20 @@ async function validation(data: string): Promise<string[]> {
     `  floor (start, read, parse): ${floor.toFixed(0)} ms; validate: ${validate.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`,
     `  empty process: ${empty.toFixed(0)} ms; one changed file: ${changed.toFixed(0)} ms; ratio ${(changed / empty).toFixed(2)}`,
   ];
+}
+
+async function server(): Promise<string[]> {
+  const { reads, writes, memory, list, batch, listed } = await benchServer();
+  return [
+    `server of ${LARGE} benefits, 50 readers and 8 writers at once`,
+    `  opening an entry: ${latency(reads)}; saving: ${latency(writes)}`,
+    `  memory at its largest: ${memory === undefined ? "unknown" : `${(memory / 1e6).toFixed(0)} MB`}`,
+    `  first list of ${listed} entries: ${list.toFixed(0)} ms; git cat-file --batch: ${batch.toFixed(0)} ms; ratio ${(list / batch).toFixed(1)}`,
+  ];
+}
+
+function latency({ count, median, p99 }: Latencies): string {
+  return `median ${median.toFixed(0)} ms, 99th percentile ${p99.toFixed(0)} ms (${count})`;
 }
 
 async function eligibility(data: string): Promise<string[]> {

@@ -59,7 +59,8 @@ export async function benchBrowser(data: string): Promise<Readonly<Record<Browse
   }
 }
 
-function largeFolder(): string {
+/** A new folder that holds the large catalogue: `LARGE` benefits, and a tenth as many institutions. */
+export function largeFolder(): string {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   for (const [path, text] of Object.entries(largeCatalogue(LARGE))) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });

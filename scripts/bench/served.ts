@@ -7,15 +7,15 @@ import { type Browser, chromium } from "playwright-core";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { ROOT } from "../root.ts";
 
-/** Serves a folder from git while it is measured, and removes it. */
+/** Serves a folder from git while it is measured (address of the admin, process of the server), and removes it. */
 export async function served<Figures>(
   directory: string,
-  measure: (address: string) => Promise<Figures>,
+  measure: (address: string, process: number) => Promise<Figures>,
 ): Promise<Figures> {
   commitAll(directory);
   const server = await startServer(directory);
   try {
-    return await measure(server.address);
+    return await measure(server.address, server.process);
   } finally {
     server.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -40,7 +40,7 @@ function commitAll(directory: string): void {
   git("commit", "--quiet", "--message=Données");
 }
 
-function startServer(directory: string): Promise<{ address: string; stop: () => void }> {
+function startServer(directory: string): Promise<{ address: string; process: number; stop: () => void }> {
   const child = spawn(
     process.execPath,
     [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
@@ -51,7 +51,7 @@ function startServer(directory: string): Promise<{ address: string; stop: () => 
     child.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
-      if (address) done({ address, stop: () => child.kill("SIGTERM") });
+      if (address) done({ address, process: child.pid ?? 0, stop: () => child.kill("SIGTERM") });
     });
     child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
   });

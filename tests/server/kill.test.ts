@@ -48,7 +48,7 @@ afterAll(() => stop());
 async function start(): Promise<string> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, "scripts/run.mjs"), "start", "--repository", bare, "--port", "0"],
+    [join(ROOT, "scripts/run.cjs"), "start", "--repository", bare, "--port", "0"],
     { stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   running = child;
