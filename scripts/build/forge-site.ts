@@ -85,7 +85,9 @@ async function snapshotOf(repository: Repository, commit: string): Promise<Snaps
   return {
     commit,
     entries,
-    media: media.map(({ path, oid, size }) => ({ path, oid, size })),
+    media: await Promise.all(
+      media.map(async ({ path, oid }) => ({ path, oid, size: (await repository.sizeOf(oid)) ?? 0 })),
+    ),
     index: indexCatalogue(parsed),
     rows: createRowMaker(territory)(read),
     problems: await createProblemCounter(territory).count(read, async () => undefined),

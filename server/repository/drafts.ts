@@ -61,6 +61,7 @@ export async function findDraft(
   if (!isEntryName(name)) return undefined;
   // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
   const held = await lookAtBranches(store, name);
+  if (held.local === undefined && held.remote === undefined) return undefined;
   const tips = await findTips(store, [`${LOCAL}/${name}`, `${remoteRoot(store)}/${name}`]);
   const tip = tips.get(name);
   return tip && toBranch(store, name, tip, held);

@@ -19,6 +19,8 @@ export interface Reading {
   listFiles(commit: string | undefined, folder: string): Promise<TreeEntry[]>;
   /** The bytes of a file of such a list; undefined for anything but a plain file. */
   contentOf(entry: TreeEntry): Promise<Buffer | undefined>;
+  /** The size in bytes of what an id stands for. */
+  sizeOf(oid: string): Promise<number | undefined>;
   /** Files in the order of the paths; undefined for what is absent. A link is refused. */
   readFiles(commit: string | undefined, paths: readonly string[]): Promise<(StoredFile | undefined)[]>;
   /** The entries directly in a collection's folder, in the order of their names. */
@@ -47,6 +49,7 @@ export function createReading(store: Store): Reading {
     },
     listFiles: (commit, folder) => listFiles(store, commit, folder),
     contentOf: async (entry) => (isPlainFile(entry.mode) ? (await read(store, entry)).bytes : undefined),
+    sizeOf: async (oid) => (await store.objects.look(oid))?.size,
     readFiles: (commit, paths) => readFiles(store, commit, paths),
     readFolder,
     readCollections: async (commit) =>

@@ -5,7 +5,7 @@ import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { createTurns } from "./references.ts";
 import { STATUS_TRAILER, type Status } from "./status.ts";
-import { listTree, type TreeEntry } from "./tree.ts";
+import { entryIn, listTree, type TreeEntry } from "./tree.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
@@ -70,15 +70,17 @@ export async function listFiles(
   return folder ? entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` })) : entries;
 }
 
-/** The file at a path, whatever its mode. */
+/** The file at a path, whatever its mode; costs the reading of one folder's tree, and no process. */
 export async function findFile(
   store: Store,
   treeish: string | undefined,
   path: string,
 ): Promise<TreeEntry | undefined> {
   const slash = path.lastIndexOf("/");
-  const entries = await listFiles(store, treeish, path.slice(0, Math.max(slash, 0)));
-  return entries.find((entry) => entry.path === path);
+  const tree = treeish && (await folderTree(store, treeish, path.slice(0, Math.max(slash, 0))));
+  const bytes = tree && (await store.objects.read(tree));
+  const found = bytes ? entryIn(bytes, path.slice(slash + 1), tree.length / 2) : undefined;
+  return found && { path, ...found };
 }
 
 /** Stores a commit that no branch holds yet, and gives its id. Its author is the person, its committer the tool. */

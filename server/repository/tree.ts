@@ -3,13 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Git } from "./git.ts";
 
-/** One file of a tree; `path` starts at the repository's root and `size` is in bytes (0 for a submodule). */
+/** One file of a tree; `path` starts at the repository's root. */
 export interface TreeEntry {
   readonly path: string;
   /** `100644` and `100755` are files, `120000` a symbolic link, `160000` a submodule. */
   readonly mode: string;
   readonly oid: string;
-  readonly size: number;
 }
 
 /** What a path becomes: a blob and its mode, or nothing. */
@@ -36,7 +35,6 @@ export async function listTree(git: Git, treeish: string, folder: string): Promi
     "ls-tree",
     "-r",
     "-z",
-    "-l",
     "--full-tree",
     treeish,
     "--",
@@ -44,9 +42,32 @@ export async function listTree(git: Git, treeish: string, folder: string): Promi
   ]);
   return records(out).map((record) => {
     const tab = record.indexOf("\t");
-    const [mode = "", , oid = "", size = ""] = record.slice(0, tab).split(/ +/);
-    return { path: record.slice(tab + 1), mode, oid, size: Number(size) || 0 };
+    const [mode = "", , oid = ""] = record.slice(0, tab).split(" ");
+    return { path: record.slice(tab + 1), mode, oid };
   });
+}
+
+/** The file of a name in a tree as git stores it: a mode, a name, a zero byte and an id of `idLength` bytes for each. */
+export function entryIn(
+  bytes: Buffer,
+  name: string,
+  idLength: number,
+): Pick<TreeEntry, "mode" | "oid"> | undefined {
+  const wanted = Buffer.from(name);
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const zero = bytes.indexOf(0, space);
+    if (
+      zero - space - 1 === wanted.length &&
+      bytes.compare(wanted, 0, wanted.length, space + 1, zero) === 0
+    ) {
+      const mode = bytes.toString("latin1", at, space);
+      const oid = bytes.toString("hex", zero + 1, zero + 1 + idLength);
+      return mode === "40000" ? undefined : { mode, oid };
+    }
+    at = zero + 1 + idLength;
+  }
+  return undefined;
 }
 
 /** The paths that differ between two trees or commits, renames being a removal and an addition. */

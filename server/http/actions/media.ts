@@ -34,9 +34,15 @@ export const MEDIA_ACTIONS = {
         throw new Refusal("invalid", `Les logos sont dans le dossier ${MEDIA_FOLDER}.`);
       }
       const entries = await repository.listFiles((await repository.head())?.commit, MEDIA_FOLDER);
-      return entries
-        .filter(({ path, mode }) => isPlainFile(mode) && isMediaPath(path))
-        .map(({ path, oid, size }) => ({ ...describe(path, oid, size), content: "", encoding: "base64" }));
+      const logos = entries.filter(({ path, mode }) => isPlainFile(mode) && isMediaPath(path));
+      return Promise.all(
+        logos.map(async ({ path, oid }) => ({
+          ...describe(path, oid),
+          size: await repository.sizeOf(oid),
+          content: "",
+          encoding: "base64",
+        })),
+      );
     },
   ),
 
@@ -86,7 +92,8 @@ export function decodeAsset({ path, content }: Asset): MediaToSave {
 /** A logo with its bytes, as Decap reads it; `draft` is the `collection/slug` of the draft that holds it. */
 export function toMediaFile({ path, oid, bytes }: StoredFile, draft?: string) {
   return {
-    ...describe(path, oid, bytes.length, draft),
+    ...describe(path, oid, draft),
+    size: bytes.length,
     content: bytes.toString("base64"),
     encoding: "base64",
   };
@@ -98,9 +105,9 @@ async function deleteFiles(paths: readonly string[], { repository, notify }: Act
 }
 
 /** A logo by name and address, without its bytes. */
-function describe(path: string, id: string, size: number, draft?: string) {
+function describe(path: string, id: string, draft?: string) {
   const url = `/media/${path.split("/").map(encodeURIComponent).join("/")}${draft ? `?draft=${encodeURIComponent(draft)}` : ""}`;
-  return { id, name: path.slice(path.lastIndexOf("/") + 1), path, size, url, displayURL: url };
+  return { id, name: path.slice(path.lastIndexOf("/") + 1), path, url, displayURL: url };
 }
 
 function isMediaPath(path: string): boolean {
