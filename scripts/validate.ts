@@ -71,7 +71,7 @@ void runCommand(async () => {
   const { files: checked, count } =
     revision === undefined ? checkNamed(root, files, text("as")) : await checkChanged(root, revision);
   const makeFormat = await load();
-  const { severities } = writeReport(makeFormat(prefixOf(root)), checked, count);
+  const { severities } = await writeReport(makeFormat(prefixOf(root)), checked, count);
   return severities.error > 0 || severities.warning > most ? 1 : 0;
 });
 

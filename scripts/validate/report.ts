@@ -24,7 +24,11 @@ export type MakeFormat = (prefix: string) => Format;
 const CHUNK = 50_000;
 
 /** Writes a report to the standard output while the files are being checked. */
-export function writeReport(format: Format, files: Iterable<CheckedFile>, checked: number): Counts {
+export async function writeReport(
+  format: Format,
+  files: Iterable<CheckedFile>,
+  checked: number,
+): Promise<Counts> {
   const counts: Counts = { severities: { error: 0, warning: 0, info: 0 }, codes: new Map() };
   // Whoever reads the report has seen enough of it, as with "| head".
   process.stdout.on("error", () => process.exit());
@@ -35,14 +39,16 @@ export function writeReport(format: Format, files: Iterable<CheckedFile>, checke
       counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
     }
     text += format.file(file);
-    if (text.length > CHUNK) text = written(text);
+    if (text.length < CHUNK) continue;
+    await write(text);
+    text = "";
   }
-  written(text + (format.end?.(counts, checked) ?? ""));
+  await write(text + (format.end?.(counts, checked) ?? ""));
   return counts;
 }
 
-function written(text: string): "" {
+/** Waits for a reader that is slower than the checks: what it has not read yet would fill the memory. */
+async function write(text: string): Promise<void> {
   clearProgressLine();
-  process.stdout.write(text);
-  return "";
+  if (!process.stdout.write(text)) await new Promise((done) => process.stdout.once("drain", done));
 }
