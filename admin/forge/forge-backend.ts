@@ -20,6 +20,9 @@ export interface ForgeConfig extends BackendConfig {
   };
 }
 
+/** How long (ms) a forge that does not answer is left alone, each time. */
+const PAUSES = [1_000, 3_000, 6_000];
+
 type Params = Readonly<Record<string, unknown>>;
 
 /**
@@ -47,7 +50,17 @@ export abstract class ForgeBackend extends ContributionBackend {
     return this.#session.open(credentials);
   }
 
-  override restoreUser(user: Credentials): Promise<ForgeUser> {
+  /** Decap forgets somebody who cannot be logged in again: a forge that does not answer is asked a few times. */
+  override async restoreUser(user: Credentials): Promise<ForgeUser> {
+    for (const pause of PAUSES) {
+      try {
+        return await this.authenticate(user);
+      } catch (error) {
+        const isUnanswered = error instanceof ForgeRefusal && (error.status === 0 || error.status >= 429);
+        if (!isUnanswered) throw error;
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    }
     return this.authenticate(user);
   }
 
@@ -113,7 +126,7 @@ export abstract class ForgeBackend extends ContributionBackend {
       info: async () => ({ repo: await session.forge.head() }),
       // What the protocol's client sends.
       persistMedia: ({ asset }) => desk.saveLogo(asset as { path: string; content: string }),
-      getNotes: async (params) => ({ notes: await session.getNotes(...noted(params)) }),
+      getNotes: async (params) => ({ notes: (await session.getNotes(...noted(params))).map(withoutPicture) }),
       addNote: async (params) => ({ note: await session.addNote(...noted(params), params.note) }),
       updateNote: async (params) => ({
         note: await session.updateNote(...noted(params), String(params.noteId), params.updates),
@@ -127,6 +140,11 @@ export abstract class ForgeBackend extends ContributionBackend {
 }
 
 type Answers = Readonly<Record<string, (params: Params) => Promise<unknown>>>;
+
+/** A note without its author's picture, which comes from an address that the page may not reach. */
+function withoutPicture(note: unknown): unknown {
+  return { ...(note as object), avatarUrl: undefined };
+}
 
 function nameOf({ id, collection, slug }: Params): EntryName {
   const [first = "", ...rest] = typeof id === "string" && collection === undefined ? id.split("/") : [];

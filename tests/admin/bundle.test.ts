@@ -26,6 +26,7 @@ describe("the admin's bundle", () => {
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
     expect(files.map(({ name }) => name).sort()).toEqual([
       "admin.js",
+      "board.css",
       "icon.svg",
       "index.html",
       "lists.css",

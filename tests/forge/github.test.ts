@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, runToEnd } from "../support/command.ts";
 import { type ForgePerson, Refused } from "./forge-server.ts";
@@ -78,7 +80,10 @@ async function open(token: string, route: string): Promise<Page> {
   await page.goto(`${site.address}/admin/#${route}`);
   if (!known) {
     await page.getByLabel("Jeton d’accès GitHub").fill(token);
-    if (token === PARTNER) await screenshots(page, "forge-login");
+    if (token === PARTNER) {
+      expect(await axeViolations(page)).toEqual([]);
+      await screenshots(page, "forge-login");
+    }
     await page.getByRole("button", { name: "Se connecter" }).click();
   }
   return page;
@@ -213,6 +218,14 @@ describe("the admin on GitHub, without a server of ours", () => {
     github.trouble = undefined;
     await save(page);
     expect(textOn(BRANCH)).toContain("Encore un mot.");
+
+    // A page that opens while GitHub does not answer asks again, and does not forget who is there.
+    asked();
+    github.trouble = (request) => (request === "GET /user" ? "cut" : undefined);
+    const reopened = await open(CAMILLE, ENTRY);
+    while (!github.requests.includes("GET /user")) await pause(50);
+    github.trouble = undefined;
+    await description(reopened).waitFor();
   }, 60_000);
 
   it("does not force a merge that GitHub refuses, then publishes, and lists what was published", async () => {
