@@ -29,7 +29,7 @@ export function BoardCard({
   const id = useId();
   const [isShown, setShown] = useState(false);
   const { status, isBusy, isModification } = draft;
-  const name = review?.name ?? draft.slug;
+  const name = review?.name ?? draft.name;
   return (
     <article className="cb-card" aria-labelledby={`${id}-name`} aria-busy={isBusy}>
       <p className="cb-soft">

@@ -4,6 +4,8 @@ export interface BoardDraft {
   readonly id: string;
   readonly collection: string;
   readonly slug: string;
+  /** As its own file names it: all that is known before it is compared with what is published. */
+  readonly name: string;
   readonly status: string;
   /** Name of who saved last; empty when it is not known. */
   readonly author: string;

@@ -94,6 +94,12 @@ export function Board(props: BoardProps): JSX.Element {
   );
 }
 
+/** The name that the form's data give; empty when they give none. */
+function nameIn(entry: Entry): string {
+  const name = entry.getIn(["data", "label"]) ?? entry.getIn(["data", "name"]);
+  return typeof name === "string" ? name : "";
+}
+
 function draftsIn(entries: List<Entry> | undefined): BoardDraft[] {
   // Decap gives a list or a map, according to what it has just done.
   return [...(entries?.values() ?? [])].map((entry) => {
@@ -109,6 +115,7 @@ function draftsIn(entries: List<Entry> | undefined): BoardDraft[] {
       status: text("status"),
       author: text("author"),
       updatedAt: text("updatedOn"),
+      name: nameIn(entry) || slug,
       isModification: entry.get("isModification") === true,
       isBusy: entry.get("isPersisting") === true || entry.get("isPublishing") === true,
     };

@@ -19,7 +19,7 @@ export function PublishDialog({
   onClose: () => void;
 }): JSX.Element {
   return (
-    <FormDialog title={unbreakable(`Publier « ${review?.name ?? draft.slug} » ?`)} onClose={onClose}>
+    <FormDialog title={unbreakable(`Publier « ${review?.name ?? draft.name} » ?`)} onClose={onClose}>
       <p className="ct-hint">Tout le monde verra cette version dans le simulateur.</p>
       <div className="ct-dialog-body">
         {review ? <ReviewView review={review} /> : <p>Comparaison en cours…</p>}
