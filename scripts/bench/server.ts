@@ -39,7 +39,8 @@ export async function benchServer(): Promise<ServerFigures> {
   return served(directory, async (admin, process) => {
     const address = new URL(admin).origin;
     // What the server reads on its own when it starts.
-    await fetch(`${address}/api/catalogue-rows`).then((response) => response.arrayBuffer());
+    for (const name of ["catalogue-rows", "catalogue-problems"])
+      await fetch(`${address}/api/${name}`).then((response) => response.arrayBuffer());
     const { list, listed } = await firstList(address);
     const batch = median(Array.from({ length: 5 }, () => batchTime(directory)));
     const until = performance.now() + DURATION;

@@ -1,6 +1,6 @@
 import { MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { findWritable, type MediaToSave, storeImage } from "./changes.ts";
-import { type DraftBranch, readDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { findFile, type Store } from "./store.ts";
 import { textChange } from "./text-change.ts";
@@ -43,13 +43,7 @@ async function mediaChange(
 }
 
 /** Takes out of a draft the new institutions that its entry does not refer to any more. */
-export async function droppedCompanions(
-  store: Store,
-  branch: DraftBranch,
-  { dropped = [] }: EntryToSave,
-): Promise<TreeChange[]> {
-  if (dropped.length === 0) return [];
-  const { files } = await readDraft(store, branch);
+export function droppedCompanions({ files }: Draft, { dropped = [] }: EntryToSave): TreeChange[] {
   // What was published before the draft began is not the draft's to remove.
   return files.filter(({ path, before }) => !before && dropped.includes(path)).map(({ path }) => ({ path }));
 }
@@ -58,11 +52,10 @@ export async function droppedCompanions(
 export async function droppedMedia(
   store: Store,
   main: string | undefined,
-  branch: DraftBranch,
+  { files }: Draft,
   entry: EntryToSave,
 ): Promise<TreeChange[]> {
   const kept = new Set(entry.media.map(({ path }) => path));
-  const { files } = await readDraft(store, branch);
   const dropped = files.filter(({ path }) => path.startsWith(`${MEDIA_FOLDER}/`) && !kept.has(path));
   return Promise.all(
     dropped.map(async ({ path }) => {

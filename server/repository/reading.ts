@@ -1,7 +1,7 @@
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
-import { folderTree, listFiles, readMain, type Store } from "./store.ts";
+import { findFile, folderTree, listFiles, readMain, type Store } from "./store.ts";
 import { isPlainFile, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
@@ -62,13 +62,10 @@ export function createReading(store: Store): Reading {
   };
 }
 
-async function readFiles(store: Store, commit: string | undefined, paths: readonly string[]) {
-  const folders = new Set(paths.map((path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0))));
-  const lists = await Promise.all([...folders].map((folder) => listFiles(store, commit, folder)));
-  const entries = new Map(lists.flat().map((entry) => [entry.path, entry]));
+function readFiles(store: Store, commit: string | undefined, paths: readonly string[]) {
   return Promise.all(
     paths.map(async (path) => {
-      const entry = entries.get(path);
+      const entry = await findFile(store, commit, path);
       if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
       return entry && read(store, entry);
     }),

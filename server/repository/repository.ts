@@ -79,6 +79,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     author: undefined,
     inTurn: createTurns(),
     trees: new Map(),
+    folders: new Map(),
   };
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote);

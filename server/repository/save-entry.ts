@@ -59,16 +59,17 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
 
   const parent = branch?.tip ?? main;
   const { changes, text, mergedText } = await changesOf(store, parent, entry);
+  const draft = branch && (await readDraft(store, branch));
   const taken = branch && entry.resolves;
   const before = await treeOf(store, parent);
   const base = taken ? await treeWithMain(store, taken, branch.tip, entry.path) : before;
   const tree = await changeTree(store, base, [
     // After a merge, an image that this editor does not know may be the other's.
-    ...(branch && !taken && mergedText === undefined ? await droppedMedia(store, main, branch, entry) : []),
-    ...(branch ? await droppedCompanions(store, branch, entry) : []),
+    ...(draft && !taken && mergedText === undefined ? await droppedMedia(store, main, draft, entry) : []),
+    ...(draft ? droppedCompanions(draft, entry) : []),
     ...changes,
   ]);
-  const current = branch && (await readDraft(store, branch)).status;
+  const current = draft?.status;
   if (tree === before && !taken)
     return { commit: parent, status: current, problems: [], worktree: "none", mergedText };
 

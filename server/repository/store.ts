@@ -5,7 +5,7 @@ import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { createTurns } from "./references.ts";
 import { STATUS_TRAILER, type Status } from "./status.ts";
-import { entryIn, listTree, type TreeEntry } from "./tree.ts";
+import { listTree, type NamedEntry, parseTree, type TreeEntry } from "./tree.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
@@ -28,7 +28,9 @@ export interface Store {
   /** Who asks; by default whom git is configured with. */
   readonly author: Identity | undefined;
   readonly inTurn: ReturnType<typeof createTurns>;
+  /** What trees hold, at any depth, then directly: the last ones that were asked for, by id. */
   readonly trees: Map<string, Promise<TreeEntry[]>>;
+  readonly folders: Map<string, Promise<ReadonlyMap<string, NamedEntry>>>;
 }
 
 /** A commit to make: parents may be none, and `status` is what the draft becomes with it. */
@@ -40,6 +42,10 @@ export interface CommitToMake {
 }
 
 const TREES_KEPT = 32;
+/** A folder of ten thousand files takes a few megabytes. */
+const FOLDERS_KEPT = 16;
+/** The mode of a folder in a tree. */
+const FOLDER = "40000";
 
 /** The commit of the main branch at this moment; undefined before the first one. */
 export async function readMain(store: Store): Promise<string | undefined> {
@@ -78,9 +84,8 @@ export async function findFile(
 ): Promise<TreeEntry | undefined> {
   const slash = path.lastIndexOf("/");
   const tree = treeish && (await folderTree(store, treeish, path.slice(0, Math.max(slash, 0))));
-  const bytes = tree && (await store.objects.read(tree));
-  const found = bytes ? entryIn(bytes, path.slice(slash + 1), tree.length / 2) : undefined;
-  return found && { path, ...found };
+  const found = tree && (await readFolder(store, tree)).get(path.slice(slash + 1));
+  return found && found.mode !== FOLDER ? { path, ...found } : undefined;
 }
 
 /** Stores a commit that no branch holds yet, and gives its id. Its author is the person, its committer the tool. */
@@ -100,15 +105,30 @@ export async function makeCommit(
   return store.git.text(["commit-tree", tree, ...links], { input: message, env });
 }
 
-async function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[]> {
-  const kept = trees.get(tree);
-  const entries = kept ?? listTree(git, tree, "");
-  trees.delete(tree);
-  trees.set(tree, entries);
-  entries.catch(() => trees.delete(tree));
-  for (const oldest of trees.keys()) {
-    if (trees.size <= TREES_KEPT) break;
-    trees.delete(oldest);
+function readFolder({ objects, folders }: Store, tree: string): Promise<ReadonlyMap<string, NamedEntry>> {
+  return once(folders, tree, FOLDERS_KEPT, async () =>
+    parseTree((await objects.read(tree)) ?? Buffer.alloc(0), tree.length / 2),
+  );
+}
+
+function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[]> {
+  return once(trees, tree, TREES_KEPT, () => listTree(git, tree, ""));
+}
+
+/** The value of a key, asked for once as long as it is among the last `most` ones. */
+function once<T>(
+  kept: Map<string, Promise<T>>,
+  key: string,
+  most: number,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const value = kept.get(key) ?? ask();
+  kept.delete(key);
+  kept.set(key, value);
+  value.catch(() => kept.delete(key));
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
   }
-  return entries;
+  return value;
 }

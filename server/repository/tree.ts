@@ -47,27 +47,20 @@ export async function listTree(git: Git, treeish: string, folder: string): Promi
   });
 }
 
-/** The file of a name in a tree as git stores it: a mode, a name, a zero byte and an id of `idLength` bytes for each. */
-export function entryIn(
-  bytes: Buffer,
-  name: string,
-  idLength: number,
-): Pick<TreeEntry, "mode" | "oid"> | undefined {
-  const wanted = Buffer.from(name);
+/** What a folder holds under a name. */
+export type NamedEntry = Pick<TreeEntry, "mode" | "oid">;
+
+/** A tree as git stores it: a mode, a name, a zero byte and an id of `idLength` bytes for each entry. */
+export function parseTree(bytes: Buffer, idLength: number): ReadonlyMap<string, NamedEntry> {
+  const entries = new Map<string, NamedEntry>();
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(32, at);
     const zero = bytes.indexOf(0, space);
-    if (
-      zero - space - 1 === wanted.length &&
-      bytes.compare(wanted, 0, wanted.length, space + 1, zero) === 0
-    ) {
-      const mode = bytes.toString("latin1", at, space);
-      const oid = bytes.toString("hex", zero + 1, zero + 1 + idLength);
-      return mode === "40000" ? undefined : { mode, oid };
-    }
+    const mode = bytes.toString("latin1", at, space);
     at = zero + 1 + idLength;
+    entries.set(bytes.toString("utf8", space + 1, zero), { mode, oid: bytes.toString("hex", zero + 1, at) });
   }
-  return undefined;
+  return entries;
 }
 
 /** The paths that differ between two trees or commits, renames being a removal and an addition. */
