@@ -157,6 +157,8 @@ describe("a server that is killed while eight persons work", () => {
         await Promise.all(working);
         locks += Number(spawnText("find", bare, "-name", "*.lock").length > 0);
         expect(await faults()).toEqual([]);
+        if ((kill + 1) % 25 === 0)
+          process.stderr.write(`${kill + 1} kills, ${commits.size} commits, ${locks} locks\n`);
       }
       const address = await start();
       for (const { slug, path, original } of clients) {
