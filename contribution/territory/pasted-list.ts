@@ -17,7 +17,8 @@ const HOMONYMS = 50;
 /**
  * Reads a list pasted from a spreadsheet: codes or names, one a line or separated by tabs, semicolons or commas. Cells
  * of a row that say again what its code says (30189, Nîmes) are one entry. Leading zeros lost by a spreadsheet are
- * given back.
+ * given back. Five digits that are the code of one commune and the postal code of others are read as all the codes of
+ * the list are.
  */
 export function matchPastedList(territory: Territory, text: string, kind?: PlaceKind): PastedEntry[] {
   return [...matchPastedRows(territory, text, kind)].flat();
@@ -29,9 +30,26 @@ export function* matchPastedRows(
   text: string,
   kind?: PlaceKind,
 ): Generator<readonly PastedEntry[], void> {
-  const match = (entry: string) => matchEntry(territory, entry, kind);
+  const areCommunes = holdsCommuneCodes(territory, text);
+  const match = (entry: string) => {
+    const matched = matchEntry(territory, entry, kind);
+    const [first] = matched.matches;
+    const isCode = areCommunes && first?.kind === "commune" && FIVE_DIGITS.test(matched.text);
+    return isCode ? { ...matched, status: "found" as const, matches: [first] } : matched;
+  };
   for (const row of text.split(/\r?\n/))
     yield withoutRepetition(row.split(/[\t;]/).flatMap((cell) => entriesOfCell(cell, match)));
+}
+
+const FIVE_DIGITS = /^\d{5}$/;
+
+/** Whether the five-digit codes of a list are communes' codes: all of them are, and one is nobody's postal code. */
+function holdsCommuneCodes(territory: Territory, text: string): boolean {
+  const codes = text.split(/[\s",;]+/).filter((word) => FIVE_DIGITS.test(word));
+  return (
+    codes.every((code) => territory.commune(code) ?? territory.formerCommune(code)) &&
+    codes.some((code) => territory.communesOfPostalCode(code).length === 0)
+  );
 }
 
 /** A comma separates, except inside a name: « CC Avallon, Vézelay, Morvan ». */

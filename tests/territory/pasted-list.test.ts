@@ -60,6 +60,15 @@ describe("a pasted list", () => {
     expect(pasted("1\n9", "department")).toEqual(["1: found 01", "9: found 09"]);
   });
 
+  it("reads codes as communes' when one of them cannot be a postal code, and asks when all of them can", () => {
+    const codes = [...territory.communesOf("epci", "200034379")];
+    expect(codes.length).toBeGreaterThan(30);
+    expect(pasted(codes.join("\n"), "commune")).toEqual(codes.map((code) => `${code}: found ${code}`));
+    // Each is the code of a commune of the Gard, and the postal code of others.
+    expect(pasted("30190\n30210", "commune")).toEqual(["30190: several", "30210: several"]);
+    expect(pasted("30190\tSainte-Anastasie", "commune")).toEqual(["30190: found 30228"]);
+  });
+
   it("leads former communes to their successor", () => {
     expect(pasted("01091\nBellegarde-sur-Valserine\n75101", "commune")).toEqual([
       "01091: found 01033",
