@@ -18,6 +18,9 @@ import { createGate } from "./start/gate.ts";
 const USAGE = "npm start -- [--repository DIR] [--data DIR] [--remote NAME] [--port N]";
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
+/** How long (ms) requests under way may take to end once the server is told to stop. */
+const GRACE = 3_000;
+
 const OPTIONS: Readonly<Record<string, Option>> = {
   repository: {
     type: "string",
@@ -73,6 +76,8 @@ await runCommand(async () => {
     server.inject({ url: `/api/${name}` }).catch(() => undefined);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
+      // A request that does not end must not keep the process alive.
+      setTimeout(() => process.exit(0), GRACE).unref();
       await server.close();
       repository.close();
     });

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 
@@ -53,6 +54,8 @@ describe("a new benefit", () => {
   it("starts from an existing one, with the keyboard alone, and goes back", async () => {
     await label().fill("aide au permis");
     await button("Partir d’une aide existante").press("Enter");
+    await page.getByRole("dialog").getByRole("searchbox").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.type("villeurbanne");
     await page.getByText("Une aide trouvée").waitFor();
     await screenshots(page, "start-from");

@@ -73,15 +73,16 @@ describe("the review of proposals", () => {
     await screenshots(page, "what-changes");
     await frame.getByRole("tab", { name: "Ce qui change" }).press("ArrowLeft");
     await frame.getByRole("heading", { level: 1 }).waitFor();
-    const asked = new Promise<string>((resolve) =>
-      page.once("dialog", (dialog) => {
-        resolve(dialog.message());
-        void dialog.dismiss();
+    await page.getByRole("button", { name: /^Publier/ }).click();
+    // The click ends once the question is answered.
+    const [asked] = await Promise.all([
+      page.waitForEvent("dialog").then(async (dialog) => {
+        await dialog.dismiss();
+        return dialog.message();
       }),
-    );
-    await page.getByRole("button", { name: "Publier" }).first().click();
-    await page.getByRole("menuitem", { name: "Publier maintenant" }).click();
-    expect(await asked).toMatch(/• Montant\s: .* → 4\s321/);
+      page.getByRole("menuitem", { name: "Publier maintenant" }).click(),
+    ]);
+    expect(asked).toMatch(/• Montant\s: .* → 4\s321/);
   });
 
   it("gives a proposal back with a note that a clone carries", async () => {
