@@ -64,14 +64,14 @@ function readOriginals(data: string): Original[] {
 
 function writeCopy(directory: string, originals: readonly Original[], number: number): void {
   for (const { folder, name, text } of originals) {
-    const copy = text.replace(/^(institution: *["']?[\w-]+)/m, `$1-${number}`);
+    const copy = text.replace(/^(institution: *["']?[^"'\n]*[^"'\s])/m, `$1-${number}`);
     writeFileSync(join(directory, folder, `${name}-${number}${EXTENSION}`), copy);
   }
 }
 
 function measured(directory: string, files: number): Growth {
   const start = performance.now();
-  const { output, status } = spawnSync(
+  const { output, status, signal } = spawnSync(
     process.execPath,
     [
       "--require",
@@ -83,6 +83,6 @@ function measured(directory: string, files: number): Growth {
     ],
     { stdio: ["ignore", "ignore", "inherit", "pipe"] },
   );
-  if (status !== 0 && status !== 1) throw new Error(`validate ended with ${status}`);
+  if (status !== 0 && status !== 1) throw new Error(`validate ended with ${status ?? signal}`);
   return { files, milliseconds: performance.now() - start, memory: Number(output[3]) * 1024 };
 }

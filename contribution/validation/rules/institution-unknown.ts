@@ -1,6 +1,7 @@
 import type { CatalogueContext } from "../context.ts";
 import { folded } from "../folded.ts";
 import { nearest } from "../nearest.ts";
+import { remembered, rememberedFor } from "../remembered.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** A benefit belongs to an institution of the catalogue. */
@@ -9,8 +10,7 @@ export const institutionUnknown: BenefitRule = {
   check({ institution: found }, { catalogue }) {
     if (found === undefined || catalogue.institution(found)) return [];
     const path = ["institution"];
-    const same = certainly(found, catalogue);
-    const near = same ?? nearest(found, catalogue.institutionSlugs());
+    const { same, near } = meantIn(catalogue)(found);
     if (near === undefined) return [{ path, values: { found } }];
     const values = { found, nearest: near, nearestName: catalogue.institution(near)?.name ?? near };
     if (same === undefined) return [{ path, variant: "near", values }];
@@ -18,16 +18,32 @@ export const institutionUnknown: BenefitRule = {
   },
 };
 
-/** The only institution whose file name, or name, is that text but for spaces, case, accents and separators. */
-function certainly(found: string, catalogue: CatalogueContext): string | undefined {
-  const wanted = plain(found);
-  const all = [...catalogue.institutionSlugs()];
-  const slugs = all.filter((slug) => plain(slug) === wanted);
-  const meant =
-    slugs.length > 0
-      ? slugs
-      : all.filter((slug) => plain(catalogue.institution(slug)?.name ?? "") === wanted);
-  return meant.length === 1 ? meant[0] : undefined;
+/**
+ * The institution that a text may mean; `same` when nothing differs but spaces, case, accents and separators. An
+ * institution that was removed is asked for by each of its benefits.
+ */
+const meantIn = rememberedFor((catalogue: CatalogueContext) => {
+  const slugs = [...catalogue.institutionSlugs()];
+  const bySlug = onlyOnes(slugs, (slug) => slug);
+  const byName = onlyOnes(slugs, (slug) => catalogue.institution(slug)?.name ?? "");
+  return remembered((found) => {
+    const wanted = plain(found);
+    const same = bySlug.has(wanted) ? bySlug.get(wanted) : byName.get(wanted);
+    return { same, near: same ?? nearest(found, slugs) };
+  });
+});
+
+/** Slugs by what is called that; undefined where several are. */
+function onlyOnes(
+  slugs: readonly string[],
+  nameOf: (slug: string) => string,
+): Map<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const slug of slugs) {
+    const name = plain(nameOf(slug));
+    found.set(name, found.has(name) ? undefined : slug);
+  }
+  return found;
 }
 
 function plain(text: string): string {
