@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -61,6 +62,8 @@ export async function generateValidators(): Promise<GeneratedFile[]> {
 async function withoutRequire(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: ROOT, loader: "js" },
+    // ajv's own walks through every text, one character after the other.
+    alias: { "ajv/dist/runtime/ucs2length": join(ROOT, "scripts/generate/text-length.cjs") },
     bundle: true,
     format: "esm",
     target: "es2022",

@@ -7,25 +7,17 @@ var __commonJS = (cb, mod) => function() {
   }
 };
 
-// node_modules/ajv/dist/runtime/ucs2length.js
-var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+// scripts/generate/text-length.cjs
+var require_text_length = __commonJS({
+  "scripts/generate/text-length.cjs"(exports) {
     "use strict";
-    Object.defineProperty(exports, "__esModule", { value: !0 });
-    function ucs2length(str) {
-      let len = str.length, length = 0, pos = 0, value;
-      for (; pos < len; )
-        length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+    exports.default = (text) => /[\ud800-\udfff]/.test(text) ? Array.from(text).length : text.length;
   }
 });
 
 // <stdin>
 var benefitSimple = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "benefit-simple.schema.json", type: "object", additionalProperties: !1, required: ["label", "institution", "prefix", "description", "type", "link"], properties: { label: { $ref: "benefit-fields.schema.json#/$defs/label" }, institution: { $ref: "benefit-fields.schema.json#/$defs/institution" }, prefix: { $ref: "benefit-fields.schema.json#/$defs/prefix" }, description: { $ref: "benefit-fields.schema.json#/$defs/description" }, conditions_generales: { type: "array", items: { $ref: "criterion.schema.json#/$defs/general" } }, profils: { type: "array", items: { $ref: "profile.schema.json#/$defs/profile" } }, conditions: { $ref: "benefit-fields.schema.json#/$defs/conditions" }, voluntary_conditions: { $ref: "benefit-fields.schema.json#/$defs/voluntary_conditions" }, interestFlag: { $ref: "benefit-fields.schema.json#/$defs/interestFlag" }, type: { $ref: "benefit-fields.schema.json#/$defs/type" }, montant: { $ref: "benefit-fields.schema.json#/$defs/montant" }, unit: { $ref: "benefit-fields.schema.json#/$defs/unit" }, periodicite: { $ref: "benefit-fields.schema.json#/$defs/periodicite" }, legend: { $ref: "benefit-fields.schema.json#/$defs/legend" }, floorAt: { $ref: "benefit-fields.schema.json#/$defs/floorAt" }, participation: { $ref: "benefit-fields.schema.json#/$defs/participation" }, link: { $ref: "benefit-fields.schema.json#/$defs/link" }, teleservice: { $ref: "benefit-fields.schema.json#/$defs/teleservice" }, is_teleservice_need_register: { $ref: "benefit-fields.schema.json#/$defs/is_teleservice_need_register" }, teleservicePrefill: { $ref: "benefit-fields.schema.json#/$defs/teleservicePrefill" }, form: { $ref: "benefit-fields.schema.json#/$defs/form" }, instructions: { $ref: "benefit-fields.schema.json#/$defs/instructions" }, top: { $ref: "benefit-fields.schema.json#/$defs/top" }, private: { $ref: "benefit-fields.schema.json#/$defs/private" }, imgSrc: { $ref: "benefit-fields.schema.json#/$defs/imgSrc" }, id: { $ref: "benefit-fields.schema.json#/$defs/id" }, source: { $ref: "benefit-fields.schema.json#/$defs/source" }, exemples: { $ref: "benefit-fields.schema.json#/$defs/exemples" } } }, func1 = Object.prototype.hasOwnProperty;
-var func2 = require_ucs2length().default;
+var func2 = require_text_length().default;
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {

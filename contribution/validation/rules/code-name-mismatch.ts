@@ -36,7 +36,8 @@ const SMALL_WORDS =
 
 /** For a sure message, most of the words that carry the official name must be missing. */
 function sharesName(name: string, official: string): boolean {
-  if (name === official) return true;
+  // So it is nearly always, and nothing has to be taken apart.
+  if (folded(name).includes(folded(official))) return true;
   const given = wordsOf(name);
   const own = wordsOf(official);
   const joined = [...given].join("");

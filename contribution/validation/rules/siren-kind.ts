@@ -30,10 +30,10 @@ interface Owner {
 }
 
 function ownerOf(siren: string, territory: Territory): Owner | undefined {
-  const commune = territory.communeBySiren(siren);
-  if (commune) return owner("commune", commune);
   const epci = territory.epci(siren);
   if (epci) return owner("epci", epci);
+  const commune = territory.communeBySiren(siren);
+  if (commune) return owner("commune", commune);
   // Departments of the mainland were numbered 22, then their code.
   const code = /^22([0-9]{2})0/.exec(siren)?.[1] ?? "";
   const department = territory.department(code);
