@@ -1,12 +1,4 @@
 import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answer.ts";
-import type { BenefitExemple } from "../../contribution/model/generated/data.ts";
-
-/** The answer that a person gets, as an example of a file writes it. */
-export const EXPECTATIONS: Readonly<Record<JudgedAnswer["status"], BenefitExemple["resultat"]>> = {
-  eligible: "eligible",
-  "not-eligible": "non_eligible",
-  unknown: "indetermine",
-};
 
 /** What is answered to a person, in one French sentence. */
 export function answerText(answer: Answer): string {

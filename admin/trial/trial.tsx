@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { EXPECTATIONS } from "../../contribution/eligibility/expectations.ts";
 import { borderCases } from "../../contribution/eligibility/trials/border-cases.ts";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
@@ -7,7 +8,7 @@ import { useForm } from "../findings.ts";
 import { unbreakable } from "../typography.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";
 import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
-import { answerText, EXPECTATIONS, isJudged } from "./answer-text.ts";
+import { answerText, isJudged } from "./answer-text.ts";
 import { AnswerView } from "./answer-view.tsx";
 import { SituationQuestions } from "./situation-questions.tsx";
 import { today } from "./today.ts";

@@ -1,6 +1,7 @@
 import { useId } from "react";
+import { EXPECTATIONS } from "../../../contribution/eligibility/expectations.ts";
 import { labelOf, resolved, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { EXPECTATIONS, isJudged } from "../../trial/answer-text.ts";
+import { isJudged } from "../../trial/answer-text.ts";
 import { AnswerView } from "../../trial/answer-view.tsx";
 import { SituationQuestions } from "../../trial/situation-questions.tsx";
 import type { LiveBenefit } from "../../trial/use-answer.ts";

@@ -3,11 +3,14 @@ import type { Household, Situation } from "../../model/situation.ts";
 import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { Commune } from "../../territory/place.ts";
 import type { Territory } from "../../territory/territory.ts";
+import { criteriaIn } from "../criteria-in.ts";
 import { dayOf } from "../day.ts";
 import { yearsText } from "../sentences/age.ts";
 import { locatedPlace } from "../sentences/located-place.ts";
 import { bornFor } from "./birthday.ts";
-import { type CriterionMapping, criteriaIn } from "./criteria-in.ts";
+
+/** A criterion of any shape. */
+type CriterionMapping = Readonly<Record<string, unknown>>;
 
 /** A person at the border of a condition: the same as another one but for one answer. */
 export interface BorderCase {

@@ -2,6 +2,7 @@ import { amountText } from "../../eligibility/amount-text.ts";
 import { type Giver, simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
 import { type CompiledBenefit, compileBenefit } from "../../eligibility/compile-benefit.ts";
 import { ConditionBook } from "../../eligibility/condition-book.ts";
+import { criteriaIn, profilesIn } from "../../eligibility/criteria-in.ts";
 import { type Facts, readFacts } from "../../eligibility/facts.ts";
 import { relationsOf } from "../../eligibility/place-relations.ts";
 import { eligibilitySummary } from "../../eligibility/sentences/eligibility-summary.ts";
@@ -15,7 +16,6 @@ import { type AudienceLine, gainLines, lossLines, methodText } from "./audience-
 import type { Axis } from "./axis.ts";
 import { childrenAxis } from "./children-axis.ts";
 import { choiceAxes } from "./choice-axes.ts";
-import { criteriaIn, profilesIn } from "./criteria-in.ts";
 import { gridOf } from "./grid.ts";
 import { interestAxis } from "./interest-axis.ts";
 import { PERSONA_AXIS } from "./persona-axis.ts";

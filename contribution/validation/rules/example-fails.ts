@@ -1,18 +1,13 @@
 import type { JudgedAnswer, Reason } from "../../eligibility/answer.ts";
 import { simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
 import { type CompiledCatalogue, compileCatalogue } from "../../eligibility/compile-catalogue.ts";
+import { EXPECTATIONS } from "../../eligibility/expectations.ts";
 import { relationsOf } from "../../eligibility/place-relations.ts";
 import type { BenefitExemple } from "../../model/generated/data.ts";
 import { labelOf, nodeAt } from "../../model/schema.ts";
 import { QUESTIONS } from "../../model/situation.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule, RuleContext } from "../rule.ts";
-
-const RESULTS: Readonly<Record<JudgedAnswer["status"], BenefitExemple["resultat"]>> = {
-  eligible: "eligible",
-  "not-eligible": "non_eligible",
-  unknown: "indetermine",
-};
 
 /** Each example of a benefit gets the answer that its author expects. */
 export const exampleFails: BenefitRule = {
@@ -39,7 +34,7 @@ function compiledAlone({ slug, written, catalogue }: RuleContext, institution: s
 
 function disagreement(example: BenefitExemple, index: number, compiled: CompiledCatalogue): RuleHit[] {
   const [answer] = compiled.explainAll(example.situation);
-  if (!answer || !("general" in answer) || RESULTS[answer.status] === example.resultat) return [];
+  if (!answer || !("general" in answer) || EXPECTATIONS[answer.status] === example.resultat) return [];
   const values = {
     name: example.nom,
     expected: shown(example.resultat),

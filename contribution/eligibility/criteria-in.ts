@@ -1,4 +1,4 @@
-import { isMapping } from "../../source/data-equality.ts";
+import { isMapping } from "../source/data-equality.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
