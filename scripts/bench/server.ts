@@ -103,7 +103,8 @@ async function ask(address: string, action: string, params: object): Promise<unk
   const response = await fetch(`${address}/api/v1`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, params }),
+    // As from the admin, once a person has said who they are.
+    body: JSON.stringify({ action, params, author: { name: "Bench", email: "bench@example.org" } }),
   });
   if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
   return response.json();

@@ -6,8 +6,9 @@ import type { Published } from "./publication.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import { isPlainFile, storeBlob, type TreeChange, writeTree } from "./tree.ts";
+import { isPlainFile, type TreeChange } from "./tree.ts";
 import { followersOf } from "./worktrees.ts";
+import { writeTree } from "./write-tree.ts";
 
 /** An image to store, its path under the data root. */
 export interface MediaToSave {
@@ -22,7 +23,7 @@ export async function changeTree(
   changes: readonly TreeChange[],
 ): Promise<string> {
   const rooted = changes.map((change) => ({ ...change, path: `${store.prefix}${change.path}` }));
-  const tree = await writeTree(store.git, base, rooted);
+  const tree = await writeTree(store, base, rooted);
   if (!tree)
     throw new Refusal(
       "invalid",
@@ -55,7 +56,10 @@ export async function storeImage(
       `Le contenu de « ${path} » n’est pas une image png ou jpg, ou son nom annonce un autre format.`,
     );
   }
-  return { path, blob: { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, image.bytes) } };
+  return {
+    path,
+    blob: { mode: existing?.mode ?? "100644", oid: await store.writer.write("blob", image.bytes) },
+  };
 }
 
 /** Stores an image on the main branch. */
@@ -102,7 +106,7 @@ export function changeMain(
         );
       }
       const next = await makeCommit(store, { tree, parents: [main], subject });
-      const followers = await followersOf(store.git, store.mainRef);
+      const followers = await followersOf(store, store.mainRef);
       const moved = await moveReferences(store.git, subject, [{ name: store.mainRef, previous: main, next }]);
       return moved === OVERTAKEN ? OVERTAKEN : { commit: next, worktree: await followers.follow(main, next) };
     }),

@@ -1,10 +1,11 @@
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { findBase, isMerged } from "./ancestry.ts";
+import { compareTrees } from "./compare-trees.ts";
 import { isBranchSlug } from "./data-path.ts";
-import { findBase } from "./merge.ts";
-import { REMOVED } from "./removed-ref.ts";
-import { isStatus, STATUS_TRAILER, type Status } from "./status.ts";
+import { type DraftHistory, readHistory } from "./draft-history.ts";
+import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";
-import { compareTrees, emptyTree, type TreeDifference } from "./tree.ts";
+import type { TreeDifference } from "./tree.ts";
 
 /** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
 export interface DraftBranch {
@@ -21,11 +22,7 @@ export interface DraftBranch {
 }
 
 /** What a draft changes and where it stands. */
-export interface Draft extends DraftBranch {
-  readonly status: Status;
-  /** Date of its newest commit, ISO 8601. */
-  readonly updatedAt: string;
-  readonly author: string;
+export interface Draft extends DraftBranch, DraftHistory {
   /** Differences from where it left the main branch; paths are under the data root, others are left out. */
   readonly files: readonly TreeDifference[];
 }
@@ -47,7 +44,10 @@ export async function listDrafts(store: Store): Promise<DraftBranch[]> {
   const tips = await findTips(store, [LOCAL, remoteRoot(store)]);
   const names = [...tips.keys()].sort();
   return Promise.all(
-    names.map(async (name) => toBranch(store, name, tips.get(name) ?? {}, await lookAtBranches(store, name))),
+    names.map(async (name) => {
+      const { local, remote } = tips.get(name) ?? {};
+      return toBranch(store, name, local ?? remote ?? "", await lookAtBranches(store, name));
+    }),
   );
 }
 
@@ -62,33 +62,23 @@ export async function findDraft(
   // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
   const held = await lookAtBranches(store, name);
   if (held.local === undefined && held.remote === undefined) return undefined;
-  const tips = await findTips(store, [`${LOCAL}/${name}`, `${remoteRoot(store)}/${name}`]);
-  const tip = tips.get(name);
-  return tip && toBranch(store, name, tip, held);
+  const main = await readMain(store);
+  const remote = held.remote && !(await isRemoved(store, name, held.remote)) ? held.remote : undefined;
+  for (const tip of [held.local, remote])
+    if (tip && !(await isMerged(store, main, tip))) return toBranch(store, name, tip, held);
+  return undefined;
 }
 
 /** Reads what a draft changes and where it stands. */
 export async function readDraft(store: Store, branch: DraftBranch): Promise<Draft> {
   const main = await readMain(store);
-  const base = (await findBase(store, main, branch.tip)) ?? (await emptyTree(store.git));
-  const files = (await compareTrees(store.git, base, branch.tip))
+  const base = await findBase(store, main, branch.tip);
+  const history = await readHistory(store, main, base, branch.tip);
+  const differences = await compareTrees(store, base, branch.tip);
+  const files = differences
     .filter(({ path }) => path.startsWith(store.prefix))
     .map((change) => ({ ...change, path: change.path.slice(store.prefix.length) }));
-  return { ...branch, ...(await readHistory(store, main, branch.tip)), files };
-}
-
-/** The status of the newest commit that says one, since the draft left the main branch. */
-export async function readHistory(store: Store, main: string | undefined, tip: string) {
-  const trailers = `%(trailers:key=${STATUS_TRAILER},valueonly,separator=%x2C)`;
-  const format = `--format=%cI%x00%an%x00${trailers}`;
-  const range = main ? [tip, `^${main}`] : [tip];
-  const fields = (
-    await store.git.text(["log", "-z", "--no-show-signature", "--topo-order", format, ...range, "--"])
-  ).split("\0");
-  const statuses = fields
-    .filter((_, i) => i % 3 === 2)
-    .map((values) => values.split(",").at(-1)?.trim() ?? "");
-  return { status: statuses.find(isStatus) ?? "draft", updatedAt: fields[0] ?? "", author: fields[1] ?? "" };
+  return { ...branch, ...history, files };
 }
 
 interface Tips {
@@ -126,16 +116,24 @@ async function lookAtBranches(store: Store, name: string): Promise<Tips> {
   const [local, remote] = await Promise.all(
     [LOCAL, remoteRoot(store)].map((root) => store.objects.look(`${root}/${name}`)),
   );
-  return { ...(local && { local: local.oid }), ...(remote && { remote: remote.oid }) };
+  return {
+    ...(local?.type === "commit" && { local: local.oid }),
+    ...(remote?.type === "commit" && { remote: remote.oid }),
+  };
 }
 
-function toBranch(store: Store, name: string, unmerged: Tips, held: Tips): DraftBranch {
+/** Whether a draft of the remote was removed here when it held this commit. */
+async function isRemoved(store: Store, name: string, tip: string): Promise<boolean> {
+  return store.followsRemote && (await store.objects.look(removedRef(`${LOCAL}/${name}`)))?.oid === tip;
+}
+
+function toBranch(store: Store, name: string, tip: string, held: Tips): DraftBranch {
   const [collection = "", slug = ""] = name.split("/");
   return {
     collection,
     slug,
     ref: `${LOCAL}/${name}`,
-    tip: unmerged.local ?? unmerged.remote ?? "",
+    tip,
     local: held.local,
     remote: held.remote === undefined ? undefined : { ref: `${remoteRoot(store)}/${name}`, oid: held.remote },
   };

@@ -1,19 +1,14 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import type { DataConflict } from "../../contribution/source/merge-data.ts";
 import type { Texts } from "../../contribution/source/merge-documents.ts";
+import { findBase } from "./ancestry.ts";
+import { compareTrees } from "./compare-trees.ts";
 import { editConflict } from "./edit-conflict.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { type EditConflict, Refusal } from "./refusal.ts";
 import { type Store, treeOf } from "./store.ts";
-import {
-  compareTrees,
-  emptyTree,
-  isPlainFile,
-  storeBlob,
-  type TreeChange,
-  type TreeDifference,
-  writeTree,
-} from "./tree.ts";
+import { isPlainFile, type TreeChange, type TreeDifference } from "./tree.ts";
+import { writeTree } from "./write-tree.ts";
 
 /** A draft merged into the main branch: the tree, and the paths from the repository's root that the merge changes. */
 export interface Merged {
@@ -48,12 +43,9 @@ export async function mergeDraft(
   draft: string,
   overwritten?: string,
 ): Promise<Merged> {
-  const { git } = store;
-  const base = (await findBase(store, main, draft)) ?? (await emptyTree(git));
-  const changed = await compareTrees(git, base, draft);
-  const onMain = new Map(
-    (await compareTrees(git, base, main ?? base)).map((change) => [change.path, change]),
-  );
+  const base = await findBase(store, main, draft);
+  const changed = await compareTrees(store, base, draft);
+  const onMain = new Map((await compareTrees(store, base, main)).map((change) => [change.path, change]));
 
   const changes: TreeChange[] = [];
   const conflicts: Conflict[] = [];
@@ -65,21 +57,9 @@ export async function mergeDraft(
     if (blob && "conflicts" in blob) conflicts.push({ mine, theirs, ...blob });
     else changes.push(blob ? { path: mine.path, blob } : { path: mine.path });
   }
-  const tree = conflicts.length ? undefined : await writeTree(git, await treeOf(store, main), changes);
+  const tree = conflicts.length ? undefined : await writeTree(store, await treeOf(store, main), changes);
   if (!tree) throw await conflict(store, main ?? "", conflicts);
   return { tree, files: changes.map(({ path }) => path) };
-}
-
-/** The commit where a draft left the main branch; undefined when they share none. */
-export async function findBase(
-  store: Store,
-  main: string | undefined,
-  draft: string,
-): Promise<string | undefined> {
-  if (!main) return undefined;
-  const { code, stdout, stderr } = await store.git.attempt(["merge-base", main, draft]);
-  if (code > 1) throw new Error(`git merge-base: ${stderr.trim()}`);
-  return code === 0 ? stdout.toString().trim() : undefined;
 }
 
 async function mergeFile(
@@ -103,7 +83,9 @@ async function mergeFile(
     theirs: await readText(store, theirs.after.oid),
   };
   const merged = await mergeTexts(store, path, texts);
-  return "text" in merged ? { mode, oid: await storeBlob(store.git, merged.text) } : { ...merged, texts };
+  return "text" in merged
+    ? { mode, oid: await store.writer.write("blob", merged.text) }
+    : { ...merged, texts };
 }
 
 async function readText(store: Store, oid: string): Promise<string> {

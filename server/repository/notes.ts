@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { findBase } from "./ancestry.ts";
 import { entrySubject } from "./commit-subject.ts";
+import { compareTrees } from "./compare-trees.ts";
 import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
-import { findBase } from "./merge.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import { compareTrees, emptyTree, storeBlob, writeTree } from "./tree.ts";
+import { writeTree } from "./write-tree.ts";
 
 /** What somebody says of an entry under review. */
 export interface Note {
@@ -77,8 +78,8 @@ async function changeNotes(
       const previous = (await store.objects.look(NOTES))?.oid;
       const tip = previous ?? (await findTip(store));
       const notes = change(await readFile(store, tip, path));
-      const blob = { mode: "100644", oid: await storeBlob(store.git, toJson(notes)) };
-      const tree = await writeTree(store.git, await treeOf(store, tip), [{ path, blob }]);
+      const blob = { mode: "100644", oid: await store.writer.write("blob", toJson(notes)) };
+      const tree = await writeTree(store, await treeOf(store, tip), [{ path, blob }]);
       if (!tree)
         throw new Refusal(
           "invalid",
@@ -103,15 +104,15 @@ async function findTip(store: Store): Promise<string | undefined> {
  * either removed.
  */
 export async function mergeNoteTrees(store: Store, theirs: string, mine: string): Promise<string> {
-  const base = (await findBase(store, theirs, mine)) ?? (await emptyTree(store.git));
-  const changes = (await compareTrees(store.git, base, mine)).map(async ({ path }) => {
+  const base = await findBase(store, theirs, mine);
+  const changes = (await compareTrees(store, base, mine)).map(async ({ path }) => {
     const [before, ours, others] = await Promise.all(
       [base, mine, theirs].map((at) => readFile(store, at, path)),
     );
     const notes = mergeNotes(before ?? [], ours ?? [], others ?? []);
-    return { path, blob: { mode: "100644", oid: await storeBlob(store.git, toJson(notes)) } };
+    return { path, blob: { mode: "100644", oid: await store.writer.write("blob", toJson(notes)) } };
   });
-  const tree = await writeTree(store.git, await treeOf(store, theirs), await Promise.all(changes));
+  const tree = await writeTree(store, await treeOf(store, theirs), await Promise.all(changes));
   if (!tree) throw new Error("the notes of two repositories cannot be put together");
   return tree;
 }

@@ -10,7 +10,7 @@ export interface ObjectFacts {
 
 /** Reads objects through two git processes that stay open, so that a thousand blobs cost one round trip. */
 export interface ObjectReader {
-  /** The bytes of an object, or undefined when it does not exist. */
+  /** The bytes of the object of an id, or undefined when it does not exist. */
   read(oid: string): Promise<Buffer | undefined>;
   /** What a name (`refs/heads/main`, `<commit>^{tree}`, `<commit>:<path>`) stands for at this moment. */
   look(name: string): Promise<ObjectFacts | undefined>;
@@ -32,12 +32,52 @@ interface Waiting {
 export function createObjectReader(git: Git): ObjectReader {
   const contents = createBatch(() => git.start(["cat-file", "--batch"]), true);
   const names = createBatch(() => git.start(["cat-file", "--batch-check"]), false);
+  const recent = createRecentBytes();
   return {
-    read: async (oid) => (await contents.ask(oid))?.bytes,
+    async read(oid) {
+      const known = recent.get(oid);
+      if (known) return known;
+      const bytes = (await contents.ask(oid))?.bytes;
+      return bytes && recent.keep(oid, bytes);
+    },
     look: async (name) => (await names.ask(name))?.facts,
     close: () => {
       contents.close();
       names.close();
+    },
+  };
+}
+
+/** Bytes: some ten thousand entries. */
+const MOST_RECENT = 24_000_000;
+const LARGEST = 100_000;
+
+/** The last small objects that were read, which never change. */
+function createRecentBytes() {
+  const kept = new Map<string, Buffer>();
+  let size = 0;
+  const forget = (oid: string, bytes: Buffer) => {
+    kept.delete(oid);
+    size -= bytes.length;
+  };
+  return {
+    get(oid: string): Buffer | undefined {
+      const bytes = kept.get(oid);
+      if (!bytes) return undefined;
+      kept.delete(oid);
+      kept.set(oid, bytes);
+      return bytes;
+    },
+    keep(oid: string, bytes: Buffer): Buffer {
+      if (bytes.length > LARGEST || kept.has(oid)) return bytes;
+      // What was read is a small part of a larger buffer.
+      kept.set(oid, Buffer.from(bytes));
+      size += bytes.length;
+      for (const [oldest, given] of kept) {
+        if (size <= MOST_RECENT) break;
+        forget(oldest, given);
+      }
+      return bytes;
     },
   };
 }

@@ -58,8 +58,8 @@ export function publish(store: Store, collection: string, slug: string): Promise
       const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
-      const followers = await followersOf(store.git, store.mainRef);
-      const followersOfDraft = await followersOf(store.git, branch.ref);
+      const followers = await followersOf(store, store.mainRef);
+      const followersOfDraft = await followersOf(store, branch.ref);
       const removals = await removal(store, branch);
       const moves = [{ name: store.mainRef, previous: main, next }, ...removals];
       if ((await moveReferences(store.git, subject, moves)) === OVERTAKEN) return OVERTAKEN;
@@ -73,7 +73,7 @@ export function publish(store: Store, collection: string, slug: string): Promise
 export function deleteDraft(store: Store, collection: string, slug: string): Promise<void> {
   return untilNotOvertaken(async () => {
     const branch = await requireDraft(store, collection, slug);
-    const followers = await followersOf(store.git, branch.ref);
+    const followers = await followersOf(store, branch.ref);
     const moved = await moveReferences(
       store.git,
       `Supprime ${collection}/${slug}`,
@@ -91,7 +91,7 @@ export async function moveDraft(
   { ref, local }: Pick<DraftBranch, "ref" | "local">,
   next: string,
 ): Promise<typeof OVERTAKEN | WorktreeState> {
-  const followers = await followersOf(store.git, ref);
+  const followers = await followersOf(store, ref);
   const moved = await moveReferences(store.git, "Contribution", [{ name: ref, previous: local, next }]);
   return moved === OVERTAKEN ? OVERTAKEN : followers.follow(local, next);
 }

@@ -36,11 +36,8 @@ export interface Reading {
 export function createReading(store: Store): Reading {
   const readFolder = async (commit: string | undefined, folder: string) => {
     const entries = await listFiles(store, commit, folder);
-    return Promise.all(
-      entries
-        .filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode))
-        .map((entry) => read(store, entry)),
-    );
+    const plain = entries.filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode));
+    return Promise.all(plain.map((entry) => read(store, entry)));
   };
   return {
     head: async () => {

@@ -8,6 +8,7 @@ import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { createObjectReader } from "./object-reader.ts";
+import { createObjectWriter } from "./object-writer.ts";
 import { deleteDraft, type Published, publish, setStatus } from "./publication.ts";
 import { createReading, type Reading } from "./reading.ts";
 import { createTurns } from "./references.ts";
@@ -62,13 +63,17 @@ export interface Repository extends Reading {
 /** Opens a repository; throws when the folder is not one, or the data root not inside it. */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const directory = resolve(options.directory);
-  const gitDirectory = await createGit(["-C", directory]).text(["rev-parse", "--absolute-git-dir"]);
+  const place = createGit(["-C", directory]);
+  const [gitDirectory, common] = await Promise.all(
+    ["--absolute-git-dir", "--git-common-dir"].map((asked) => place.text(["rev-parse", asked])),
+  );
   const git = createGit([`--git-dir=${gitDirectory}`]);
   const branch = options.branch ?? (await findMainBranch(git));
-  const objects = createObjectReader(git);
   const store: Store = {
     git,
-    objects,
+    objects: createObjectReader(git),
+    writer: createObjectWriter(git),
+    gitDirectory: resolve(directory, common ?? ""),
     mainRef: `refs/heads/${branch}`,
     prefix: toPrefix(options.dataRoot ?? ""),
     remote: options.remote ?? "origin",
@@ -80,6 +85,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     inTurn: createTurns(),
     trees: new Map(),
     folders: new Map(),
+    bases: new Map(),
+    commits: new Map(),
   };
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote);
@@ -107,6 +114,7 @@ function createRepository(store: Store, constants: Constants): Repository {
     close: () => {
       constants.sync?.close();
       store.objects.close();
+      store.writer.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isAncestor, rememberBase } from "./ancestry.ts";
 import { changeMain, changeTree } from "./changes.ts";
 import { commitSubject, readText } from "./commit-subject.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
@@ -75,7 +76,11 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
 
   const versions = { before: await readText(store, parent, entry.path), after: text };
   const subject = await subjectOf(store, tree, entry, versions);
-  const commit = (status?: Status) => makeCommit(store, { tree, parents: [parent, taken], subject, status });
+  const commit = async (status?: Status) => {
+    const made = await makeCommit(store, { tree, parents: [parent, taken], subject, status });
+    if (!taken) await rememberBase(store, main, parent, made);
+    return made;
+  };
   const wanted = current ?? entry.status;
   const problems = wanted === "draft" ? [] : await problemsOnMain(store, main, await commit());
   if (problems.length && !branch) {
@@ -93,8 +98,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
 
 /** The tree of a draft that takes in a commit of the main branch; the entry itself is still to be written. */
 async function treeWithMain(store: Store, commit: string, tip: string, path: string): Promise<string> {
-  const isAncestor = ["merge-base", "--is-ancestor", commit, store.mainRef];
-  if ((await store.git.attempt(isAncestor)).code !== 0)
+  if (!(await isAncestor(store, commit, store.mainRef)))
     throw new Refusal("invalid", "La version publiée que cette demande nomme n’existe pas.");
   return (await mergeDraft(store, commit, tip, path)).tree;
 }

@@ -8,7 +8,7 @@ const YOUNG = 3_000;
 const OLD = 600_000;
 
 /** Git processes that live long and never hold a lock. */
-const WATCHERS = /cat-file|--?daemon|\bdaemon\b/;
+const WATCHERS = /cat-file|hash-object|--?daemon|\bdaemon\b/;
 
 /** The start of a process is known to about a second. */
 const MARGIN = 2_000;

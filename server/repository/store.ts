@@ -1,11 +1,14 @@
+import { type CommitFacts, formatCommit } from "./commit-object.ts";
 import type { DescribeChange } from "./describe-change.ts";
+import { entriesOf, type Folder, findEntry } from "./folder.ts";
 import type { Gate } from "./gate.ts";
 import type { Git } from "./git.ts";
 import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
 import type { ObjectReader } from "./object-reader.ts";
+import type { ObjectWriter } from "./object-writer.ts";
 import type { createTurns } from "./references.ts";
 import { STATUS_TRAILER, type Status } from "./status.ts";
-import { listTree, type NamedEntry, parseTree, type TreeEntry } from "./tree.ts";
+import { FOLDER, type TreeEntry } from "./tree.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
@@ -14,6 +17,9 @@ export type Rewrite = (base: string | undefined, submitted: string, path: string
 export interface Store {
   readonly git: Git;
   readonly objects: ObjectReader;
+  readonly writer: ObjectWriter;
+  /** Folder of git's own files, that of the main working tree when there are several. */
+  readonly gitDirectory: string;
   /** Full name of the branch that publishing moves. */
   readonly mainRef: string;
   /** Name of the remote whose branches are read, and written when the repository follows it. */
@@ -30,7 +36,10 @@ export interface Store {
   readonly inTurn: ReturnType<typeof createTurns>;
   /** What trees hold, at any depth, then directly: the last ones that were asked for, by id. */
   readonly trees: Map<string, Promise<TreeEntry[]>>;
-  readonly folders: Map<string, Promise<ReadonlyMap<string, NamedEntry>>>;
+  readonly folders: Map<string, Promise<Folder>>;
+  /** Where commits left the main branch, by the ids of both. */
+  readonly bases: Map<string, Promise<string | undefined>>;
+  readonly commits: Map<string, Promise<CommitFacts>>;
 }
 
 /** A commit to make: parents may be none, and `status` is what the draft becomes with it. */
@@ -42,10 +51,8 @@ export interface CommitToMake {
 }
 
 const TREES_KEPT = 32;
-/** A folder of ten thousand files takes a few megabytes. */
-const FOLDERS_KEPT = 16;
-/** The mode of a folder in a tree. */
-const FOLDER = "40000";
+/** A folder of ten thousand files takes half a megabyte. */
+const FOLDERS_KEPT = 64;
 
 /** The commit of the main branch at this moment; undefined before the first one. */
 export async function readMain(store: Store): Promise<string | undefined> {
@@ -84,7 +91,7 @@ export async function findFile(
 ): Promise<TreeEntry | undefined> {
   const slash = path.lastIndexOf("/");
   const tree = treeish && (await folderTree(store, treeish, path.slice(0, Math.max(slash, 0))));
-  const found = tree && (await readFolder(store, tree)).get(path.slice(slash + 1));
+  const found = tree && findEntry(await readFolder(store, tree), path.slice(slash + 1));
   return found && found.mode !== FOLDER ? { path, ...found } : undefined;
 }
 
@@ -94,29 +101,49 @@ export async function makeCommit(
   { tree, parents, subject, status }: CommitToMake,
 ): Promise<string> {
   const author = store.author ?? (await configuredIdentity(store.git)) ?? TOOL;
-  const env = {
-    GIT_AUTHOR_NAME: author.name,
-    GIT_AUTHOR_EMAIL: author.email,
-    GIT_COMMITTER_NAME: TOOL.name,
-    GIT_COMMITTER_EMAIL: TOOL.email,
-  };
   const message = status ? `${subject}\n\n${STATUS_TRAILER}: ${status}\n` : `${subject}\n`;
-  const links = parents.filter((parent) => parent !== undefined).flatMap((parent) => ["-p", parent]);
-  return store.git.text(["commit-tree", tree, ...links], { input: message, env });
+  const content = {
+    tree,
+    parents: parents.filter((parent) => parent !== undefined),
+    author,
+    committer: TOOL,
+    time: Date.now(),
+    message,
+  };
+  return store.writer.write("commit", formatCommit(content));
 }
 
-function readFolder({ objects, folders }: Store, tree: string): Promise<ReadonlyMap<string, NamedEntry>> {
-  return once(folders, tree, FOLDERS_KEPT, async () =>
-    parseTree((await objects.read(tree)) ?? Buffer.alloc(0), tree.length / 2),
-  );
+/** What a tree holds directly; undefined is the tree that holds nothing. */
+export async function readFolder({ objects, folders }: Store, tree: string | undefined): Promise<Folder> {
+  if (!tree) return { bytes: Buffer.alloc(0), idLength: 0 };
+  return once(folders, tree, FOLDERS_KEPT, async () => {
+    const bytes = await objects.read(tree);
+    if (!bytes) throw new Error(`git tree ${tree} is missing`);
+    // What was read may be a small part of a large buffer.
+    return { bytes: Buffer.from(bytes), idLength: tree.length / 2 };
+  });
 }
 
-function listOnce({ git, trees }: Store, tree: string): Promise<TreeEntry[]> {
-  return once(trees, tree, TREES_KEPT, () => listTree(git, tree, ""));
+/** Keeps a folder that was just written, so that it need not be read again. */
+export function keepFolder({ folders }: Store, tree: string, folder: Folder): void {
+  void once(folders, tree, FOLDERS_KEPT, async () => folder);
+}
+
+function listOnce(store: Store, tree: string): Promise<TreeEntry[]> {
+  return once(store.trees, tree, TREES_KEPT, async () => {
+    const list: TreeEntry[] = [];
+    for (const { name, mode, oid } of entriesOf(await readFolder(store, tree))) {
+      if (mode !== FOLDER) list.push({ path: name, mode, oid });
+      else
+        for (const inner of await listOnce(store, oid))
+          list.push({ ...inner, path: `${name}/${inner.path}` });
+    }
+    return list;
+  });
 }
 
 /** The value of a key, asked for once as long as it is among the last `most` ones. */
-function once<T>(
+export function once<T>(
   kept: Map<string, Promise<T>>,
   key: string,
   most: number,

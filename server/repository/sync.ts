@@ -1,3 +1,4 @@
+import { isAncestor } from "./ancestry.ts";
 import { moveReferences, OVERTAKEN } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import {
@@ -9,7 +10,7 @@ import {
 } from "./remote-exchange.ts";
 import { HEADS, REMOVED, removedRef } from "./removed-ref.ts";
 import type { Store } from "./store.ts";
-import { type BranchPair, isAncestor, takeIn } from "./take-in.ts";
+import { type BranchPair, takeIn } from "./take-in.ts";
 
 /** How the remote and this repository stand. */
 export interface SyncState {

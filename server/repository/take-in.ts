@@ -1,3 +1,4 @@
+import { isAncestor } from "./ancestry.ts";
 import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
@@ -26,18 +27,13 @@ export function takeIn(store: Store, ref: string, remote: string): Promise<strin
       if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
       const isForward = !local || (await isAncestor(store, local, remote));
       const next = isForward ? remote : await merged(store, ref, remote, local);
-      const followers = await followersOf(store.git, ref);
+      const followers = await followersOf(store, ref);
       const moved = await moveReferences(store.git, "Reprend", [{ name: ref, previous: local, next }]);
       if (moved === OVERTAKEN) return OVERTAKEN;
       await followers.follow(local, next);
       return next;
     }),
   );
-}
-
-/** Whether a commit is in the history of another. */
-export async function isAncestor(store: Store, older: string, newer: string): Promise<boolean> {
-  return (await store.git.attempt(["merge-base", "--is-ancestor", older, newer])).code === 0;
 }
 
 async function merged(store: Store, ref: string, remote: string, local: string): Promise<string> {

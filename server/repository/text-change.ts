@@ -5,7 +5,7 @@ import type { EntryToSave } from "./entry-to-save.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
-import { storeBlob, type TreeChange } from "./tree.ts";
+import type { TreeChange } from "./tree.ts";
 
 /** A text to store; `mergedText` is the same when it also holds what somebody else changed since the edit began. */
 export interface TextChange {
@@ -40,7 +40,7 @@ export async function textChange(
   const text = hasMoved
     ? await mergedWith(store, parent ?? "", file, stored)
     : (store.rewrite?.(stored, file.text, path) ?? file.text);
-  const blob = { mode: existing?.mode ?? "100644", oid: await storeBlob(store.git, text) };
+  const blob = { mode: existing?.mode ?? "100644", oid: await store.writer.write("blob", text) };
   return { change: { path, blob }, text, mergedText: hasMoved ? text : undefined };
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { readdir, readFile, readlink } from "node:fs/promises";
+import { join } from "node:path";
 import { createGit, type Git } from "./git.ts";
 import { lockIn, removeStaleLock } from "./stale-lock.ts";
-import { emptyTree } from "./tree.ts";
+import type { Store } from "./store.ts";
 
 /**
  * What became of the files of a working tree whose branch was moved: there is none, they follow, or they were left
@@ -16,7 +18,8 @@ export interface Followers {
 }
 
 /** The working trees, main or linked, in which a branch is checked out. */
-export async function followersOf(git: Git, ref: string): Promise<Followers> {
+export async function followersOf({ git, gitDirectory }: Store, ref: string): Promise<Followers> {
+  if (!(await mayBeCheckedOut(gitDirectory, ref))) return { follow: async () => "none" };
   const places = (await worktreesOf(git, ref)).map((path) => createGit(["-C", path]));
   const clean = await Promise.all(places.map(isClean));
   return {
@@ -31,6 +34,26 @@ export async function followersOf(git: Git, ref: string): Promise<Followers> {
       return followed.every(Boolean) ? "updated" : "left-behind";
     },
   };
+}
+
+/** Whether a working tree may be on a branch, from git's own files: most branches are nowhere, and git need not say so. */
+async function mayBeCheckedOut(gitDirectory: string, ref: string): Promise<boolean> {
+  const linked = join(gitDirectory, "worktrees");
+  const names = await readdir(linked).catch(() => []);
+  const files = [gitDirectory, ...names.map((name) => join(linked, name))].map((path) => join(path, "HEAD"));
+  const heads = await Promise.all(files.map((file) => readHead(file).catch(() => ref)));
+  // Other ways of keeping references leave a name there that no branch can have.
+  return heads.some((head) => head.includes(ref) || head.includes(".invalid"));
+}
+
+/** What HEAD names: in a file, or as a link in old repositories. */
+function readHead(file: string): Promise<string> {
+  return readlink(file).catch(() => readFile(file, "utf8"));
+}
+
+/** The id of the tree that holds nothing. */
+function emptyTree(git: Git): Promise<string> {
+  return git.text(["mktree"], { input: "" });
 }
 
 async function worktreesOf(git: Git, ref: string): Promise<string[]> {

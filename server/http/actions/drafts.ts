@@ -53,9 +53,9 @@ export const DRAFT_ACTIONS = {
     async ({ id, collection, slug, details, orEntry }, { repository }) => {
       const [first = "", ...rest] = id?.split("/") ?? [collection, slug];
       const name = { collection: first, slug: rest.join("/") };
-      if (orEntry && !(await repository.draft(name.collection, name.slug)))
-        return publishedEntry(repository, name);
-      const draft = await requireDraft(repository, name);
+      const draft = await repository.draft(name.collection, name.slug);
+      if (!draft && orEntry) return publishedEntry(repository, name);
+      if (!draft) throw noDraft(name);
       return details ? toDetailedEntry(repository, draft) : toUnpublishedEntry(draft);
     },
   ),
@@ -116,8 +116,12 @@ export const DRAFT_ACTIONS = {
 
 async function requireDraft(repository: Repository, { collection, slug }: EntryName): Promise<Draft> {
   const draft = await repository.draft(collection, slug);
-  if (!draft) throw new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
+  if (!draft) throw noDraft({ collection, slug });
   return draft;
+}
+
+function noDraft({ slug }: EntryName): Refusal {
+  return new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
 }
 
 /** The published entry of a name, as `getEntry` answers it. */
