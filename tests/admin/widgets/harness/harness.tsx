@@ -1,5 +1,5 @@
 import { fromJS, Map as ImmutableMap } from "immutable";
-import { type ComponentType, StrictMode, useSyncExternalStore } from "react";
+import { type ComponentType, Fragment, StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { decapConfiguration } from "../../../../admin/config.ts";
 import { FormChange } from "../../../../admin/form-change.ts";
@@ -119,6 +119,18 @@ function fileData(): Record<string, unknown> {
   return JSON.parse(JSON.stringify(toFileData(form, groupsOf(kindOf(String(entry.get("collection")))))));
 }
 
+/** Opens drafts one after the other, each until what follows its drawing is done; gives what their files would hold. */
+async function openEach(drafts: readonly Draft[]): Promise<Record<string, unknown>[]> {
+  const held: Record<string, unknown>[] = [];
+  for (const draft of drafts) {
+    open(draft);
+    await new Promise((done) => setTimeout(done));
+    if (!document.querySelector(".harness-field .ct-control")) throw new Error(`${draft.slug} is not drawn`);
+    held.push(fileData());
+  }
+  return held;
+}
+
 /** Names of the controls that a form asks for and nobody registered; the text of the file is the shell's. */
 function missingControls(): string[] {
   const asked = COLLECTIONS.flatMap(({ name }) => fieldsOfForm(name).map(({ widget }) => widget));
@@ -126,9 +138,11 @@ function missingControls(): string[] {
   return asked.filter((name) => !known.includes(name));
 }
 
-Object.assign(window, { harness: { open, fileData, missingControls } });
+Object.assign(window, { harness: { open, openEach, fileData, missingControls } });
+// Drawn twice, to find what must not be done while drawing; once where the page has hundreds of forms to draw.
+const Around = window.location.search === "?once" ? Fragment : StrictMode;
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
+  <Around>
     <Form />
-  </StrictMode>,
+  </Around>,
 );
