@@ -2,6 +2,7 @@ import { decodeBytes, MAX_BYTES, parseSource } from "../../contribution/source/p
 import { placesOf } from "../../contribution/source/places.ts";
 import { problemMessage } from "../../contribution/source/problem-message.ts";
 import { writeDocument } from "../../contribution/source/write.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 /** The first problem of a text: its reason, and the stretch of text that it shows. */
 function refusal(text: string): [reason: string | undefined, shown: string | undefined] {
@@ -159,12 +160,13 @@ describe("hostile texts", () => {
     ["quotes", `a: ${'"" '.repeat(80_000)}`],
     ["colons", "a: ".repeat(80_000)],
   ])("are read, placed and written in little time: %s", (_, text) => {
-    const start = performance.now();
-    const parsed = parseSource(text);
-    placesOf(text).rangeOf(["a"]);
-    if (parsed.ok) writeDocument(text, { ...parsed.data, a: "x", z: "y" }, { keys: ["z", "a"] });
+    const { milliseconds } = processorTime(() => {
+      const parsed = parseSource(text);
+      placesOf(text).rangeOf(["a"]);
+      if (parsed.ok) writeDocument(text, { ...parsed.data, a: "x", z: "y" }, { keys: ["z", "a"] });
+    });
     // Under a second on an idle machine; what is feared is minutes.
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(milliseconds).toBeLessThan(5000);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { KeyOrder } from "../../contribution/model/key-order.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
 import { writeDocument } from "../../contribution/source/write.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tables of edits reach into data of any shape
 type Data = any;
@@ -618,11 +619,12 @@ describe("editing lists", () => {
   it("edits a long list in little time", () => {
     const codes = Array.from({ length: 9000 }, (_, index) => String(10000 + index));
     const before = writeDocument(undefined, { conditions: codes }, ORDER);
-    const start = performance.now();
-    const after = rewritten(before, (data) => {
-      data.conditions = [...codes.slice(5), "99999", ...codes.slice(0, 5)];
-    });
-    expect(after.split("\n").length).toBe(before.split("\n").length + 1);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const { result, milliseconds } = processorTime(() =>
+      rewritten(before, (data) => {
+        data.conditions = [...codes.slice(5), "99999", ...codes.slice(0, 5)];
+      }),
+    );
+    expect(result.split("\n").length).toBe(before.split("\n").length + 1);
+    expect(milliseconds).toBeLessThan(5000);
   });
 });

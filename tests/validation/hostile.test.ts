@@ -1,12 +1,13 @@
 import { readCatalogueFile, validateFiles } from "../../contribution/validation/validate-files.ts";
 import { readDataTree } from "../../scripts/data-tree.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { sampleBenefit } from "../support/samples.ts";
 import { territory } from "../support/territory.ts";
 import { CASES } from "./case-folders.ts";
 
 const FILE = "benefits/javascript/departement_gard-aide-au-bafa.yml";
 const INSTITUTION = "institutions/departement_gard.yml";
-// Far above what each takes, far below what a person waits for.
+// Processor time: far above what each takes, far below what a person waits for.
 const MOST_MILLISECONDS = 10_000;
 /** What fits in the largest file that is read, in bytes. */
 const ROOM = 255_000;
@@ -15,13 +16,14 @@ const shared = readDataTree(CASES);
 
 function said(content: string | Uint8Array, file = FILE): { codes: string[]; milliseconds: number } {
   const others = shared.filter((other) => other.file !== file);
-  const start = performance.now();
-  const { diagnostics } = validateFiles([...others, { file, content }], { territory, only: new Set([file]) });
-  const milliseconds = performance.now() - start;
+  const { result, milliseconds } = processorTime(() =>
+    validateFiles([...others, { file, content }], { territory, only: new Set([file]) }),
+  );
   const text = readCatalogueFile({ file, content }).text;
   const lines = text.split(/\r\n?|\n/).length;
-  for (const { range } of diagnostics) expect(range.start.line >= 1 && range.end.line <= lines).toBe(true);
-  return { codes: diagnostics.map(({ code }) => code), milliseconds };
+  for (const { range } of result.diagnostics)
+    expect(range.start.line >= 1 && range.end.line <= lines).toBe(true);
+  return { codes: result.diagnostics.map(({ code }) => code), milliseconds };
 }
 
 /** The sample benefit as text, with other keys: JSON is YAML too. */
