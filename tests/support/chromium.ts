@@ -1,12 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 /** The widths (px) at which pages are looked at: a desk, and a telephone. */
-export const WIDTHS = [1280, 390] as const;
+const WIDTHS = [1280, 390] as const;
 
 /** A Chromium without window: the one of CHROMIUM_PATH, else the one that comes with the development packages. */
 export async function openBrowser(): Promise<Browser> {
@@ -43,21 +41,16 @@ export function watchActions(page: Page, path = "/api/v1"): string[] {
   return actions;
 }
 
-/** Folder of the screenshots of this run; SCREENSHOTS chooses it. */
-export const SCREENSHOTS = process.env.SCREENSHOTS ?? mkdtempSync(join(tmpdir(), "screenshots-"));
-
-/** Draws the page at each width, as `<name>-<width>.png`, and puts it back to the first; gives the files' paths. */
-export async function screenshots(page: Page, name: string): Promise<string[]> {
-  const paths: string[] = [];
+/** Draws the page at each width in the folder that SCREENSHOTS names, if it does, as `<name>-<width>.png`. */
+export async function screenshots(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width > 600 ? 900 : 844 });
     await pause(250);
-    const path = join(SCREENSHOTS, `${name}-${width}.png`);
-    await page.screenshot({ path });
-    paths.push(path);
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-  return paths;
 }
 
 /**
