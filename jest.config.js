@@ -2,6 +2,8 @@ export default {
   testEnvironment: "node",
   // Browsers are slow on a busy machine.
   testTimeout: 30_000,
+  // By default, one processor is left idle: half of them where there are two.
+  maxWorkers: "100%",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

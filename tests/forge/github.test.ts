@@ -269,6 +269,8 @@ describe("the admin on GitHub, without a server of ours", () => {
     );
     expect(github.git.find(BRANCH)).toBeUndefined();
 
+    // Other pages ask too, in their own time.
+    for (const other of browser.contexts().flatMap((context) => context.pages())) await other.close();
     asked();
     const list = await open(DOMINIQUE, "/collections/benefits_javascript");
     await list.getByText("aide au BAFA des Seine-et-Marnais").first().waitFor();
