@@ -1,11 +1,11 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
 import { ROOT } from "../root.ts";
+import { type Compression, compressed } from "./compressed.ts";
 import { decapReplacements } from "./decap-replacements.ts";
 import type { ServedBy } from "./served-by.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** A file of the admin as it is served: its name, and its length in bytes plain, with gzip and with brotli. */
 export interface ServedFile {
@@ -30,8 +30,7 @@ export interface Output {
   readonly outdir: string;
   /** Whether names are shortened: `false` keeps them readable. */
   readonly minify: boolean;
-  /** `best` takes seconds and is for files that travel; `fast` for who serves them to himself. */
-  readonly compression: "best" | "fast";
+  readonly compression: Compression;
   /** Our own server by default. */
   readonly servedBy?: ServedBy;
   /** The page's security policy, where no server of ours says it in a header. */
@@ -53,31 +52,20 @@ export async function buildAdmin(output: Output): Promise<ServedFile[]> {
   return Promise.all(files.map((file) => writeServed(output, file)));
 }
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
-const LEVELS = {
-  best: { gzip: 9, brotli: constants.BROTLI_MAX_QUALITY },
-  fast: { gzip: 1, brotli: 1 },
-} as const;
-
 /** Writes a file and its compressed forms. */
 export async function writeServed(
   { outdir, compression }: Output,
   { name, contents }: { readonly name: string; readonly contents: Uint8Array },
 ): Promise<ServedFile> {
-  const level = LEVELS[compression];
-  const [gzipped, brotli] = await Promise.all([
-    compressGzip(contents, { level: level.gzip }),
-    compressBrotli(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: level.brotli } }),
-  ]);
+  const { gzip, brotli } = await compressed(contents, compression);
   const path = join(outdir, name);
   await mkdir(dirname(path), { recursive: true });
   await Promise.all([
-    writeFile(path, contents),
-    writeFile(`${path}.gz`, gzipped),
-    writeFile(`${path}.br`, brotli),
+    writeWhole(path, contents),
+    writeWhole(`${path}.gz`, gzip),
+    writeWhole(`${path}.br`, brotli),
   ]);
-  return { name, raw: contents.length, gzip: gzipped.length, brotli: brotli.length };
+  return { name, raw: contents.length, gzip: gzip.length, brotli: brotli.length };
 }
 
 /** The admin's page, with its policy before anything that the policy is about. */

@@ -5,7 +5,8 @@ import { MAP_FILE } from "../../contribution/territory/france-map.ts";
 import { TERRITORY_FILE } from "../../contribution/territory/territory.ts";
 import { modified, newest } from "../newest.mjs";
 import { ROOT } from "../root.ts";
-import { buildAdmin, type Output, type ServedFile, writeServed } from "./admin-bundle.ts";
+import { buildAdmin, type ServedFile, writeServed } from "./admin-bundle.ts";
+import type { Compression } from "./compressed.ts";
 import type { ServedBy } from "./served-by.ts";
 
 const SOURCES = ["admin", "contribution", "schemas", "scripts", "package-lock.json"];
@@ -28,7 +29,7 @@ export interface ForgeSite {
  */
 export async function buildAdminSite(
   outdir: string,
-  compression: Output["compression"],
+  compression: Compression,
   forge?: ForgeSite,
 ): Promise<ServedFile[]> {
   const output = { outdir, minify: true, compression, ...forge };

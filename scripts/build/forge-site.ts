@@ -10,8 +10,9 @@ import { openRepository, type Repository } from "../../server/repository/reposit
 import { isPlainFile } from "../../server/repository/tree.ts";
 import { UsageError } from "../options.ts";
 import { readTerritory } from "../read-territory.ts";
-import { type Output, type ServedFile, writeServed } from "./admin-bundle.ts";
+import { type ServedFile, writeServed } from "./admin-bundle.ts";
 import { buildAdminSite } from "./admin-site.ts";
+import type { Compression } from "./compressed.ts";
 import type { ForgeOptions } from "./forge-options.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function buildForgeSite(
   outdir: string,
   data: string,
   options: ForgeOptions,
-  compression: Output["compression"] = "best",
+  compression: Compression = "best",
 ): Promise<ServedFile[]> {
   const { commit, folder } = place(data);
   const repository = await openRepository({ directory: data, dataRoot: folder });
