@@ -1,10 +1,9 @@
-import { createRequire } from "node:module";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { territory } from "../support/territory.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PARTIAL = "departement_gironde-aide-au-permis-de-conduire-hors-de-la-metropole";
 
 const repository = repositoryWithData();
@@ -35,25 +34,6 @@ async function open(route: string): Promise<void> {
 const preview = () => page.frameLocator("iframe").first();
 const conditions = () => page.getByRole("group", { name: "Qui peut en bénéficier", exact: true });
 
-/** What axe finds wrong inside an element, of levels A and AA. */
-async function violations(frame: Page | Frame, selector: string): Promise<string[]> {
-  await frame.evaluate(await (await import("node:fs/promises")).readFile(AXE, "utf8"));
-  return frame.evaluate(async (place) => {
-    // Put there by the script above.
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          place: string,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    const result = await axe.run(place, { runOnly: { type: "tag", values: tags } });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }, selector);
-}
-
 describe("the coverage of a benefit", () => {
   it("is said and drawn beside it, and in the form for who opens the map with the keyboard", async () => {
     await open(`/collections/benefits_javascript/entries/${PARTIAL}`);
@@ -76,7 +56,7 @@ describe("the coverage of a benefit", () => {
       "Mayotte",
     ]);
     const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
-    expect(frame && (await violations(frame, ".ct-coverage"))).toEqual([]);
+    expect(frame && (await axeViolations(frame, ".ct-coverage"))).toEqual([]);
     await figure.scrollIntoViewIfNeeded();
     await screenshots(page, "coverage-preview");
 
@@ -85,7 +65,7 @@ describe("the coverage of a benefit", () => {
     await page.keyboard.press("Enter");
     await details.locator("path").first().waitFor();
     await details.scrollIntoViewIfNeeded();
-    expect(await violations(page, "details.ct-coverage")).toEqual([]);
+    expect(await axeViolations(page, "details.ct-coverage")).toEqual([]);
     await screenshots(page, "coverage-form");
     expect(problems).toEqual([]);
   }, 60_000);

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import { type Harness, openHarness } from "../admin/widgets/harness/open-harness.ts";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots } from "../support/chromium.ts";
 
 const INDEX: CatalogueIndex = {
@@ -24,7 +24,6 @@ const GARD = { type: "departements", values: ["30"] };
 const RSA = { type: "beneficiaire_rsa" };
 const age = (operator: string, value: number) => ({ type: "age", operator, value });
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** What axe says of the page around the controls, which is not Decap's. */
 const HARNESS_ONLY = /^(page-has-heading-one|region|landmark-\S+|heading-order):/;
 
@@ -222,14 +221,6 @@ describe("conditions as sentences", () => {
 });
 
 async function violations(): Promise<string[]> {
-  await form.page.addScriptTag({ path: AXE });
-  const found = await form.page.evaluate(async () => {
-    // Put there by the script above.
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const result = await axe.run();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
+  const found = await axeViolations(form.page, "html", "all");
   return found.filter((violation) => !HARNESS_ONLY.test(violation));
 }

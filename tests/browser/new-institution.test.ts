@@ -1,9 +1,7 @@
-import { createRequire } from "node:module";
 import type { Browser, Locator, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const SLUG = "ville_uzes-aide-au-bafa";
 const BRANCH = `cms/benefits_javascript/${SLUG}`;
@@ -58,25 +56,6 @@ async function moveTo(status: string): Promise<void> {
   await page.getByRole("menuitem", { name: status }).click();
 }
 
-/** What axe finds wrong inside an element, of levels A and AA. */
-async function violations(selector: string): Promise<string[]> {
-  await page.evaluate(await (await import("node:fs/promises")).readFile(AXE, "utf8"));
-  return page.evaluate(async (place) => {
-    // Put there by the script above.
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          place: string,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    const result = await axe.run(place, { runOnly: { type: "tag", values: tags } });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }, selector);
-}
-
 describe("an institution that is missing", () => {
   it("is created from the benefit with the keyboard alone, from the official list", async () => {
     await open("/collections/benefits_javascript/new");
@@ -108,7 +87,7 @@ describe("an institution that is missing", () => {
     await dialog().getByText("ville_uzes").waitFor();
     expect(await focused()).toBe("Nom de l’institution");
     await screenshots(page, "institution-found");
-    expect(await violations(".ct-overlay")).toEqual([]);
+    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
     await button("Créer et choisir cette institution").focus();
     await page.keyboard.press("Enter");
     await dialog().waitFor({ state: "detached" });
@@ -118,7 +97,7 @@ describe("an institution that is missing", () => {
     expect(await focused()).toBe("Changer l’institution Ville d’Uzès");
     await page.getByText(SLUG).first().waitFor();
     await preview().getByText("Ville d’Uzès").first().waitFor();
-    expect(await violations(".ct-institution")).toEqual([]);
+    expect(await axeViolations(page, ".ct-institution")).toEqual([]);
     await screenshots(page, "institution-created");
 
     // It is kept with the rest of what is not saved.

@@ -1,10 +1,8 @@
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { territory } from "../support/territory.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const repository = repositoryWithData();
 let server: Started;
@@ -42,25 +40,6 @@ const focused = () =>
     () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
   );
 
-/** What axe finds wrong in the dialog, of levels A and AA. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(await (await import("node:fs/promises")).readFile(AXE, "utf8"));
-  return page.evaluate(async () => {
-    // Put there by the script above.
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          place: string,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    const result = await axe.run(".ct-overlay", { runOnly: { type: "tag", values: tags } });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
 describe("places, in the real form", () => {
   it("adds a pasted list after a review, with the keyboard alone", async () => {
     await open();
@@ -69,13 +48,13 @@ describe("places, in the real form", () => {
     await dialog().getByLabel("Votre liste").waitFor();
     // The dialog has taken the keyboard, and keeps it.
     await page.keyboard.insertText("Gard\nherault\n48\nPatelin\nSomme;Gard");
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await dialog().getByText("4 reconnus, 1 non trouvé.").waitFor();
     expect(await focused()).toBe("4 reconnus, 1 non trouvé.");
     await screenshots(page, "paste-review");
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
     await dialog().getByLabel("« Patelin » : à corriger").fill("Lot");
     await page.keyboard.press("Enter");
     await dialog().getByRole("button", { name: "Ajouter les 5 départements" }).focus();

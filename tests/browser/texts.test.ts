@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SLUG = "departement_somme-aide-a-la-mobilite";
 const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
 const TEXT = `label: aide à la mobilité
@@ -64,18 +63,6 @@ async function copy(html: string | undefined, plain: string): Promise<void> {
   );
 }
 
-async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    // Put there by the script above.
-    const { axe } = window as unknown as {
-      axe: { run(place: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const result = await axe.run(".ct-overlay");
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
 describe("texts, in the real form", () => {
   it("clean what is pasted from a page, and Ctrl+Z takes it back", async () => {
     await copy(
@@ -121,7 +108,7 @@ describe("texts, in the real form", () => {
     await dialog().waitFor();
     await page.keyboard.type("www.somme.fr");
     await screenshots(page, "link-dialog");
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page, ".ct-overlay", "all")).toEqual([]);
     await page.keyboard.press("Enter");
     await dialog().waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");

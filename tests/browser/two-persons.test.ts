@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { renameSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 
@@ -20,7 +20,6 @@ link: https://www.somme.fr/mobilite
 instructions: https://www.somme.fr/demander-mobilite
 `;
 const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const repository = repositoryWithData();
 const remote = `${repository.directory}-distant.git`;
@@ -84,7 +83,7 @@ describe("two persons who edit the same entry", () => {
     await page.getByRole("button", { name: "Continuer" }).click();
     await page.getByText("Écrivez votre prénom et votre nom").waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("identity-name");
-    expect(await violations(page, "html")).toEqual([]);
+    expect(await axeViolations(page, "html", "all")).toEqual([]);
     await screenshots(page, "identity");
     await context.close();
     camille = await arrive("Camille Martin");
@@ -124,7 +123,7 @@ describe("two persons who edit the same entry", () => {
     await save(camille);
     await dialog(camille).waitFor();
     await dialog(camille).getByText("Dominique Petit a enregistré cette fiche").waitFor();
-    expect(await violations(camille, "[role=dialog]")).toEqual([]);
+    expect(await axeViolations(camille, "[role=dialog]", "all")).toEqual([]);
     await screenshots(camille, "conflict");
     await camille.setViewportSize({ width: 390, height: 844 });
     const wide = await camille.evaluate(() => {
@@ -215,7 +214,7 @@ describe("a remote that cannot be reached", () => {
     const banner = page.locator(".contribution-sync").filter({ hasText: "sera envoyé à « equipe »" });
     await banner.waitFor();
     await banner.getByText("« equipe » ne répond pas").waitFor();
-    expect(await violations(page, ".contribution-sync-place")).toEqual([]);
+    expect(await axeViolations(page, ".contribution-sync-place", "all")).toEqual([]);
     await screenshots(page, "sync");
     renameSync(`${remote}-loin`, remote);
     await banner.getByRole("button", { name: "Réessayer maintenant" }).press("Enter");
@@ -223,15 +222,3 @@ describe("a remote that cannot be reached", () => {
     expect(git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("label: aide au déplacement\n");
   }, 90_000);
 });
-
-/** What axe finds wrong in a part of the page. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (selector) => {
-    const { axe } = window as unknown as {
-      axe: { run(part: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = (await axe.run(selector)).violations;
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-  }, part);
-}

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { load } from "js-yaml";
 import type { Browser, Locator } from "playwright-core";
 import { COLLECTIONS, collectionOf, slugOf } from "../../../contribution/model/collections.ts";
 import { fieldsOf, schemaOf } from "../../../contribution/model/schema.ts";
 import type { CatalogueIndex } from "../../../contribution/validation/context.ts";
+import { axeViolations } from "../../support/axe.ts";
 import { openBrowser } from "../../support/chromium.ts";
 import { CORPUS, readTree } from "../../support/corpus.ts";
 import { type Harness, openHarness } from "./harness/open-harness.ts";
@@ -36,8 +36,6 @@ const BENEFIT = {
   teleservice: "https://demarches.gard.fr/mobilite",
 };
 const SLUG = "departement_gard-aide-a-la-mobilite";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** What axe says of the page around the controls, which is not Decap's. */
 const HARNESS_ONLY = /^(page-has-heading-one|region|landmark-\S+|heading-order):/;
@@ -283,15 +281,7 @@ describe("assistive technologies", () => {
         .getByText(/Rien à corriger|erreur/)
         .first()
         .waitFor();
-      await form.page.addScriptTag({ path: AXE });
-      const violations = await form.page.evaluate(async () => {
-        // Put there by the script above.
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const result = await axe.run();
-        return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      });
+      const violations = await axeViolations(form.page, "html", "all");
       expect(violations.filter((violation) => !HARNESS_ONLY.test(violation))).toEqual([]);
     },
     20_000,

@@ -1,11 +1,10 @@
-import { createRequire } from "node:module";
 import { jest } from "@jest/globals";
 import type { Browser } from "playwright-core";
+import { axeViolations } from "../../support/axe.ts";
 import { openBrowser, screenshots } from "../../support/chromium.ts";
 import { sampleBenefit, sampleIndex } from "../../support/samples.ts";
 import { type Harness, openHarness } from "./harness/open-harness.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Each test has a file of its own: a trial goes on as long as its form is open. */
 let opened = 0;
 
@@ -149,13 +148,6 @@ describe("the examples of a benefit, in a browser", () => {
     await field().getByRole("button", { name: "Modifier l’exemple 1" }).click();
     await field().scrollIntoViewIfNeeded();
     await screenshots(form.page, "examples");
-    await form.page.addScriptTag({ path: AXE });
-    const refused = await form.page.evaluate(async () => {
-      // Put there by the script just above.
-      const { axe } = window as unknown as { axe: typeof import("axe-core") };
-      const found = await axe.run(".ct-control", { runOnly: ["wcag2a", "wcag2aa"] });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(refused).toEqual([]);
+    expect(await axeViolations(form.page, ".ct-control")).toEqual([]);
   });
 });

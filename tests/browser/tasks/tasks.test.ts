@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
 import { parseSource } from "../../../contribution/source/parse.ts";
+import { axeViolations } from "../../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../../support/command.ts";
 import { type Hands, type Interactions, keyboard, pointer } from "./hands.ts";
@@ -14,9 +14,6 @@ const SAINT_DENIS = `name: Ville de Saint-Denis
 type: commune
 code_insee: "93066"
 `;
-
-// As text: the page's policy refuses the scripts of others.
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const EXPECTED = join(import.meta.dirname, "expected");
 
@@ -141,27 +138,6 @@ function report(task: Task, way: string, done: Interactions, stock?: number): vo
 /** What axe says of the whole page and of the preview, at levels A and AA. */
 async function violations(of: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const frame of of.frames()) {
-    if (frame.isDetached()) continue;
-    await frame.evaluate(AXE);
-    found.push(
-      ...(await frame.evaluate(async () => {
-        // Put there by the line above.
-        const { axe } = window as unknown as {
-          axe: {
-            run(
-              context: Document,
-              options: object,
-            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const result = await axe.run(document, {
-          iframes: false,
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
-        });
-        return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      })),
-    );
-  }
+  for (const frame of of.frames()) if (!frame.isDetached()) found.push(...(await axeViolations(frame)));
   return found;
 }
