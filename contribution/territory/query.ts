@@ -42,10 +42,11 @@ function hintIn(
   const number = NUMBER_BESIDE.exec(typed);
   const bracket = IN_BRACKETS.exec(typed);
   const found = number ?? bracket;
+  if (!found) return { rest: typed, hint: undefined };
   const communes = number
     ? communesOfCode(territory, (number[1] ?? "").toUpperCase())
-    : communesOfName(territory, foldedName(bracket?.[1] ?? ""));
-  if (!found || communes.size === 0) return { rest: typed, hint: undefined };
+    : communesOfName(territory, foldedName(found[1] ?? ""));
+  if (communes.size === 0) return { rest: typed, hint: undefined };
   return { rest: typed.replace(found[0], " "), hint: communes };
 }
 
