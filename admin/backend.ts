@@ -69,6 +69,8 @@ export class ContributionBackend extends ProxyBackend {
   readonly #read = new Map<string, string>();
   /** What was last saved from a form, by path: what the next edit in the same form starts from. */
   #saved: { readonly form: string; readonly texts: ReadonlyMap<string, string> } | undefined;
+  /** The commit of each draft as it was last shown or made here, by `<collection>/<slug>`. */
+  readonly #seen = new Map<string, string>();
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
   #mediaWanted = false;
   #hasLeft = false;
@@ -161,7 +163,9 @@ export class ContributionBackend extends ProxyBackend {
       params: { branch: this.branch, details: true },
     });
     // A stock server answers identifiers, ours whole drafts.
-    return this.#drafts.remember(answer as (string | DraftWithText)[]);
+    const drafts = answer as (string | DraftWithText)[];
+    for (const draft of drafts) if (typeof draft !== "string") this.#saw(idOf(draft), draft.tip);
+    return this.#drafts.remember(drafts);
   }
 
   /** A draft as its own file and its logos: Decap would take any other file for the entry itself. */
@@ -211,7 +215,14 @@ export class ContributionBackend extends ProxyBackend {
       this.#published = { at: Date.now(), entry };
       throw new NotADraft();
     }
-    return this.#drafts.add(answer as DraftWithText);
+    const draft = answer as DraftWithText;
+    this.#saw(id, draft.tip);
+    return this.#drafts.add(draft);
+  }
+
+  #saw(id: string, commit: string | undefined): void {
+    if (commit === undefined) this.#seen.delete(id);
+    else this.#seen.set(id, commit);
   }
 
   /** Asked before a draft is, because most files have none and browsers print every 404 as an error. */
@@ -247,6 +258,7 @@ export class ContributionBackend extends ProxyBackend {
     );
     this.#saved = { form: form.key, texts: new Map(own.map(({ path, raw }) => [path, raw])) };
     for (const { slug } of entry.dataFiles) {
+      this.#saw(addressOf(slug), answer.commit);
       const [saved] = files;
       if (saved) rememberDrafted(addressOf(slug), { slug: saved.slug, text: saved.raw });
       else if (dropped.length > 0) rememberDrafted(addressOf(slug), undefined);
@@ -307,7 +319,8 @@ export class ContributionBackend extends ProxyBackend {
         collectionName: collection,
         resolves: conflict.resolves,
       };
-      await super.persistEntry({ dataFiles: [file], assets: [] }, options);
+      const saved = await super.persistEntry({ dataFiles: [file], assets: [] }, options);
+      this.#saw(`${collection}/${slug}`, (saved as SaveAnswer).commit);
       showStored(collection, slug);
       return this.#moveOrAsk(collection, slug, move);
     }
@@ -322,12 +335,23 @@ export class ContributionBackend extends ProxyBackend {
     slug: string,
     newStatus: string,
   ): Promise<unknown> {
-    const move = () => super.updateUnpublishedEntryStatus(collection, slug, newStatus);
+    const move = async () => {
+      const answer = await super.updateUnpublishedEntryStatus(collection, slug, newStatus);
+      // A forge keeps the status beside the commits, and says nothing.
+      const commit = (answer as { commit?: string } | undefined)?.commit;
+      if (commit !== undefined) this.#saw(`${collection}/${slug}`, commit);
+      return answer;
+    };
     return this.#changing(this.#moveOrAsk(collection, slug, move));
   }
 
+  /** What was written since it was shown here is not published unread. */
   override publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
-    const move = () => super.publishUnpublishedEntry(collection, slug);
+    const move = () => {
+      const seen = this.#seen.get(`${collection}/${slug}`);
+      const params = { branch: this.branch, collection, slug, ...(seen !== undefined && { seen }) };
+      return this.request({ action: "publishUnpublishedEntry", params });
+    };
     return this.#changing(this.#moveOrAsk(collection, slug, move));
   }
 

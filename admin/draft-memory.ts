@@ -1,7 +1,8 @@
 import type { UnpublishedEntry } from "decap-cms-backend-proxy";
 
-/** A draft with the text of its files, by path; a stock server leaves the texts out. */
+/** A draft with its newest commit and the text of its files, by path; a stock server leaves them out. */
 export interface DraftWithText extends UnpublishedEntry {
+  readonly tip?: string;
   readonly texts?: Readonly<Record<string, string>>;
 }
 

@@ -4,6 +4,8 @@ import { addNotification } from "./notifications.ts";
 
 /** What our server answers to a save: why an entry that was in review is a draft again, if it is. */
 export interface SaveAnswer {
+  /** The newest commit of the draft; a stock server does not say. */
+  readonly commit?: string;
   readonly status?: string;
   readonly problems?: readonly { readonly message: string }[];
   /** The text stored, when it also holds what somebody else changed meanwhile. */

@@ -1,4 +1,5 @@
-import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import { slugOf } from "../../contribution/model/collections.ts";
+import { draftedName, nameRefusal, newNameRefusal, takenName } from "../../contribution/review/refusals.ts";
 import { Refusal } from "../refusal.ts";
 import type { EntryName, Proposal } from "./forge.ts";
 import type { PublishedState } from "./published.ts";
@@ -32,44 +33,26 @@ export interface EntryToSave extends EntryName, TextToSave {
 
 /** Refuses an entry whose name may not be used, or does not agree with its path. */
 export function checkNames({ collection, slug, path, newEntry, companions, dropped }: EntryToSave): void {
-  if (collectionOf(path)?.name !== collection || slugOf(path) !== slug) {
-    throw new Refusal("Le nom de la fiche, sa collection et son chemin ne concordent pas.");
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
-  if (/[\u0000-\u0020\u007f~^:?*[\\/]|^\.|\.\.|@\{|\.$|\.lock$/.test(slug)) {
-    throw new Refusal(
-      "Le nom de cette fiche contient des caractères qui ne permettent pas d’en garder un brouillon. La personne qui gère le dépôt peut renommer le fichier.",
-    );
-  }
-  const created = [...(newEntry ? [path] : []), ...companions.map((file) => file.path)];
-  if (created.some((file) => !/^[a-z0-9_-]+$/.test(slugOf(file)))) {
-    throw new Refusal(
-      "Le nom d’une nouvelle fiche s’écrit en minuscules sans accent, avec des chiffres, des tirets ou des tirets bas.",
-    );
-  }
-  const beside = [...companions.map((file) => file.path), ...dropped];
-  if (beside.some((file) => collectionOf(file)?.kind !== "institution")) {
-    throw new Refusal("Seule une nouvelle institution peut être enregistrée avec une aide.");
-  }
+  const brought = companions.map((file) => file.path);
+  const created = [...(newEntry ? [path] : []), ...brought];
+  const refusals = [
+    nameRefusal({ collection, slug, path, beside: [...brought, ...dropped] }),
+    ...created.map((file) => newNameRefusal(slugOf(file))),
+  ];
+  for (const refusal of refusals) if (refusal !== undefined) throw new Refusal(refusal);
 }
 
 /** Refuses a name that a published file has, capitals aside. */
 export function checkIsFree(path: string, main: PublishedState): void {
   const isTaken = [...main.entries.keys()].some((other) => other.toLowerCase() === path.toLowerCase());
   if (!isTaken) return;
-  throw new Refusal(
-    `Une fiche nommée « ${slugOf(path)} » existe déjà. Ouvrez-la pour la modifier, ou choisissez un autre nom pour la nouvelle.`,
-    409,
-  );
+  throw new Refusal(takenName(slugOf(path)), 409);
 }
 
 /** Refuses a new entry of which there is a draft already. */
 export function checkHasNoDraft(slug: string, proposal: Proposal | undefined): void {
   if (!proposal) return;
-  throw new Refusal(
-    `Un brouillon nommé « ${slug} » existe déjà (branche ${proposal.branch}). Ouvrez-le depuis la liste des brouillons, ou choisissez un autre nom pour la nouvelle fiche.`,
-    409,
-  );
+  throw new Refusal(draftedName(slug, ` (branche ${proposal.branch})`), 409);
 }
 
 /** Refuses to bring back what somebody removed while it was open in a form: a published entry, or a draft. */

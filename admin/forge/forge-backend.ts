@@ -111,7 +111,8 @@ export abstract class ForgeBackend extends ContributionBackend {
       }),
       unpublishedEntryMediaFile: (params) => desk.logo(String(params.path), nameOf(params)),
       updateUnpublishedEntryStatus: (params) => desk.setStatus(nameOf(params), params.newStatus),
-      publishUnpublishedEntry: (params) => desk.publish(nameOf(params)),
+      publishUnpublishedEntry: (params) =>
+        desk.publish(nameOf(params), typeof params.seen === "string" ? params.seen : undefined),
       deleteUnpublishedEntry: (params) => desk.deleteDraft(nameOf(params)),
     };
   }

@@ -1,4 +1,5 @@
 import { COLLECTIONS, collectionOf, EXTENSION, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
+import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import type { DerivedName } from "../derived-source.ts";
 import { Refusal } from "../refusal.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
@@ -8,7 +9,7 @@ import { type Draft, Drafts } from "./drafts.ts";
 import { entrySubject } from "./entry-subject.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { type EntryName, type Forge, OVERTAKEN } from "./forge.ts";
-import { describeProblems, Gate, type MergedDraft } from "./gate.ts";
+import { Gate, type MergedDraft } from "./gate.ts";
 import { checkImage, type Logo } from "./logo.ts";
 import { Published, type PublishedState } from "./published.ts";
 import { keptFor, problemsOf, rowsOf } from "./published-lists.ts";
@@ -24,6 +25,8 @@ interface Entry {
 
 /** What a save answers: the status of the draft, and why it is a draft again if it was in review. */
 interface SaveAnswer {
+  /** The newest commit of the draft. */
+  readonly commit: string;
   readonly status: Status;
   readonly problems: readonly { readonly message: string }[];
   /** The text stored, when it also holds what somebody else changed since the edit began. */
@@ -97,11 +100,11 @@ export class ForgeDesk {
     for (const { path, content } of entry.assets) checkImage({ path, content });
     if (entry.resolves !== undefined) return this.#resolve(entry, entry.resolves);
     const { proposal, mergedText } = await saveEntry(this.#forge(), this.#root, this.#published, entry);
-    const { status } = proposal;
+    const { status, tip: commit } = proposal;
     const problems = status === "draft" ? [] : await this.#problems(await this.#require(entry));
-    if (problems.length === 0) return { status, problems: [], mergedText };
+    if (problems.length === 0) return { commit, status, problems: [], mergedText };
     await this.#forge().setStatus(proposal, "draft", "");
-    return { status: "draft", problems: problems.map((message) => ({ message })), mergedText };
+    return { commit, status: "draft", problems: problems.map(asMessage), mergedText };
   }
 
   /** Saves what was chosen between a draft and what was published meanwhile, which the draft then holds. */
@@ -114,8 +117,8 @@ export class ForgeDesk {
       seen !== undefined &&
       new TextDecoder().decode(seen.bytes) === main.entries.get(entry.path)?.text;
     if (!isStill) throw new Refusal(MOVED_AGAIN, 409);
-    await this.#takeIn(draft, main, texts);
-    return { status: draft.status, problems: [] };
+    const commit = await this.#takeIn(draft, main, texts);
+    return { commit, status: draft.status, problems: [] };
   }
 
   /** What stands in the way of a draft; a conflict is one more reason. */
@@ -146,12 +149,14 @@ export class ForgeDesk {
     return entrySubject(entry, before, texts[path] ?? before ?? "", index);
   }
 
-  async publish(name: EntryName): Promise<void> {
+  /** `seen` is the commit of the draft that was read before: what was written since is not published unread. */
+  async publish(name: EntryName, seen: string | undefined): Promise<void> {
     const forge = this.#forge();
     if (!forge.mayPublish) {
       throw new Refusal("Depuis votre copie, vous proposez une fiche ; c’est l’équipe qui la publie.");
     }
     const draft = await this.#fresh(name);
+    if (seen !== undefined && draft.tip !== seen) throw new Refusal(UNREAD, 409);
     await this.#pass(draft, "Cette fiche ne peut pas encore être publiée.");
     const tip = await this.#upToDate(forge, draft);
     await forge.merge({ ...draft, tip }, `Publie ${name.collection}/${name.slug}`);
@@ -192,7 +197,7 @@ export class ForgeDesk {
 
   async #pass(draft: Draft, consequence: string): Promise<void> {
     const problems = await this.#gate.problems(draft);
-    if (problems.length > 0) throw new Refusal(describeProblems(consequence, problems), 422);
+    if (problems.length > 0) throw new Refusal(withProblems(consequence, problems.map(asMessage)), 422);
   }
 
   async deleteDraft(name: EntryName): Promise<void> {
@@ -271,12 +276,25 @@ export class ForgeDesk {
 const MOVED_AGAIN =
   "Cette fiche vient encore d’être modifiée par quelqu’un d’autre. Rien n’a été changé : rouvrez-la, puis réessayez.";
 
+function asMessage(message: string): { message: string } {
+  return { message };
+}
+
 function pathOf({ collection, slug }: EntryName): string {
   const folder = COLLECTIONS.find(({ name }) => name === collection)?.folder ?? collection;
   return `${folder}/${slug}${EXTENSION}`;
 }
 
-function toUnpublishedEntry({ collection, slug, status, updatedAt, author, changes, texts }: Draft): object {
+function toUnpublishedEntry({
+  collection,
+  slug,
+  status,
+  tip,
+  updatedAt,
+  author,
+  changes,
+  texts,
+}: Draft): object {
   const diffs = changes
     .filter(({ path }) => collectionOf(path) || path.startsWith(`${MEDIA_FOLDER}/`))
     .map((change) => ({
@@ -288,5 +306,5 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, chang
       newFile: change.status === "added",
       binary: !collectionOf(change.path),
     }));
-  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, texts };
+  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, tip, texts };
 }

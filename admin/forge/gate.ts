@@ -106,11 +106,3 @@ const TOO_MUCH =
   "Cette proposition change trop de fichiers pour être vérifiée ici : l’équipe technique peut la relire et la publier sur la forge.";
 const CONFLICT =
   "Cette fiche a été modifiée et publiée entre-temps, aux mêmes endroits que votre brouillon. Rien n’a été changé : reprenez vos modifications à partir de la version publiée.";
-
-/** One French text for a list of problems: what is not done because of them, then each of them. */
-export function describeProblems(consequence: string, problems: readonly string[]): string {
-  const shown = problems.slice(0, 5);
-  const more = problems.length - shown.length;
-  const rest = more > 0 ? [`Et ${more} autre${more > 1 ? "s" : ""}.`] : [];
-  return [consequence, ...shown, ...rest].join(" ");
-}

@@ -1,6 +1,17 @@
 /** The longest file name, extension left out, that a new benefit or institution may get. */
 export const LONGEST_SLUG = 100;
 
+/** Whether git lets a slug be the last part of a branch name; a name that it does not could mean something else to it. */
+export function isBranchSlug(slug: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
+  return slug !== "" && !/[\u0000-\u0020\u007f~^:?*[\\/]|^\.|\.\.|@\{|\.$|\.lock$/.test(slug);
+}
+
+/** Whether a new entry may have a slug, which will be part of public addresses. */
+export function isNewSlug(slug: string): boolean {
+  return /^[a-z0-9_-]+$/.test(slug);
+}
+
 /**
  * The file name, extension left out, of a new benefit: the institution's file name, a hyphen, then its label in
  * plain lower-case letters. Empty as long as one of the two is missing. It never changes once the file exists.

@@ -7,6 +7,7 @@ const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
   "not-found": 404,
   collision: 409,
   conflict: 409,
+  moved: 409,
   gone: 409,
   busy: 503,
 };

@@ -1,6 +1,6 @@
+import { withProblems } from "../../contribution/review/refusals.ts";
 import { cleanImage } from "./clean-image.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
-import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import type { Published } from "./publication.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
@@ -101,7 +101,7 @@ export function changeMain(
       if (problems.length) {
         throw new Refusal(
           "refused",
-          describeProblems("Cette modification ne peut pas être publiée.", problems),
+          withProblems("Cette modification ne peut pas être publiée.", problems),
           problems,
         );
       }

@@ -4,6 +4,8 @@ import {
   EXTENSION,
   MEDIA_FOLDER,
 } from "../../contribution/model/collections.ts";
+import { isBranchSlug } from "../../contribution/model/slug.ts";
+import { UNFIT_FOR_DRAFTS } from "../../contribution/review/refusals.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a path under the data root names: an entry of a collection, or a file of the media folder. */
@@ -12,7 +14,6 @@ export type DataPath =
   | { readonly kind: "media"; readonly path: string; readonly name: string };
 
 const IMAGE_NAME = /\.(png|jpe?g)$/i;
-const NEW_SLUG = /^[a-z0-9_-]+$/;
 
 /** Reads a path received from outside; whatever is not directly in a collection or media folder is refused. */
 export function parseDataPath(path: string): DataPath {
@@ -52,30 +53,9 @@ export function findCollection(name: string): Collection {
   return collection;
 }
 
-/** Whether git lets a slug be the last part of a branch name; a name that it does not could mean something else to it. */
-export function isBranchSlug(slug: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
-  return slug !== "" && !/[\u0000-\u0020\u007f~^:?*[\\/]|^\.|\.\.|@\{|\.$|\.lock$/.test(slug);
-}
-
 /** Refuses a slug that could not be part of a branch name. */
 export function checkSlug(slug: string): void {
-  if (!isBranchSlug(slug)) {
-    throw new Refusal(
-      "invalid",
-      "Le nom de cette fiche contient des caractères qui ne permettent pas d’en garder un brouillon. La personne qui gère le dépôt peut renommer le fichier.",
-    );
-  }
-}
-
-/** Refuses a name that a new entry may not have: it will be part of public addresses. */
-export function checkNewSlug(slug: string): void {
-  if (!NEW_SLUG.test(slug)) {
-    throw new Refusal(
-      "invalid",
-      "Le nom d’une nouvelle fiche s’écrit en minuscules sans accent, avec des chiffres, des tirets ou des tirets bas.",
-    );
-  }
+  if (!isBranchSlug(slug)) throw new Refusal("invalid", UNFIT_FOR_DRAFTS);
 }
 
 /** The refusal of a path that holds a symbolic link or a submodule, which are neither followed nor replaced. */

@@ -1,7 +1,7 @@
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { isBranchSlug } from "../../contribution/model/slug.ts";
 import { findBase, isMerged } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
-import { isBranchSlug } from "./data-path.ts";
 import { type DraftHistory, readHistory } from "./draft-history.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";

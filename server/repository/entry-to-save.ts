@@ -1,5 +1,6 @@
+import { draftedName, nameRefusal, newNameRefusal, takenName } from "../../contribution/review/refusals.ts";
 import type { MediaToSave } from "./changes.ts";
-import { checkNewSlug, checkSlug, findCollection, parseEntryPath } from "./data-path.ts";
+import { findCollection, parseEntryPath } from "./data-path.ts";
 import { findDraft, listDrafts } from "./drafts.ts";
 import { Refusal } from "./refusal.ts";
 import type { Status } from "./status.ts";
@@ -43,12 +44,10 @@ export interface CompanionFile {
 /** Refuses an entry whose name may not be used, or does not agree with its path. */
 export function checkNames({ collection, slug, path, companions = [], dropped = [] }: EntryToSave): void {
   findCollection(collection);
-  checkSlug(slug);
-  const parsed = parseEntryPath(path);
-  if (parsed.collection.name !== collection || parsed.slug !== slug) {
-    throw new Refusal("invalid", "Le nom de la fiche, sa collection et son chemin ne concordent pas.");
-  }
-  for (const companion of [...companions.map((file) => file.path), ...dropped]) parseCompanion(companion);
+  const beside = [...companions.map((file) => file.path), ...dropped];
+  for (const file of [path, ...beside]) parseEntryPath(file);
+  const refusal = nameRefusal({ collection, slug, path, beside });
+  if (refusal !== undefined) throw new Refusal("invalid", refusal);
 }
 
 /**
@@ -73,7 +72,8 @@ export async function checkCompanions(
 ): Promise<void> {
   for (const { path } of companions) {
     const isOwn = (await findFile(store, tip, path)) && !(await findFile(store, main, path));
-    if (!isOwn) await checkFree(store, main, parseCompanion(path));
+    const { collection, slug } = parseEntryPath(path);
+    if (!isOwn) await checkFree(store, main, { collection: collection.name, slug, path });
   }
 }
 
@@ -83,29 +83,16 @@ async function checkFree(
   entry: Pick<EntryToSave, "collection" | "slug" | "path">,
 ): Promise<void> {
   const { collection, slug } = entry;
-  checkNewSlug(slug);
+  const refusal = newNameRefusal(slug);
+  if (refusal !== undefined) throw new Refusal("invalid", refusal);
   const published = await listFiles(store, main, findCollection(collection).folder);
   if (published.some(({ path }) => path.toLowerCase() === entry.path.toLowerCase())) {
-    throw new Refusal(
-      "collision",
-      `Une fiche nommée « ${slug} » existe déjà. Ouvrez-la pour la modifier, ou choisissez un autre nom pour la nouvelle.`,
-    );
+    throw new Refusal("collision", takenName(slug));
   }
   const drafts = await listDrafts(store);
   if (drafts.some((draft) => draft.collection === collection && draft.slug.toLowerCase() === slug)) {
-    throw new Refusal(
-      "collision",
-      `Un brouillon nommé « ${slug} » existe déjà. Ouvrez-le depuis la liste des brouillons, ou choisissez un autre nom pour la nouvelle fiche.`,
-    );
+    throw new Refusal("collision", draftedName(slug));
   }
-}
-
-function parseCompanion(path: string): { collection: string; slug: string; path: string } {
-  const { collection, slug } = parseEntryPath(path);
-  if (collection.kind !== "institution") {
-    throw new Refusal("invalid", "Seule une nouvelle institution peut être enregistrée avec une aide.");
-  }
-  return { collection: collection.name, slug, path };
 }
 
 /** Whether an entry is published, or a draft, or was published: Decap unpublishes by removing, then saving a draft. */

@@ -13,11 +13,3 @@ export interface Candidate {
 
 /** The caller's judgement on a candidate: no problem lets it in. */
 export type Gate = (candidate: Candidate) => Promise<readonly GateProblem[]>;
-
-/** One French text for a list of problems: what is not done because of them, then each of them. */
-export function describeProblems(consequence: string, problems: readonly GateProblem[]): string {
-  const shown = problems.slice(0, 5).map(({ message }) => message);
-  const more = problems.length - shown.length;
-  const rest = more > 0 ? [`Et ${more} autre${more > 1 ? "s" : ""}.`] : [];
-  return [consequence, ...shown, ...rest].join(" ");
-}

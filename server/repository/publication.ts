@@ -1,8 +1,8 @@
 import { EXTENSION } from "../../contribution/model/collections.ts";
+import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
 import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
-import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
 import { moveReferences, OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
@@ -50,11 +50,21 @@ export function setStatus(store: Store, collection: string, slug: string, status
   });
 }
 
-/** Merges a draft into the main branch and removes its branch, both or neither. */
-export function publish(store: Store, collection: string, slug: string): Promise<Published> {
+/**
+ * Merges a draft into the main branch and removes its branch, both or neither. `seen` is the commit of the draft that
+ * was read before: what was written since is not published unread.
+ */
+export function publish(
+  store: Store,
+  collection: string,
+  slug: string,
+  seen: string | undefined,
+): Promise<Published> {
   return store.inTurn(store.mainRef, () =>
     untilNotOvertaken(async () => {
       const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
+      if (seen !== undefined && (await treeOf(store, seen)) !== (await treeOf(store, branch.tip)))
+        throw new Refusal("moved", UNREAD);
       const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
@@ -105,7 +115,7 @@ async function judgeMerge(
 ): Promise<string> {
   const { tree, files } = await mergeDraft(store, main, tip);
   const problems = await judge(store, tree, files);
-  if (problems.length) throw new Refusal("refused", describeProblems(consequence, problems), problems);
+  if (problems.length) throw new Refusal("refused", withProblems(consequence, problems), problems);
   return tree;
 }
 

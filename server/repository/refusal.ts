@@ -1,5 +1,13 @@
 /** Why a request cannot be carried out, for a caller that answers differently to each. */
-export type RefusalKind = "invalid" | "not-found" | "collision" | "gone" | "conflict" | "refused" | "busy";
+export type RefusalKind =
+  | "invalid"
+  | "not-found"
+  | "collision"
+  | "gone"
+  | "conflict"
+  | "moved"
+  | "refused"
+  | "busy";
 
 /** One reason not to let a change in, as the caller's gate words it: a French sentence, and the file it is about. */
 export interface GateProblem {

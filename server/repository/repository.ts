@@ -44,7 +44,7 @@ export interface Repository extends Reading {
   readonly sync: Sync | undefined;
   saveEntry(entry: EntryToSave): Promise<SavedEntry>;
   setStatus(collection: string, slug: string, status: Status): Promise<Draft>;
-  publish(collection: string, slug: string): Promise<Published>;
+  publish(collection: string, slug: string, seen?: string): Promise<Published>;
   deleteDraft(collection: string, slug: string): Promise<void>;
   deleteFiles(paths: readonly string[]): Promise<Published>;
   saveMedia(media: MediaToSave): Promise<Published>;
@@ -101,7 +101,7 @@ function createRepository(store: Store, constants: Constants): Repository {
     ...createReading(store),
     saveEntry: (entry) => saveEntry(store, entry),
     setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
-    publish: (collection, slug) => publish(store, collection, slug),
+    publish: (collection, slug, seen) => publish(store, collection, slug, seen),
     deleteDraft: (collection, slug) => deleteDraft(store, collection, slug),
     deleteFiles: (paths) => deleteFiles(store, paths),
     saveMedia: (media) => saveMedia(store, media),

@@ -1,3 +1,4 @@
+import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor, rememberBase } from "./ancestry.ts";
 import { changeMain, changeTree } from "./changes.ts";
 import { commitSubject, readText } from "./commit-subject.ts";
@@ -5,7 +6,6 @@ import type { VersionsOfEntry } from "./describe-change.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
 import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
-import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
 import { checkNotGone } from "./not-gone.ts";
@@ -86,7 +86,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   if (problems.length && !branch) {
     throw new Refusal(
       "refused",
-      describeProblems("Cette fiche ne peut pas encore être envoyée en relecture.", problems),
+      withProblems("Cette fiche ne peut pas encore être envoyée en relecture.", problems),
       problems,
     );
   }

@@ -1,5 +1,5 @@
+import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor } from "./ancestry.ts";
-import { describeProblems } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
@@ -46,7 +46,7 @@ async function merged(store: Store, ref: string, remote: string, local: string):
   if (ref === store.mainRef) {
     const problems = await judge(store, tree, files);
     const consequence = "Ce qui a été publié ici et ailleurs ne va pas ensemble.";
-    if (problems.length) throw new Refusal("refused", describeProblems(consequence, problems), problems);
+    if (problems.length) throw new Refusal("refused", withProblems(consequence, problems), problems);
   }
   return makeCommit(store, { tree, parents: [remote, local], subject });
 }

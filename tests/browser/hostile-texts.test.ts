@@ -124,7 +124,11 @@ describe("texts that try to run in the page", () => {
       await page.getByRole("searchbox").first().fill("hostile");
       await shown();
     });
-    await look("/workflow", () => page.getByText("window.hostile").first().waitFor());
+    await look("/workflow", async () => {
+      const card = page.getByRole("article").filter({ hasText: "window.hostile" }).first();
+      await card.getByText("Ce qui change", { exact: true }).click();
+      await card.locator(".cr-changes li").first().waitFor();
+    });
     await look("/collections/institutions/entries/ville_hostile", () =>
       page.locator(".ct-control input").first().waitFor(),
     );
@@ -141,6 +145,8 @@ describe("texts that try to run in the page", () => {
       await part.click();
       await page.waitForTimeout(300);
     }
+    await preview.getByRole("tab", { name: "Ce qui change" }).click();
+    await preview.locator(".cr-changes li").filter({ hasText: "window.hostile" }).first().waitFor();
     for (const edit of (await page.getByRole("button", { name: /^Modifier/ }).all()).slice(0, 4))
       await edit.click();
     await page.waitForTimeout(500);

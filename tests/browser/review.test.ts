@@ -12,10 +12,15 @@ const FOLDER = "benefits/javascript";
 const { directory, git } = repositoryWithData();
 
 /** Commits a change of a published benefit on its draft's branch, as a save and a change of status would. */
-function draft(slug: string, status: string, change: (text: string) => string): void {
-  git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
+function draft(slug: string, status: string, edit: (text: string) => string): void {
+  git("branch", `cms/benefits_javascript/${slug}`, "main");
+  change(slug, status, edit);
+}
+
+function change(slug: string, status: string, edit: (text: string) => string): void {
+  git("checkout", "--quiet", `cms/benefits_javascript/${slug}`);
   const file = join(directory, FOLDER, `${slug}.yml`);
-  writeFileSync(file, change(readFileSync(file, "utf8")));
+  writeFileSync(file, edit(readFileSync(file, "utf8")));
   git("commit", "--quiet", "--all", "--message", `Modifie ${slug}\n\nContribution-Status: ${status}`);
   git("checkout", "--quiet", "main");
 }
@@ -99,15 +104,24 @@ describe("the review of proposals", () => {
     expect(git("log", "-1", "--format=%B", `cms/benefits_javascript/${broken}`)).toContain("Status: draft");
   });
 
-  it("publishes from the board once what changes has been read", async () => {
-    await card("Prêtes à publier")
-      .getByRole("button", { name: /^Publier/ })
-      .click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText(/^Montant\s: .* → 4\s321/).waitFor();
-    await dialog.getByRole("button", { name: "Publier" }).click();
+  it("publishes from the board what has been read, and nothing written since", async () => {
+    const publish = async (amount: RegExp) => {
+      await card("Prêtes à publier")
+        .getByRole("button", { name: /^Publier/ })
+        .click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText(amount).waitFor();
+      await dialog.getByRole("button", { name: "Publier" }).click();
+    };
+    change(richer, "pending_publish", (text) => text.replace(amount, "montant: 5432"));
+    const main = git("rev-parse", "main");
+    await publish(/^Montant\s: .* → 4\s321/);
+    await page.getByText(/Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte/).waitFor();
+    expect(git("rev-parse", "main")).toBe(main);
+    await page.reload();
+    await publish(/^Montant\s: .* → 5\s432/);
     await page.getByRole("region", { name: "Prêtes à publier" }).getByText("Aucune fiche ici.").waitFor();
-    expect(git("show", `main:${FOLDER}/${richer}.yml`)).toContain("montant: 4321");
-    expect(problems).toEqual([]);
+    expect(git("show", `main:${FOLDER}/${richer}.yml`)).toContain("montant: 5432");
+    expect(problems.filter((problem) => !problem.includes("409"))).toEqual([]);
   });
 });

@@ -39,4 +39,7 @@ export interface EntryName {
   readonly slug: string;
 }
 
+/** The id of a commit, in a repository of either kind. */
+export const COMMIT = { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" };
+
 export const ENTRY_NAME = { collection: text(), slug: text() };

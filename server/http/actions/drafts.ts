@@ -5,7 +5,7 @@ import { Refusal } from "../../repository/refusal.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { STATUSES, type Status } from "../../repository/status.ts";
 import type { TreeDifference } from "../../repository/tree.ts";
-import { defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
+import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 import { toEntry } from "./entries.ts";
 import { toMediaFile } from "./media.ts";
 import { reportWorktree } from "./worktree-report.ts";
@@ -83,16 +83,17 @@ export const DRAFT_ACTIONS = {
     { ...ENTRY_NAME, newStatus: { enum: STATUSES } },
     ["collection", "slug", "newStatus"],
     async ({ collection, slug, newStatus }, { repository }) => {
-      await repository.setStatus(collection, slug, newStatus);
-      return { message: `${collection}/${slug} is now ${newStatus}` };
+      const { tip } = await repository.setStatus(collection, slug, newStatus);
+      return { message: `${collection}/${slug} is now ${newStatus}`, commit: tip };
     },
   ),
 
-  publishUnpublishedEntry: defineAction<EntryName>(
-    ENTRY_NAME,
+  /** `seen` is the commit of the draft that the person has read; not in the stock protocol. */
+  publishUnpublishedEntry: defineAction<EntryName & { seen?: string }>(
+    { ...ENTRY_NAME, seen: COMMIT },
     ["collection", "slug"],
-    async ({ collection, slug }, { repository, notify }) => {
-      const { commit, worktree } = await repository.publish(collection, slug);
+    async ({ collection, slug, seen }, { repository, notify }) => {
+      const { commit, worktree } = await repository.publish(collection, slug, seen);
       reportWorktree(worktree, repository.branch, notify);
       return { message: `${collection}/${slug} is published on ${repository.branch}`, commit, worktree };
     },
@@ -143,13 +144,13 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, files
   return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author };
 }
 
-/** A draft with the texts of its data files, by path. */
+/** A draft with its newest commit and the texts of its data files, by path. */
 async function toDetailedEntry(repository: Repository, draft: Draft) {
   const entry = toUnpublishedEntry(draft);
   const paths = entry.diffs.filter(({ binary, newPath }) => !binary && newPath).map(({ path }) => path);
   const files = await repository.readFiles(draft.tip, paths);
   const texts = files.flatMap((file) => (file ? [[file.path, file.bytes.toString()] as const] : []));
-  return { ...entry, texts: Object.fromEntries(texts) };
+  return { ...entry, tip: draft.tip, texts: Object.fromEntries(texts) };
 }
 
 function toDiff({ path, before, after }: TreeDifference) {

@@ -1,7 +1,7 @@
 import { parseEntryPath } from "../../repository/data-path.ts";
 import { Refusal } from "../../repository/refusal.ts";
 import { STATUSES, type Status } from "../../repository/status.ts";
-import { defineAction, text } from "./action.ts";
+import { COMMIT, defineAction, text } from "./action.ts";
 import { ASSET, type Asset, decodeAsset } from "./media.ts";
 import { reportWorktree } from "./worktree-report.ts";
 
@@ -50,7 +50,7 @@ const OPTIONS = {
     newEntry: { type: "boolean" },
     unpublished: { type: "boolean" },
     dropped: { type: "array", maxItems: 5, items: text() },
-    resolves: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" },
+    resolves: COMMIT,
   },
   required: ["useWorkflow"],
 };

@@ -234,6 +234,21 @@ describe("publishing", () => {
     expect(test.git("show", `main:${VELO}`)).toBe("label: autre");
   });
 
+  it("of what has changed since it was read is refused; a new status alone changes nothing to read", async () => {
+    const repository = await test.open();
+    const { commit: read } = await repository.saveEntry(entry(VELO_SLUG, "label: un\n"));
+    const { commit: seen } = await repository.saveEntry(
+      entry(VELO_SLUG, "label: deux\n", { unpublished: true }),
+    );
+    await repository.setStatus(COLLECTION, VELO_SLUG, "pending_publish");
+    const refs = test.git("for-each-ref");
+    for (const stale of [read, "0".repeat(40)])
+      await expect(repository.publish(COLLECTION, VELO_SLUG, stale)).rejects.toMatchObject({ kind: "moved" });
+    expect(test.git("for-each-ref")).toBe(refs);
+    await repository.publish(COLLECTION, VELO_SLUG, seen);
+    expect(test.git("show", `main:${VELO}`)).toBe("label: deux");
+  });
+
   it("is refused to a draft with problems, and changes nothing", async () => {
     const repository = await test.open({ gate: complete });
     await repository.saveEntry(entry(VELO_SLUG, "label: FAUX\n"));

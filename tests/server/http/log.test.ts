@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, repositoryWithData } from "../../support/command.ts";
+
+const { directory, git } = repositoryWithData();
+const AUTHOR = { name: "Maëlys Secrète", email: "maelys.secrete@example.org" };
+const [PATH = ""] = git("ls-tree", "--name-only", "main", "benefits/javascript/").split("\n");
+const slugOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".yml".length);
+
+describe("what the server prints", () => {
+  it("names nobody, and repeats nothing of what was sent", async () => {
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    let printed = "";
+    const address = await new Promise<string>((done, fail) => {
+      child.on("exit", () => fail(new Error(printed)));
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk: Buffer) => {
+          printed += chunk.toString();
+          const found = /http:\/\/[^/\s]+/.exec(printed)?.[0];
+          if (found) done(found);
+        });
+    });
+    const ask = async (action: string, params: object) => {
+      const response = await fetch(`${address}/api/v1`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ action, params, author: AUTHOR }),
+      });
+      await response.text();
+      return response.status;
+    };
+    const slug = slugOf(PATH);
+    const name = { collection: "benefits_javascript", slug };
+    const raw = `${git("show", `main:${PATH}`)}\nsecret: MOT-DE-PASSE\n`;
+    const save = { dataFiles: [{ path: PATH, slug, raw }], assets: [], options: { useWorkflow: true } };
+    expect(await ask("persistEntry", save)).toBe(200);
+    expect(await ask("addNote", { ...name, note: { author: "x", content: "MOT-DE-PASSE" } })).toBe(200);
+    expect(await ask("publishUnpublishedEntry", name)).toBe(422);
+    expect(await ask("getEntry", { path: "../MOT-DE-PASSE" })).toBe(422);
+    // A disk that fails: what a draft holds cannot be read any more.
+    const [other = ""] = git("ls-tree", "--name-only", "main", "benefits/openfisca/").split("\n");
+    git("checkout", "--quiet", "-b", `cms/benefits_openfisca/${slugOf(other)}`);
+    appendFileSync(join(directory, other), "# MOT-DE-PASSE\n");
+    git("commit", "--quiet", "--all", "--message", "MOT-DE-PASSE");
+    const blob = git("rev-parse", `HEAD:${other}`);
+    rmSync(join(directory, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    const draft = { collection: "benefits_openfisca", slug: slugOf(other), details: true };
+    expect(await ask("unpublishedEntry", draft)).toBe(500);
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGTERM");
+    await ended;
+    expect(printed).toContain("Contribution edits");
+    for (const word of [AUTHOR.name, AUTHOR.email, "Maëlys", "MOT-DE-PASSE"])
+      expect(printed).not.toMatch(new RegExp(word));
+  }, 60_000);
+});
