@@ -3,11 +3,11 @@ import { cleanImage } from "./clean-image.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
 import { judge } from "./judge.ts";
 import type { Published } from "./publication.ts";
-import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange } from "./tree.ts";
-import { followersOf } from "./worktrees.ts";
+import { moveFollowed } from "./worktrees.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** An image to store, its path under the data root. */
@@ -106,9 +106,8 @@ export function changeMain(
         );
       }
       const next = await makeCommit(store, { tree, parents: [main], subject });
-      const followers = await followersOf(store, store.mainRef);
-      const moved = await moveReferences(store.git, subject, [{ name: store.mainRef, previous: main, next }]);
-      return moved === OVERTAKEN ? OVERTAKEN : { commit: next, worktree: await followers.follow(main, next) };
+      const worktree = await moveFollowed(store, subject, [{ name: store.mainRef, previous: main, next }]);
+      return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };
     }),
   );
 }

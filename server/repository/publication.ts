@@ -5,12 +5,12 @@ import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
-import { moveReferences, OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { removedRef } from "./removed-ref.ts";
 import { STATUS_SUBJECTS, type Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import { followersOf, type WorktreeState } from "./worktrees.ts";
+import { moveFollowed, type WorktreeState } from "./worktrees.ts";
 
 /** What a publication or a write to the main branch did. */
 export interface Published {
@@ -68,13 +68,9 @@ export function publish(
       const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
-      const followers = await followersOf(store, store.mainRef);
-      const followersOfDraft = await followersOf(store, branch.ref);
-      const removals = await removal(store, branch);
-      const moves = [{ name: store.mainRef, previous: main, next }, ...removals];
-      if ((await moveReferences(store.git, subject, moves)) === OVERTAKEN) return OVERTAKEN;
-      await followersOfDraft.follow(branch.local, undefined);
-      return { commit: next, worktree: await followers.follow(main, next) };
+      const moves = [{ name: store.mainRef, previous: main, next }, ...(await removal(store, branch))];
+      const worktree = await moveFollowed(store, subject, moves);
+      return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };
     }),
   );
 }
@@ -83,27 +79,19 @@ export function publish(
 export function deleteDraft(store: Store, collection: string, slug: string): Promise<void> {
   return untilNotOvertaken(async () => {
     const branch = await requireDraft(store, collection, slug);
-    const followers = await followersOf(store, branch.ref);
-    const moved = await moveReferences(
-      store.git,
-      `Supprime ${collection}/${slug}`,
-      await removal(store, branch),
-    );
-    if (moved === OVERTAKEN) return OVERTAKEN;
-    await followers.follow(branch.local, undefined);
-    return undefined;
+    const moves = await removal(store, branch);
+    const moved = await moveFollowed(store, `Supprime ${collection}/${slug}`, moves);
+    return moved === OVERTAKEN ? OVERTAKEN : undefined;
   });
 }
 
 /** Moves a draft's local branch to a new commit, creating it if need be. */
-export async function moveDraft(
+export function moveDraft(
   store: Store,
   { ref, local }: Pick<DraftBranch, "ref" | "local">,
   next: string,
 ): Promise<typeof OVERTAKEN | WorktreeState> {
-  const followers = await followersOf(store, ref);
-  const moved = await moveReferences(store.git, "Contribution", [{ name: ref, previous: local, next }]);
-  return moved === OVERTAKEN ? OVERTAKEN : followers.follow(local, next);
+  return moveFollowed(store, "Contribution", [{ name: ref, previous: local, next }]);
 }
 
 /** The tree of a draft merged into the main branch; throws a `refused` refusal if the gate finds problems in it. */

@@ -3,6 +3,7 @@ import { deleteFiles, type MediaToSave, saveMedia } from "./changes.ts";
 import type { DescribeChange } from "./describe-change.ts";
 import type { Draft } from "./drafts.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
+import { finishMoves } from "./finish-moves.ts";
 import type { Gate } from "./gate.ts";
 import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
@@ -89,6 +90,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     commits: new Map(),
   };
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
+  await finishMoves(store);
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote);
   return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync });
 }

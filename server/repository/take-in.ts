@@ -3,10 +3,10 @@ import { isAncestor } from "./ancestry.ts";
 import { judge } from "./judge.ts";
 import { mergeDraft } from "./merge.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
-import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { makeCommit, type Store } from "./store.ts";
-import { followersOf } from "./worktrees.ts";
+import { moveFollowed } from "./worktrees.ts";
 
 /** A branch here and what the remote holds under the same name; absent where there is none. */
 export interface BranchPair {
@@ -27,11 +27,8 @@ export function takeIn(store: Store, ref: string, remote: string): Promise<strin
       if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
       const isForward = !local || (await isAncestor(store, local, remote));
       const next = isForward ? remote : await merged(store, ref, remote, local);
-      const followers = await followersOf(store, ref);
-      const moved = await moveReferences(store.git, "Reprend", [{ name: ref, previous: local, next }]);
-      if (moved === OVERTAKEN) return OVERTAKEN;
-      await followers.follow(local, next);
-      return next;
+      const moved = await moveFollowed(store, "Reprend", [{ name: ref, previous: local, next }]);
+      return moved === OVERTAKEN ? OVERTAKEN : next;
     }),
   );
 }

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createGit, type Git } from "./git.ts";
+import { moveReferences, OVERTAKEN, type ReferenceMove } from "./references.ts";
 import { lockIn, removeStaleLock } from "./stale-lock.ts";
 import type { Store } from "./store.ts";
+import { announce } from "./unfinished-moves.ts";
 
 /**
  * What became of the files of a working tree whose branch was moved: there is none, they follow, or they were left
@@ -11,29 +13,63 @@ import type { Store } from "./store.ts";
  */
 export type WorktreeState = "none" | "updated" | "left-behind";
 
-/** Lets working trees follow a branch; made before the branch moves, when it can still be seen whether they are clean. */
-export interface Followers {
-  /** To be called after the move; `next` is undefined when the branch was deleted, and HEAD then stays where it was. */
-  follow(previous: string | undefined, next: string | undefined): Promise<WorktreeState>;
+/** A working tree on a branch that is about to move. */
+interface Follower {
+  readonly path: string;
+  readonly git: Git;
+  /** Whether its files are those of the branch, so that they may move with it. */
+  readonly isClean: boolean;
 }
 
-/** The working trees, main or linked, in which a branch is checked out. */
-export async function followersOf({ git, gitDirectory }: Store, ref: string): Promise<Followers> {
-  if (!(await mayBeCheckedOut(gitDirectory, ref))) return { follow: async () => "none" };
-  const places = (await worktreesOf(git, ref)).map((path) => createGit(["-C", path]));
-  const clean = await Promise.all(places.map(isClean));
-  return {
-    async follow(previous, next) {
-      const followed = await Promise.all(
-        places.map(async (place, i) => {
-          if (!next) return detach(place, previous);
-          return clean[i] ? advance(place, previous ?? (await emptyTree(git)), next) : false;
-        }),
-      );
-      if (followed.length === 0) return "none";
-      return followed.every(Boolean) ? "updated" : "left-behind";
-    },
-  };
+/**
+ * Moves references together or not at all, and lets the working trees on them follow; gives what became of those on
+ * the first. A tree whose branch is deleted stays where it is, on no branch.
+ */
+export async function moveFollowed(
+  store: Store,
+  reason: string,
+  moves: readonly ReferenceMove[],
+): Promise<typeof OVERTAKEN | WorktreeState> {
+  const followers = await Promise.all(moves.map(({ name }) => followersOf(store, name)));
+  const announced = await Promise.all(
+    moves.map((move, i) => announce(store.gitDirectory, move, clean(followers[i]))),
+  );
+  try {
+    if ((await moveReferences(store.git, reason, moves)) === OVERTAKEN) return OVERTAKEN;
+    const states = await Promise.all(moves.map((move, i) => follow(store, followers[i] ?? [], move)));
+    return states[0] ?? "none";
+  } finally {
+    await Promise.all(announced.map((done) => done()));
+  }
+}
+
+function clean(followers: readonly Follower[] = []): readonly string[] {
+  return followers.filter(({ isClean }) => isClean).map(({ path }) => path);
+}
+
+async function followersOf({ git, gitDirectory }: Store, ref: string): Promise<Follower[]> {
+  if (!(await mayBeCheckedOut(gitDirectory, ref))) return [];
+  return Promise.all(
+    (await worktreesOf(git, ref)).map(async (path) => {
+      const place = createGit(["-C", path]);
+      return { path, git: place, isClean: await isClean(place) };
+    }),
+  );
+}
+
+async function follow(
+  { git }: Store,
+  followers: readonly Follower[],
+  { previous, next }: ReferenceMove,
+): Promise<WorktreeState> {
+  const followed = await Promise.all(
+    followers.map(async (follower) => {
+      if (!next) return detach(follower.git, previous);
+      return follower.isClean ? advance(follower.git, previous ?? (await emptyTree(git)), next) : false;
+    }),
+  );
+  if (followed.length === 0) return "none";
+  return followed.every(Boolean) ? "updated" : "left-behind";
 }
 
 /** Whether a working tree may be on a branch, from git's own files: most branches are nowhere, and git need not say so. */
@@ -52,7 +88,7 @@ function readHead(file: string): Promise<string> {
 }
 
 /** The id of the tree that holds nothing. */
-function emptyTree(git: Git): Promise<string> {
+export function emptyTree(git: Git): Promise<string> {
   return git.text(["mktree"], { input: "" });
 }
 
@@ -71,7 +107,7 @@ async function isClean(place: Git): Promise<boolean> {
 }
 
 /** Moves index and files from a commit to another; git itself touches nothing if one of them is in the way. */
-async function advance(place: Git, previous: string, next: string): Promise<boolean> {
+export async function advance(place: Git, previous: string, next: string): Promise<boolean> {
   await place.attempt(["update-index", "-q", "--refresh"]);
   const move = () => place.attempt(["read-tree", "-m", "-u", previous, next]);
   const moved = await move();
