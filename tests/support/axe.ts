@@ -19,15 +19,8 @@ export async function axeViolations(
   return frame.evaluate(
     async ([selector, tags]) => {
       // Put there by the script above.
-      const { axe } = window as unknown as {
-        axe: {
-          run(
-            part: string,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const options = { iframes: false, ...(tags && { runOnly: { type: "tag", values: tags } }) };
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const options = { iframes: false, ...(tags && { runOnly: { type: "tag" as const, values: tags } }) };
       const result = await axe.run(selector, options);
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     },
