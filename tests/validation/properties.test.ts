@@ -14,7 +14,7 @@ import { mutatedDocument, SEEDS } from "./mutated-documents.ts";
 import { repaired } from "./repaired.ts";
 
 /** How many documents to make; MUTATED_DOCUMENTS asks for more. */
-const COUNT = Number(process.env.MUTATED_DOCUMENTS ?? 5000);
+const COUNT = Number(process.env.MUTATED_DOCUMENTS ?? 2000);
 // Repairing writes the file again for each repair.
 const REPAIRED_COUNT = Math.ceil(COUNT / 10);
 const TIMEOUT = 20_000 + COUNT * 20;
