@@ -4,6 +4,7 @@ export default {
   testTimeout: 30_000,
   // By default, one processor is left idle: half of them where there are two.
   maxWorkers: "100%",
+  globalSetup: "<rootDir>/tests/support/unpack-chromium.js",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

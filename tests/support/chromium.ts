@@ -15,7 +15,7 @@ export async function openBrowser(): Promise<Browser> {
       // Root has no sandbox; shared memory is tiny in containers.
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
     });
-  // The program is unpacked once for all processes: another one may not have finished.
+  // The program is unpacked once for the whole machine: another run may not have finished.
   return launch()
     .catch(() => pause(1500).then(launch))
     .catch(() => pause(3000).then(launch));
