@@ -50,13 +50,9 @@ describe("npm run build", () => {
       'import type { Catalogue } from "./catalogue.d.ts";\nexport const names = (all: Catalogue): string[] => all.benefits.map((one) => one.id + one.institution.name);\n',
     );
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    execFileSync(process.execPath, [
-      tsc,
-      "--strict",
-      "--noEmit",
-      "--allowImportingTsExtensions",
-      join(out, "reader.ts"),
-    ]);
+    // Where no other package's types are: nothing but the language's own, which are not ours to check.
+    const options = ["--strict", "--noEmit", "--allowImportingTsExtensions", "--skipDefaultLibCheck"];
+    execFileSync(process.execPath, [tsc, ...options, "reader.ts"], { cwd: out });
   }, 60_000);
 
   it("stops on errors and names them", () => {
