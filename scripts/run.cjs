@@ -55,8 +55,8 @@ function runCompiled(file, codeFile) {
   const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;
   const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData });
   if (!cachedData || script.cachedDataRejected) process.once("exit", () => keepCode(script, codeFile));
-  const { createRequire } = require("node:module");
-  script.runInThisContext()(createRequire(file), file);
+  // The bundle asks for nothing but what Node itself has.
+  script.runInThisContext()(require, file);
 }
 
 function keepCode(script, codeFile) {

@@ -31,6 +31,11 @@ export function isFirstOnLine(text: string, offset: number): boolean {
 /** Offsets of the first character of every line. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
+  // Nearly no text has a carriage return, and a native search is many times faster than looking at each character.
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let at = 0; at < text.length; at += 1) {
     if (isLineBreak(text, at) && !text.startsWith("\r\n", at)) starts.push(at + 1);
   }

@@ -11,9 +11,9 @@ export type { SourceProblem } from "./source-problem.ts";
 /** The largest file that is read, in bytes of UTF-8. */
 export const MAX_BYTES = 256 * 1024;
 
-/** The data of a text, or what stops it from being read, first problem first. */
+/** The data of a text, and whether it is written in the forms that `plainData` reads; or what stops it from being read, first problem first. */
 export type Parsed =
-  | { readonly ok: true; readonly data: Record<string, unknown> }
+  | { readonly ok: true; readonly data: Record<string, unknown>; readonly isPlain: boolean }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 /** The text of some bytes; when they are not clean UTF-8, `text` is what can be shown of them. */
@@ -34,7 +34,7 @@ export function parseSource(text: string): Parsed {
   const unreadable = sizeProblem(text) ?? textProblem(text);
   if (unreadable) return { ok: false, problems: [unreadable] };
   const plain = plainData(text);
-  if (plain) return { ok: true, data: plain };
+  if (plain) return { ok: true, data: plain, isPlain: true };
   let data: unknown;
   try {
     data = load(text, { schema: CORE_SCHEMA });
@@ -44,7 +44,9 @@ export function parseSource(text: string): Parsed {
   }
   const problem = refusedSyntax(text) ?? rootProblem(text, data);
   // Only a mapping passes rootProblem, and js-yaml gives mappings as plain objects.
-  return problem ? { ok: false, problems: [problem] } : { ok: true, data: data as Record<string, unknown> };
+  return problem
+    ? { ok: false, problems: [problem] }
+    : { ok: true, data: data as Record<string, unknown>, isPlain: false };
 }
 
 /** A UTF-16 unit makes one to three bytes, so that most texts need no counting. */

@@ -41,9 +41,9 @@ export function placesOf(text: string): Places {
   };
 }
 
-/** The same places, for a text that `parseSource` accepts: the text is parsed again only when it has to be. */
-export function placesOfParsed(text: string): Places {
-  const layout = plainLayout(text);
+/** The same places, for a text that `parseSource` accepts, plain or not: it is parsed again only when it has to be. */
+export function placesOfParsed(text: string, isPlain: boolean): Places {
+  const layout = isPlain ? plainLayout(text) : undefined;
   let known: Places | undefined;
   const exact = () => {
     known ??= placesOf(text);

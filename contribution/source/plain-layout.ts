@@ -25,53 +25,63 @@ interface Block {
   readonly start: number;
 }
 
-// What would take more than the indentation of lines to be found: comments, tabs, spaces before a line's end, markers
-// of documents, blocks with an explicit indentation or that keep their last lines, quoted keys, lists in lists, and
-// quotes or brackets that are not closed on their line.
-const UNUSUAL = [
-  /[\t\r]| $|(?:^| )#|^(?:---|\.\.\.|%)|(?:: |- ) *[|>][-+]?[0-9+]|^ *[[{?|>]|^ *- *(?:-(?: |$)|$)/m,
-  /(?:: |- |^) *(?:"(?![^"\\\n]*"$)|'(?!(?:[^'\n]|'')*'$)|\[(?!\]$)|\{(?!\}$))/m,
-];
+/** A key at the left margin with all that belongs to it; its lines are told apart when somebody looks inside. */
+interface TopKey {
+  readonly start: number;
+  readonly end: number;
+  lines?: readonly Line[];
+}
 
 /**
- * Finds where things are in a text that `parseSource` accepts, by the indentation of its lines: a tenth of the work of
- * parsing it again. Undefined for a text with anything unusual.
+ * Finds where things are in a text that `plainData` reads, by the indentation of its lines: a tenth of the work of
+ * parsing it again. Undefined for what is not there.
  */
-export function plainLayout(source: string): ((path: Path) => PlainPlace | undefined) | undefined {
-  const usual = !isUnusual(source);
-  const text = usual ? source : source.replace(QUOTED, onOneLine);
-  if (!usual && isUnusual(text)) return undefined;
-  const lines = linesOf(text);
+export function plainLayout(text: string): (path: Path) => PlainPlace | undefined {
+  let keys: ReadonlyMap<string, TopKey> | undefined;
   return (path) => {
-    let block: Block | undefined = { from: 0, to: lines.length, indent: 0, start: lines[0]?.start ?? 0 };
-    let place: PlainPlace | undefined;
-    for (const step of path) {
-      const found: Step | undefined =
-        block && (typeof step === "number" ? itemIn(lines, block, step) : keyIn(text, lines, block, step));
-      if (!found) return undefined;
-      ({ place, block } = found);
-    }
-    return place;
+    keys ??= topKeys(text);
+    const key = String(path[0]);
+    const top = keys.get(key);
+    if (!top) return undefined;
+    if (path.length === 1) return { start: top.start, keyEnd: top.start + key.length, end: top.end };
+    top.lines ??= linesOf(text, top);
+    return placeAmong(top.lines, text, path);
   };
 }
 
-function isUnusual(text: string): boolean {
-  return UNUSUAL.some((pattern) => pattern.test(text));
+// Of such a text, nothing else stands at the left margin but the dashes of lists.
+const TOP_KEY = /^[A-Za-z_][A-Za-z0-9_-]*(?=:)/gm;
+
+function topKeys(text: string): ReadonlyMap<string, TopKey> {
+  const keys = new Map<string, TopKey>();
+  const found = [...text.matchAll(TOP_KEY)];
+  for (const [number, { 0: key, index: start }] of found.entries())
+    keys.set(key, { start, end: endBefore(text, found[number + 1]?.index ?? text.length) });
+  return keys;
 }
 
-const QUOTED = /^( *)(?:- +)?(?:[\w-]+: +)?(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')$/gm;
-
-/** A quoted value that goes on over lines further to the right: as long, but without line break. */
-function onOneLine(whole: string, indent: string): string {
-  const others = whole.split("\n").slice(1);
-  return others.every((line) => line === "" || line.startsWith(`${indent} `))
-    ? whole.replaceAll("\n", "x")
-    : whole;
+/** Where the last line that is not blank ends before an offset. */
+function endBefore(text: string, offset: number): number {
+  let end = offset;
+  while (text[end - 1] === "\n" || text[end - 1] === " ") end -= 1;
+  return end;
 }
 
-function linesOf(text: string): Line[] {
+function placeAmong(lines: readonly Line[], text: string, path: Path): PlainPlace | undefined {
+  let block: Block | undefined = { from: 0, to: lines.length, indent: 0, start: lines[0]?.start ?? 0 };
+  let place: PlainPlace | undefined;
+  for (const step of path) {
+    const found: Step | undefined =
+      block && (typeof step === "number" ? itemIn(lines, block, step) : keyIn(text, lines, block, step));
+    if (!found) return undefined;
+    ({ place, block } = found);
+  }
+  return place;
+}
+
+function linesOf(text: string, { start: from, end: to }: TopKey): Line[] {
   const lines: Line[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < to; ) {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 ? text.length : newline;
     let start = at;

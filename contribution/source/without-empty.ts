@@ -11,8 +11,12 @@ const SAID_EMPTY: ReadonlySet<string> = new Set(["values", "enfants"]);
 // Characters without width are typed by nobody, and seen by nobody.
 const BLANK = /^[\s\u200b\u2060\ufeff]*$/;
 
+// Of the characters between these two, none is blank.
+const SPACE = 0x20;
+const WIDE_SPACE = 0xa0;
+
 function isBlank(value: unknown): boolean {
-  return typeof value === "string" && BLANK.test(value);
+  return typeof value === "string" && mayBeBlank(value) && BLANK.test(value);
 }
 
 /** Whether a value stands for "none": null, blank text, empty list or empty mapping. */
@@ -28,19 +32,27 @@ export function isEmpty(value: unknown): boolean {
  */
 export function withoutEmpty(data: Record<string, unknown>): WithoutEmpty {
   const empties: Path[] = [];
-  if (!holdsEmpty(data)) return { data, empties };
   // A mapping in gives a mapping out.
   return { data: cleaned(data, [], empties) as Record<string, unknown>, empties };
 }
 
-/** Most files hold nothing empty, and need no copy. */
 function holdsEmpty(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return isEmpty(value);
-  const items: unknown[] = Object.values(value);
+  if (typeof value === "string") return isBlank(value);
+  if (typeof value !== "object") return false;
+  if (value === null) return true;
+  const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
   return items.length === 0 || items.some(holdsEmpty);
 }
 
+/** Whether a text begins as a blank one would. */
+function mayBeBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > SPACE && first < WIDE_SPACE);
+}
+
 function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
+  // So it is with most of a file, which needs no copy.
+  if (!holdsEmpty(value)) return value;
   if (Array.isArray(value)) return value.map((item, index) => cleaned(item, [...path, index], empties));
   if (value === null || typeof value !== "object") return cleanedScalar(value);
   const kept: Record<string, unknown> = {};

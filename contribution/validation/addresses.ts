@@ -25,22 +25,25 @@ export function readdressed({ path, address, text }: PlacedAddress, value: strin
 /** Every address of a benefit: the page of reference, the links to act, those of its texts. */
 export const placedAddresses: (benefit: BenefitData) => readonly PlacedAddress[] = rememberedFor(
   (benefit) => {
-    const own = (["link", ...CALLS_TO_ACTION] as const).map((key) => [[key], benefit[key]] as const);
-    const byScheme = (["caf", "msa"] as const).map(
-      (key) => [["teleservices", key], benefit.teleservices?.[key]] as const,
-    );
-    const fields = [...own, ...byScheme].flatMap(([path, address]) => {
-      if (address === undefined) return [];
+    const addresses: PlacedAddress[] = [];
+    const add = (path: Path, address: string | undefined) => {
       // Complex benefits have every address that a simple one has.
-      return [{ path, address, title: titleAt("benefit-complex", path) }];
-    });
-    return [...fields, ...shownTexts(benefit).flatMap(linkedAddresses)];
+      if (address !== undefined) addresses.push({ path, address, title: titleAt("benefit-complex", path) });
+    };
+    for (const key of OWN) add([key], benefit[key]);
+    const { teleservices } = benefit;
+    if (teleservices) for (const key of SCHEMES) add(["teleservices", key], teleservices[key]);
+    for (const shown of shownTexts(benefit)) if (shown.html) addLinked(addresses, shown);
+    return addresses;
   },
 );
 
-function linkedAddresses({ path, text, title, html }: ShownText): PlacedAddress[] {
-  if (!html) return [];
-  return linksOf(text).flatMap(({ attributes: { href } }) =>
-    href === undefined ? [] : [{ path, address: href, title, text }],
-  );
+const OWN = ["link", ...CALLS_TO_ACTION] as const;
+const SCHEMES = ["caf", "msa"] as const;
+
+function addLinked(addresses: PlacedAddress[], { path, text, title }: ShownText): void {
+  for (const { attributes } of linksOf(text)) {
+    const { href } = attributes;
+    if (href !== undefined) addresses.push({ path, address: href, title, text });
+  }
 }

@@ -3,8 +3,8 @@ import type { AnyCriterion, BenefitData } from "../model/benefit.ts";
 import { rememberedFor } from "./remembered.ts";
 
 /** A criterion with its place in the file. */
-export interface PlacedCriterion {
-  readonly criterion: AnyCriterion;
+export interface PlacedCriterion<Criterion extends AnyCriterion = AnyCriterion> {
+  readonly criterion: Criterion;
   readonly path: Path;
   /** Position of its profile, or undefined for a general condition. */
   readonly profile: number | undefined;
@@ -12,31 +12,59 @@ export interface PlacedCriterion {
   readonly negated: boolean;
 }
 
+type CriterionType = AnyCriterion["type"];
+
 /** Every criterion of a benefit: general, of each profile, and those inside a `not`. */
 export const placedCriteria: (benefit: BenefitData) => readonly PlacedCriterion[] = rememberedFor(
   (benefit) => {
-    const general = placed(benefit.conditions_generales ?? [], ["conditions_generales"], undefined);
-    const inProfiles = (benefit.profils ?? []).flatMap((profile, index) =>
-      // What the schema refuses leaves a hole, so that positions stay those of the file.
-      placed(profile?.conditions ?? [], ["profils", index, "conditions"], index),
-    );
-    return [...general, ...inProfiles];
+    const all: PlacedCriterion[] = [];
+    place(all, benefit.conditions_generales ?? [], ["conditions_generales"], undefined);
+    // What the schema refuses leaves a hole, so that positions stay those of the file.
+    for (const [index, profile] of (benefit.profils ?? []).entries())
+      if (profile?.conditions) place(all, profile.conditions, ["profils", index, "conditions"], index);
+    return all;
   },
 );
 
-function placed(
+/** The criteria of one type, in the same order. */
+export function criteriaOfType<Type extends CriterionType>(
+  benefit: BenefitData,
+  type: Type,
+): readonly PlacedCriterion<Extract<AnyCriterion, { readonly type: Type }>>[] {
+  // They have been put together by this very type.
+  return (byType(benefit).get(type) ?? NONE) as readonly PlacedCriterion<
+    Extract<AnyCriterion, { readonly type: Type }>
+  >[];
+}
+
+const NONE: readonly PlacedCriterion[] = [];
+
+// Most benefits have a few types of criteria, and each rule looks at one of the twenty.
+const byType = rememberedFor((benefit: BenefitData) => {
+  const types = new Map<CriterionType, PlacedCriterion[]>();
+  for (const placed of placedCriteria(benefit)) {
+    const known = types.get(placed.criterion.type);
+    if (known) known.push(placed);
+    else types.set(placed.criterion.type, [placed]);
+  }
+  return types;
+});
+
+function place(
+  all: PlacedCriterion[],
   criteria: readonly (AnyCriterion | undefined)[],
   path: Path,
   profile: number | undefined,
-): PlacedCriterion[] {
-  return criteria.flatMap((criterion, index) =>
-    criterion ? unfolded({ criterion, path: [...path, index], profile, negated: false }) : [],
-  );
+): void {
+  for (let index = 0; index < criteria.length; index++) {
+    const criterion = criteria[index];
+    if (criterion) unfold(all, { criterion, path: [...path, index], profile, negated: false });
+  }
 }
 
-function unfolded(placed: PlacedCriterion): PlacedCriterion[] {
+function unfold(all: PlacedCriterion[], placed: PlacedCriterion): void {
+  all.push(placed);
   const { criterion, path, negated } = placed;
-  if (criterion.type !== "not" || !criterion.value) return [placed];
-  const inner = { ...placed, criterion: criterion.value, path: [...path, "value"], negated: !negated };
-  return [placed, ...unfolded(inner)];
+  if (criterion.type === "not" && criterion.value)
+    unfold(all, { ...placed, criterion: criterion.value, path: [...path, "value"], negated: !negated });
 }

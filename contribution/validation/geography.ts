@@ -1,6 +1,7 @@
 import type { AnyCriterion, BenefitData } from "../model/benefit.ts";
 import { LISTED_PLACES } from "../territory/listed-places.ts";
 import { type PlacedCriterion, placedCriteria } from "./criteria.ts";
+import { rememberedFor } from "./remembered.ts";
 
 /** The codes that a geographic criterion lists; none for any other criterion. */
 export function listedCodes(criterion: AnyCriterion): readonly string[] {
@@ -8,10 +9,11 @@ export function listedCodes(criterion: AnyCriterion): readonly string[] {
 }
 
 /** The geographic criteria of the general conditions, those inside a `not` included. */
-export function geographicCriteria(benefit: BenefitData): PlacedCriterion[] {
-  return placedCriteria(benefit).filter(
-    ({ criterion, profile }) =>
-      profile === undefined &&
-      (criterion.type in LISTED_PLACES || criterion.type === "attached_to_institution"),
-  );
-}
+export const geographicCriteria: (benefit: BenefitData) => readonly PlacedCriterion[] = rememberedFor(
+  (benefit) =>
+    placedCriteria(benefit).filter(
+      ({ criterion, profile }) =>
+        profile === undefined &&
+        (criterion.type in LISTED_PLACES || criterion.type === "attached_to_institution"),
+    ),
+);

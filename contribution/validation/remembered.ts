@@ -13,16 +13,13 @@ export function remembered<Result>(compute: (text: string) => Result): (text: st
   };
 }
 
-/** A pure function of one object, computed once for each object: every rule looks at the same benefit. */
+/** A pure function of one object that remembers the last one only: every rule looks at a benefit before the next. */
 export function rememberedFor<Subject extends object, Result>(
   compute: (subject: Subject) => Result,
 ): (subject: Subject) => Result {
-  const results = new WeakMap<Subject, Result>();
+  let last: { readonly subject: Subject; readonly result: Result } | undefined;
   return (subject) => {
-    const known = results.get(subject);
-    if (known !== undefined) return known;
-    const result = compute(subject);
-    results.set(subject, result);
-    return result;
+    if (last?.subject !== subject) last = { subject, result: compute(subject) };
+    return last.result;
   };
 }

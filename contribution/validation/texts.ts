@@ -13,22 +13,28 @@ export interface ShownText {
   readonly html: boolean;
 }
 
+// The fields that hold one text or a list of them, and whether tags are allowed there.
+const FIELDS = [
+  ["label", false],
+  ["description", true],
+  ["conditions", true],
+  ["voluntary_conditions", false],
+  ["legend", false],
+] as const;
+
 /** The texts of a benefit that a young person reads. */
 export const shownTexts: (benefit: BenefitData) => readonly ShownText[] = rememberedFor((benefit) => {
-  const one = (key: "label" | "description" | "legend", html: boolean) => named([key], benefit[key], html);
-  const many = (key: "conditions" | "voluntary_conditions", html: boolean) =>
-    (benefit[key] ?? []).flatMap((text, index) => named([key, index], text, html));
-  return [
-    ...one("label", false),
-    ...one("description", true),
-    ...many("conditions", true),
-    ...many("voluntary_conditions", false),
-    ...one("legend", false),
-  ];
+  const texts: ShownText[] = [];
+  for (const [key, html] of FIELDS) {
+    const value = benefit[key];
+    if (value === undefined) continue;
+    // Both kinds of benefit share these fields.
+    const title = titleAt("benefit-simple", [key]);
+    if (typeof value === "string") texts.push({ path: [key], text: value, title, html });
+    // What the schema refuses leaves a hole.
+    else
+      for (const [index, text] of value.entries())
+        if (text !== undefined) texts.push({ path: [key, index], text, title, html });
+  }
+  return texts;
 });
-
-function named(path: Path, text: string | undefined, html: boolean): ShownText[] {
-  if (text === undefined) return [];
-  // Both kinds of benefit share these fields.
-  return [{ path, text, title: titleAt("benefit-simple", path.slice(0, 1)), html }];
-}

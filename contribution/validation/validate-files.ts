@@ -27,6 +27,8 @@ export interface ReadFile {
   readonly file: string;
   readonly text: string;
   readonly data?: Record<string, unknown>;
+  /** Whether it is written in the plain forms of nearly all files, where things are found by their indentation. */
+  readonly isPlain?: boolean;
   readonly problems: readonly SourceProblem[];
 }
 
@@ -51,7 +53,7 @@ export function readCatalogueFile({ file, content }: CatalogueFile): ReadFile {
 function parsedFile(file: string, text: string): ReadFile {
   const parsed = parseSource(text);
   return parsed.ok
-    ? { file, text, data: parsed.data, problems: [] }
+    ? { file, text, data: parsed.data, isPlain: parsed.isPlain, problems: [] }
     : { file, text, problems: parsed.problems };
 }
 
@@ -133,12 +135,12 @@ export function validateImage(image: ImageFile, context: CatalogueContext): Diag
 
 /** Checks one file that has been read, in its surroundings; what is said comes in the order of the text. */
 export function validateReadFile(read: ReadFile, context: CatalogueContext): Diagnostic[] {
-  const { file, text, data, problems } = read;
+  const { file, text, data, isPlain = false, problems } = read;
   const kind = collectionOf(file)?.kind;
   if (!data) return problems.map((problem) => sourceDiagnostic(file, text, problem));
   if (!kind) return [];
   let known: Places | undefined;
-  const places = () => (known ??= placesOfParsed(text));
+  const places = () => (known ??= placesOfParsed(text, isPlain));
   const raw = (path: Finding["path"]) => places().rawScalar(path);
   const diagnostics = checkData(kind, slugOf(file), data, context, raw).map((finding) => ({
     code: finding.code,

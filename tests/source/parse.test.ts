@@ -24,7 +24,7 @@ describe("parsing a text", () => {
     ["a: |\n  &b\n  *c\n  ---x\n  %d\n", { a: "&b\n*c\n---x\n%d\n" }],
     ["a: {b: [c, d]}\n", { a: { b: ["c", "d"] } }],
   ])("reads %j", (text, data) => {
-    expect(parseSource(text)).toEqual({ ok: true, data });
+    expect(parseSource(text)).toEqual({ ok: true, data, isPlain: expect.any(Boolean) });
   });
 
   it("gives a key named __proto__ as a key, and touches no prototype", () => {

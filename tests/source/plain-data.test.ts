@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { CORE_SCHEMA, load } from "js-yaml";
+import type { Path } from "../../contribution/diagnostics/diagnostic.ts";
+import { type Offsets, type Places, placesOf, placesOfParsed } from "../../contribution/source/places.ts";
 import { plainData } from "../../contribution/source/plain-data.ts";
 import { refusedSyntax } from "../../contribution/source/refused-syntax.ts";
 import { ROOT } from "../support/command.ts";
@@ -61,7 +63,28 @@ function reference(text: string): unknown {
 
 function expectAgreement(text: string): void {
   const data = plainData(text);
-  if (data !== undefined) expect(data).toEqual(reference(text));
+  if (data === undefined) return;
+  expect(data).toEqual(reference(text));
+  const [found, exact] = [placesOfParsed(text, true), placesOf(text)];
+  const paths = pathsIn(data);
+  for (const part of ["node", "key"] as const) {
+    const written = (places: Places) =>
+      paths.map((path) => [path, ...stretch(text, places.rangeOf(path, part))]);
+    expect(written(found)).toEqual(written(exact));
+  }
+}
+
+/** The end of a block is compared without the line breaks that end it. */
+function stretch(text: string, { start, end }: Offsets): [number, string] {
+  return [start, text.slice(start, end).trimEnd()];
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (value === null || typeof value !== "object") return path.length > 0 ? [path] : [];
+  const inside = Object.entries(value).flatMap(([key, item]) =>
+    pathsIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return [...(path.length > 0 ? [path] : []), ...inside];
 }
 
 // Texts in quotes that go on over several lines, which our own files have not.

@@ -138,6 +138,7 @@ describe("writing without a base", () => {
     expect(parseSource(canonical({ label: value, link: "fin" }))).toEqual({
       ok: true,
       data: { label: value, link: "fin" },
+      isPlain: expect.any(Boolean),
     });
   });
 
@@ -151,12 +152,12 @@ describe("writing without a base", () => {
     expect(canonical(data)).toBe(
       'conditions:\n  - - a\n    - - b\n  - |-\n    c\n    d\n  - {}\n  - []\n  - "1": x\n    oui: 1\n    "a: b": 2\n    "yes": 3\n',
     );
-    expect(parseSource(canonical(data))).toEqual({ ok: true, data });
+    expect(parseSource(canonical(data))).toEqual({ ok: true, data, isPlain: false });
   });
 
   it("writes a key named << in quotes", () => {
     const text = canonical({ "<<": "x" });
-    expect(parseSource(text)).toEqual({ ok: true, data: { "<<": "x" } });
+    expect(parseSource(text)).toEqual({ ok: true, data: { "<<": "x" }, isPlain: false });
   });
 
   it("writes a key named __proto__ like any other", () => {

@@ -1,6 +1,7 @@
+import type { AnyCriterion } from "../../model/benefit.ts";
 import type { AgeCriterion } from "../../model/generated/data.ts";
 import { ageBounds, ageInterval } from "../age-interval.ts";
-import { type PlacedCriterion, placedCriteria } from "../criteria.ts";
+import { criteriaOfType, type PlacedCriterion } from "../criteria.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule } from "../rule.ts";
 
@@ -8,8 +9,9 @@ import type { BenefitRule } from "../rule.ts";
 export const ageContradiction: BenefitRule = {
   code: "age-contradiction",
   check(benefit) {
-    const placed = placedCriteria(benefit);
-    const ages = placed.flatMap(placedAge);
+    const ages = criteriaOfType(benefit, "age").flatMap(placedAge);
+    const children = criteriaOfType(benefit, "enfants_eligibles").flatMap(impossibleChildren);
+    if (ages.length === 0) return children;
     const general = ages.filter(({ profile }) => profile === undefined);
     const alone = impossible(general);
     const profiles = alone.length > 0 ? [] : (benefit.profils ?? []).map((_, index) => index);
@@ -19,7 +21,7 @@ export const ageContradiction: BenefitRule = {
         const own = ages.filter(({ profile }) => profile === index);
         return own.length === 0 ? [] : impossible([...general, ...own]);
       }),
-      ...placed.flatMap(impossibleChildren),
+      ...children,
     ];
   },
 };
@@ -28,12 +30,13 @@ interface PlacedAge extends PlacedCriterion {
   readonly age: AgeCriterion;
 }
 
+type EligibleChildren = Extract<AnyCriterion, { readonly type: "enfants_eligibles" }>;
+
 const CONTRARY = { ">": "<=", ">=": "<", "<": ">=", "<=": ">" } as const;
 
 /** The contrary of "exactly" leaves two stretches of ages, which no bound can say: it is left out. */
-function placedAge(placed: PlacedCriterion): PlacedAge[] {
+function placedAge(placed: PlacedCriterion<AgeCriterion>): PlacedAge[] {
   const { criterion, negated } = placed;
-  if (criterion.type !== "age") return [];
   if (!negated) return [{ ...placed, age: criterion }];
   const { operator } = criterion;
   return operator === "=" ? [] : [{ ...placed, age: { ...criterion, operator: CONTRARY[operator] } }];
@@ -46,8 +49,7 @@ function impossible(ages: readonly PlacedAge[]): RuleHit[] {
   return last && max < min ? [{ path: last.path, values: { bounds: ageBounds(criteria) } }] : [];
 }
 
-function impossibleChildren({ criterion, path }: PlacedCriterion): RuleHit[] {
-  if (criterion.type !== "enfants_eligibles") return [];
+function impossibleChildren({ criterion, path }: PlacedCriterion<EligibleChildren>): RuleHit[] {
   const { age_min: min, age_max: max } = criterion;
   if (min === undefined || max === undefined || min <= max) return [];
   return [{ path: [...path, "age_max"], variant: "children", values: { min, max } }];

@@ -1,7 +1,6 @@
 import type { Path } from "../../diagnostics/diagnostic.ts";
-import type { AgeCriterion } from "../../model/generated/data.ts";
 import { ageBounds, ageInterval } from "../age-interval.ts";
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import { visibleText } from "../html.ts";
 import type { BenefitRule } from "../rule.ts";
 
@@ -18,32 +17,29 @@ const ABOUT_OTHERS = /\b(enfants?|sauf|hors|excepté|moins|plus)\b[^.]{0,40}$/i;
 export const ageInTextDiffers: BenefitRule = {
   code: "age-in-text-differs",
   check(benefit) {
-    const texts: [Path, string][] = [
-      [["label"], benefit.label ?? ""],
-      [["description"], visibleText(benefit.description ?? "")],
+    const said = [
+      ...rangesIn(["label"], benefit.label ?? ""),
+      ...rangesIn(["description"], visibleText(benefit.description ?? "")),
     ];
-    const ages = placedCriteria(benefit)
-      .filter(({ criterion, negated }) => criterion.type === "age" && !negated)
-      .map(({ criterion, profile }) => ({ age: criterion as AgeCriterion, profile }));
+    if (said.length !== 1 || said[0] === undefined || benefit.conditions_generales === undefined) return [];
+    const placed = criteriaOfType(benefit, "age").filter(({ negated }) => !negated);
     // With bounds of its own in some profile, one range cannot say it all.
-    if (ages.some(({ profile }) => profile !== undefined) || benefit.conditions_generales === undefined)
-      return [];
-    const { min, max } = ageInterval(ages.map(({ age }) => age));
-    const said = texts.flatMap(([path, text]) => rangesIn(text).map((range) => ({ path, ...range })));
-    if (said.length !== 1 || said[0] === undefined) return [];
+    if (placed.some(({ profile }) => profile !== undefined)) return [];
+    const ages = placed.map(({ criterion }) => criterion);
+    const { min, max } = ageInterval(ages);
     const [{ path, words, from, to }] = [said[0]];
     if (ages.length === 0) return [{ path, variant: "none", values: { said: words } }];
     // "16 à 25 ans" means 25 included to some, not to others.
     const agrees = from === min && (to === max || to === max + 1);
-    return agrees ? [] : [{ path, values: { said: words, bounds: ageBounds(ages.map(({ age }) => age)) } }];
+    return agrees ? [] : [{ path, values: { said: words, bounds: ageBounds(ages) } }];
   },
 };
 
-function rangesIn(text: string): { words: string; from: number; to: number }[] {
+function rangesIn(path: Path, text: string): { path: Path; words: string; from: number; to: number }[] {
   if (!/\d ans\b/i.test(text)) return [];
   return RANGES.flatMap((range) => {
     const found = range.exec(text);
     if (!found || ABOUT_OTHERS.test(text.slice(0, found.index))) return [];
-    return [{ words: found[0], from: Number(found[1]), to: Number(found[2]) }];
+    return [{ path, words: found[0], from: Number(found[1]), to: Number(found[2]) }];
   });
 }

@@ -6,11 +6,12 @@ import { shownTexts } from "../texts.ts";
 export const apostrophe: BenefitRule = {
   code: "apostrophe",
   check: (benefit) =>
-    shownTexts(benefit).flatMap(({ path, text, title, html }) => {
-      if (!text.includes("'")) return [];
-      const value = html ? mapVisibleText(text, curved) : curved(text);
-      return value === text ? [] : [{ path, values: { title }, changes: [{ path, value }] }];
-    }),
+    shownTexts(benefit)
+      .filter(({ text }) => text.includes("'"))
+      .flatMap(({ path, text, title, html }) => {
+        const value = html ? mapVisibleText(text, curved) : curved(text);
+        return value === text ? [] : [{ path, values: { title }, changes: [{ path, value }] }];
+      }),
 };
 
 function curved(text: string): string {

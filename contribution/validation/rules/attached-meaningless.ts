@@ -1,15 +1,13 @@
 import { labelOf, schemaOf } from "../../model/schema.ts";
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** "In the institution's perimeter" means something only where the perimeter is known. */
 export const attachedMeaningless: BenefitRule = {
   code: "attached-meaningless",
   check(benefit, { catalogue }) {
+    const [attached] = criteriaOfType(benefit, "attached_to_institution");
     const institution = catalogue.institution(benefit.institution ?? "");
-    const attached = placedCriteria(benefit).find(
-      ({ criterion }) => criterion.type === "attached_to_institution",
-    );
     if (!institution?.type || !attached) return [];
     const { type } = institution;
     if (["region", "departement", "commune"].includes(type) && institution.code_insee) return [];

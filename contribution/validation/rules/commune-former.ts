@@ -1,4 +1,4 @@
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import type { RuleHit } from "../hit.ts";
 import { meantAsPostalCode } from "../meant-as-postal-code.ts";
 import type { BenefitRule } from "../rule.ts";
@@ -8,8 +8,7 @@ export const communeFormer: BenefitRule = {
   code: "commune-former",
   check(benefit, { catalogue }) {
     const { territory } = catalogue;
-    return placedCriteria(benefit).flatMap(({ criterion, path }) => {
-      if (criterion.type !== "communes") return [];
+    return criteriaOfType(benefit, "communes").flatMap(({ criterion, path }) => {
       const { values } = criterion;
       return values.flatMap((found, index): RuleHit[] => {
         const former = territory.commune(found) ? undefined : territory.formerCommune(found);

@@ -1,5 +1,5 @@
 import type { Territory } from "../../territory/territory.ts";
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import { meantAsPostalCode } from "../meant-as-postal-code.ts";
 import type { BenefitRule } from "../rule.ts";
 
@@ -10,8 +10,7 @@ export const communeIsPostalCode: BenefitRule = {
   code: "commune-is-postal-code",
   check(benefit, { catalogue }) {
     const { territory } = catalogue;
-    return placedCriteria(benefit).flatMap(({ criterion, path }) => {
-      if (criterion.type !== "communes") return [];
+    return criteriaOfType(benefit, "communes").flatMap(({ criterion, path }) => {
       return criterion.values.flatMap((found, index) => {
         if (territory.commune(found) || !meantAsPostalCode(found, criterion.values, benefit, catalogue))
           return [];

@@ -5,13 +5,18 @@ import type { BenefitRule } from "../rule.ts";
 
 const KEYS = ["conditions", "voluntary_conditions"] as const;
 
+// Characters among which the verb is found.
+const BEGINNING = 120;
 // What may stand before the verb: a negation, a reflexive or object pronoun.
 const BEFORE_VERB =
   /^(ne |n'|pas |plus |jamais |deja |ni |se |s'|vous |y |en |le |la |les |l'|lui |et |ou |soit |soit : )+/;
-const INFINITIVE = /^[a-z-]+(er|ir|re|oir)(?![a-z-])/;
 // Nouns, adjectives and small words that end as infinitives do.
-const NOT_VERB =
-  /^(premier|dernier|dossier|loyer|papier|hier|fier|cher|particulier|regulier|entier|quartier|metier|courrier|foyer|atelier|chantier|escalier|janvier|fevrier|hiver|hotelier|ouvrier|infirmier|etranger|leger|danger|passager|berger|avenir|desir|loisir|plaisir|soupir|espoir|devoir-faire|noir|soir|titre|lettre|autre|notre|votre|contre|entre|outre|centre|membre|nombre|ordre|cadre|offre|mineur|mesure|facture|voiture|lecture|ouverture|couverture|heure|demeure|candidature|signature|procedure|nature|culture|structure|libre|oeuvre|chambre|semestre|trimestre|ministere|caractere|critere|frere|mere|pere|encore|maire|mer|moindre|propre|quatre|septembre|octobre|novembre|decembre|(?!(?:re)?faire|plaire|(?:ex|sous|dis)?traire|satisfaire|taire)[a-z-]*aire|territoire|obligatoire|provisoire|memoire|histoire|victoire)(?![a-z-])/;
+const NOT_VERBS: ReadonlySet<string> = new Set(
+  "premier dernier dossier loyer papier hier fier cher particulier regulier entier quartier metier courrier foyer atelier chantier escalier janvier fevrier hiver hotelier ouvrier infirmier etranger leger danger passager berger avenir desir loisir plaisir soupir espoir devoir-faire noir soir titre lettre autre notre votre contre entre outre centre membre nombre ordre cadre offre mineur mesure facture voiture lecture ouverture couverture heure demeure candidature signature procedure nature culture structure libre oeuvre chambre semestre trimestre ministere caractere critere frere mere pere encore maire mer moindre propre quatre septembre octobre novembre decembre territoire obligatoire provisoire memoire histoire victoire".split(
+    " ",
+  ),
+);
+const NOUN_IN_AIRE = /^(?!(?:re)?faire|plaire|(?:ex|sous|dis)?traire|satisfaire|taire).*aire$/;
 
 /** A condition completes "Pour en bénéficier, vous devez également :", so it is an infinitive and ends with a dot. */
 export const conditionForm: BenefitRule = {
@@ -25,18 +30,22 @@ export const conditionForm: BenefitRule = {
 };
 
 function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[] {
-  const start = folded(visible)
+  const start = folded(visible.slice(0, BEGINNING))
     // A letter that looks like an apostrophe, which some keyboards give.
     .replaceAll("\u02bc", "'")
     .replace(/^[^a-z]+/, "")
     .replace(BEFORE_VERB, "");
-  const infinitive = INFINITIVE.test(start) && !NOT_VERB.test(start);
+  const infinitive = isInfinitive(/^[a-z-]+/.exec(start)?.[0] ?? "");
   return [
     ...(endsWell(visible) ? [] : [dotless(text, path)]),
     ...(infinitive
       ? []
       : [{ path, variant: "infinitive", values: { start: visible.split(" ").slice(0, 3).join(" ") } }]),
   ];
+}
+
+function isInfinitive(word: string): boolean {
+  return /.(er|ir|re)$/.test(word) && !NOT_VERBS.has(word) && !NOUN_IN_AIRE.test(word);
 }
 
 function endsWell(visible: string): boolean {

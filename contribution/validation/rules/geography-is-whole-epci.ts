@@ -1,6 +1,6 @@
 import type { Epci } from "../../territory/place.ts";
 import type { Territory } from "../../territory/territory.ts";
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import type { BenefitRule } from "../rule.ts";
 
 const FEWEST = 3;
@@ -11,8 +11,8 @@ const NEARLY = 0.9;
 export const geographyIsWholeEpci: BenefitRule = {
   code: "geography-is-whole-epci",
   check(benefit, { catalogue: { territory } }) {
-    return placedCriteria(benefit).flatMap(({ criterion, path }) => {
-      if (criterion.type !== "communes" || criterion.values.length < FEWEST) return [];
+    return criteriaOfType(benefit, "communes").flatMap(({ criterion, path }) => {
+      if (criterion.values.length < FEWEST) return [];
       const listed = new Set(criterion.values);
       const epci = mainEpci(territory, criterion.values);
       if (!epci) return [];

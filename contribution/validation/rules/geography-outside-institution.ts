@@ -9,9 +9,9 @@ import type { BenefitRule } from "../rule.ts";
 export const geographyOutsideInstitution: BenefitRule = {
   code: "geography-outside-institution",
   check(benefit, { catalogue }) {
-    const institution = catalogue.institution(benefit.institution ?? "");
     const criteria = geographicCriteria(benefit).filter(({ negated }) => !negated);
-    if (!institution || criteria.length === 0) return [];
+    const institution = catalogue.institution(benefit.institution ?? "");
+    if (criteria.length === 0 || !institution) return [];
     const { territory } = catalogue;
     const perimeter = perimeterPlaces(institution).filter((place) => exists(territory, place));
     if (perimeter.length === 0) return [];

@@ -7,7 +7,10 @@ import { isWebAddress } from "../web-address.ts";
 /** Only a few tags and attributes are shown; everything else breaks the page or harms its reader. */
 export const htmlNotAllowed: BenefitRule = {
   code: "html-not-allowed",
-  check: (benefit) => shownTexts(benefit).flatMap((shown) => (shown.html ? hitsOf(shown) : plainHits(shown))),
+  check: (benefit) =>
+    shownTexts(benefit)
+      .filter(({ text }) => text.includes("<"))
+      .flatMap((shown) => (shown.html ? hitsOf(shown) : plainHits(shown))),
 };
 
 /** A name or a legend is shown as it is written, tags included. */
@@ -17,7 +20,6 @@ function plainHits({ path, text, title }: ShownText): RuleHit[] {
 }
 
 function hitsOf({ path, text, title }: ShownText): RuleHit[] {
-  if (!text.includes("<")) return [];
   // Browsers and parsers do not agree on where these end, so that a script could hide behind one.
   if (/<[!?]/.test(text)) return [{ path, variant: "hidden", values: { title } }];
   const { tags } = parseHtml(text);

@@ -8,12 +8,13 @@ const LONGEST = 40;
 export const medianDot: BenefitRule = {
   code: "median-dot",
   check: (benefit) =>
-    shownTexts(benefit).flatMap(({ path, text, title, html }) => {
+    shownTexts(benefit)
       // Nearly no text has one, and the search for words around it is slow.
-      if (!/[·•‧∙⋅]/.test(text)) return [];
-      const found = dottedWord(html ? visibleText(text) : text);
-      return found === undefined ? [] : [{ path, values: { title, found } }];
-    }),
+      .filter(({ text }) => /[·•‧∙⋅]/.test(text))
+      .flatMap(({ path, text, title, html }) => {
+        const found = dottedWord(html ? visibleText(text) : text);
+        return found === undefined ? [] : [{ path, values: { title, found } }];
+      }),
 };
 
 /** The first word with a median dot; looked for from the dot, since most texts have none. */

@@ -1,5 +1,5 @@
 import { frenchNumber } from "../../model/french-number.ts";
-import { placedCriteria } from "../criteria.ts";
+import { criteriaOfType } from "../criteria.ts";
 import type { BenefitRule } from "../rule.ts";
 
 // Euros. Half of all households have a yearly tax quotient between about 10,000 and 20,000 €.
@@ -11,8 +11,7 @@ const HIGH_MONTH = 3000;
 export const quotientSuspicious: BenefitRule = {
   code: "quotient-suspicious",
   check: (benefit) =>
-    placedCriteria(benefit).flatMap(({ criterion, path }) => {
-      if (criterion.type !== "quotient_familial") return [];
+    criteriaOfType(benefit, "quotient_familial").flatMap(({ criterion, path }) => {
       const { value, period } = criterion;
       const at = [...path, "value"];
       if (period === "year" && value < LOW_YEAR)

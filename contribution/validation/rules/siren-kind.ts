@@ -9,7 +9,10 @@ export const sirenKind: InstitutionRule = {
   code: "siren-kind",
   check(institution, { kind, catalogue: { territory } }) {
     const { code_siren: found, type } = institution;
-    if (found === undefined || type === undefined || !LOCAL.includes(type) || !isSiren(found)) return [];
+    if (found === undefined || type === undefined || !LOCAL.includes(type)) return [];
+    // So it nearly always is, and the number of a commune is found sooner from its code than by itself.
+    if (type === "commune" && territory.commune(institution.code_insee ?? "")?.siren === found) return [];
+    if (!isSiren(found)) return [];
     const owner = ownerOf(found, territory);
     if (!owner || owns(institution, owner, territory)) return [];
     const label = labelOf(nodeAt(kind, institution, ["type"]), type);

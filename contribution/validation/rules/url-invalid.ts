@@ -8,21 +8,24 @@ export const urlInvalid: BenefitRule = {
   code: "url-invalid",
   // The links of a text are checked with its tags.
   check: (benefit) =>
-    placedAddresses(benefit).flatMap((placed) => (placed.text === undefined ? hitsOf(placed) : [])),
+    placedAddresses(benefit)
+      .filter(({ text }) => text === undefined)
+      .flatMap(hitsOf),
 };
 
 function hitsOf({ address, path, title }: PlacedAddress): RuleHit[] {
+  if (isWebAddress(address)) {
+    if (namesUser(address)) return [{ path, variant: "credentials", values: { title } }];
+    if (!address.includes("&amp;")) return [];
+    const plain = address.replaceAll("&amp;", "&");
+    return [{ path, variant: "entity", values: { title }, changes: [{ path, value: plain }] }];
+  }
   const trimmed = address.replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g, "");
-  const found = trimmed.length > 60 ? `${trimmed.slice(0, 57)}…` : trimmed;
   if (isWebAddress(trimmed)) {
     if (namesUser(trimmed)) return [{ path, variant: "credentials", values: { title } }];
-    if (trimmed !== address)
-      return [{ path, variant: "spaces", values: { title }, changes: [{ path, value: trimmed }] }];
-    const plain = address.replaceAll("&amp;", "&");
-    return plain === address
-      ? []
-      : [{ path, variant: "entity", values: { title }, changes: [{ path, value: plain }] }];
+    return [{ path, variant: "spaces", values: { title }, changes: [{ path, value: trimmed }] }];
   }
+  const found = trimmed.length > 60 ? `${trimmed.slice(0, 57)}…` : trimmed;
   const bare = isWebAddress(`https://${trimmed}`) && !/[@:]/.test(trimmed.split("/")[0] ?? "");
   return [{ path, variant: bare ? "protocol" : "default", values: { title, found } }];
 }

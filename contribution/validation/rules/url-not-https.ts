@@ -5,7 +5,7 @@ import type { BenefitRule } from "../rule.ts";
 export const urlNotHttps: BenefitRule = {
   code: "url-not-https",
   check: (benefit) =>
-    placedAddresses(benefit).flatMap(({ path, address, title }) =>
-      /^http:\/\//i.test(address) ? [{ path, values: { title } }] : [],
-    ),
+    placedAddresses(benefit)
+      .filter(({ address }) => /^http:\/\//i.test(address))
+      .map(({ path, title }) => ({ path, values: { title } })),
 };

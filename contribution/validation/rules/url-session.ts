@@ -13,15 +13,27 @@ const IN_PATH = /[;/](jsessionid|phpsessid|sid)=[^/?#;]*|\/\([sfax]\([^)]*\)\)/i
 export const urlSession: BenefitRule = {
   code: "url-session",
   check: (benefit) =>
-    placedAddresses(benefit).flatMap(({ path, address, title }) => {
-      const found = sessionPart(address);
-      return found === undefined ? [] : [{ path, values: { title, found } }];
-    }),
+    placedAddresses(benefit)
+      .filter(({ address }) => mayHold(address))
+      .flatMap(({ path, address, title }) => {
+        const found = sessionPart(address);
+        return found === undefined ? [] : [{ path, values: { title, found } }];
+      }),
 };
 
+/** Whether the names are worth the time it takes to read them as a server does; an encoded one may be any. */
+function mayHold(address: string): boolean {
+  if (IN_PATH.test(address)) return true;
+  if (!/[?#]/.test(address)) return false;
+  const names = address
+    .split(/[?&#]/)
+    .slice(1)
+    .map((part) => part.split("=")[0] ?? "");
+  return names.some((name) => SESSION.test(name) || REDIRECT.test(name) || /[%\s]/.test(name));
+}
+
 function sessionPart(address: string): string | undefined {
-  // Without any of these, there is no parameter to look at.
-  if (!/[?#=(]/.test(address) || !URL.canParse(address)) return undefined;
+  if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams, hash } = new URL(address);
   const login = LOGIN.test(pathname) || LOGIN.test(hostname);
   const names = [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()];

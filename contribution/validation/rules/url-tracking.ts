@@ -8,17 +8,20 @@ const TRACKING =
 export const urlTracking: BenefitRule = {
   code: "url-tracking",
   check: (benefit) =>
-    placedAddresses(benefit).flatMap((placed) => {
-      const { value, removed } = withoutTracking(placed.address);
-      if (removed.length === 0) return [];
-      const { path, title } = placed;
-      return [{ path, values: { title, found: removed.join(", ") }, changes: [readdressed(placed, value)] }];
-    }),
+    placedAddresses(benefit)
+      .filter(({ address }) => /[?#]/.test(address))
+      .flatMap((placed) => {
+        const { value, removed } = withoutTracking(placed.address);
+        if (removed.length === 0) return [];
+        const { path, title } = placed;
+        return [
+          { path, values: { title, found: removed.join(", ") }, changes: [readdressed(placed, value)] },
+        ];
+      }),
 };
 
 /** Works on the text, because rebuilding the address would re-encode what should stay as it is. */
 function withoutTracking(address: string): { value: string; removed: string[] } {
-  if (!/[?#]/.test(address)) return { value: address, removed: [] };
   const [, start = "", query = "", fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
   const [, mark = "", inFragment = ""] = /^(!?\/?\??)(.*)$/s.exec(fragment) ?? [];
   const [before, after] = [sorted(query), sorted(inFragment)];
