@@ -3,7 +3,6 @@ import { relative, resolve, sep } from "node:path";
 import { collectionOf } from "../contribution/model/collections.ts";
 import type { CheckedFile } from "../contribution/validation/validate-files.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
-import { openCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
 import { type MakeFormat, writeReport } from "./validate/report.ts";
 import { terminalFormat, textFormat } from "./validate/text-format.ts";
@@ -68,20 +67,25 @@ void runCommand(async () => {
   if (revision !== undefined && files.length > 0)
     throw new UsageError("--changed and FILES exclude each other.");
   if (values.fix) return fixed(root, namedFiles(files, root), values["dry-run"] === true);
-  const { files: checked, count } =
-    revision === undefined ? checkNamed(root, files, text("as")) : await checkChanged(root, revision);
+  const { files: checked, count } = await (revision === undefined
+    ? checkNamed(root, files, text("as"))
+    : checkChanged(root, revision));
   const makeFormat = await load();
   const { severities } = await writeReport(makeFormat(prefixOf(root)), checked, count);
   return severities.error > 0 || severities.warning > most ? 1 : 0;
 });
 
 async function checkChanged(root: string, revision: string): Promise<Checked> {
+  const { askGit } = await import("./validate/git-answers.ts");
+  // Git works while the checks are loaded.
+  const answers = askGit(root, revision);
   const { validateChanged } = await import("./validate/validate-changed.ts");
-  return validateChanged(root, revision);
+  return validateChanged(root, revision, await answers);
 }
 
 /** Checks all the files, or those named; `-` is standard input, read as the file that `--as` names. */
-function checkNamed(root: string, files: readonly string[], as: string | undefined): Checked {
+async function checkNamed(root: string, files: readonly string[], as: string | undefined): Promise<Checked> {
+  const { openCatalogue } = await import("./read-catalogue.ts");
   if (files.includes("-")) {
     if (as === undefined || files.length > 1) {
       throw new UsageError(
@@ -99,6 +103,7 @@ function checkNamed(root: string, files: readonly string[], as: string | undefin
 }
 
 async function fixed(root: string, only: ReadonlySet<string> | undefined, dryRun: boolean): Promise<number> {
+  const { openCatalogue } = await import("./read-catalogue.ts");
   const { fixFiles } = await import("./validate/fix.ts");
   const catalogue = openCatalogue(root);
   requireThere(only, catalogue.files);

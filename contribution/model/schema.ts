@@ -77,16 +77,18 @@ function lookup(address: string): SchemaNode {
   return found;
 }
 
+/** The same node with whole addresses; what holds no short one, most of each file, is not copied. */
 function absolute(node: unknown, file: string): unknown {
-  if (Array.isArray(node)) return node.map((item) => absolute(item, file));
   if (node === null || typeof node !== "object") return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) =>
-      key === "$ref" && typeof value === "string"
-        ? [key, value.startsWith("#") ? file + value : value]
-        : [key, absolute(value, file)],
-    ),
-  );
+  let copy: Record<string, unknown> | unknown[] | undefined;
+  for (const [key, value] of Object.entries(node)) {
+    const isShort = key === "$ref" && typeof value === "string" && value.startsWith("#");
+    const whole = isShort ? file + value : absolute(value, file);
+    if (whole === value) continue;
+    copy ??= Array.isArray(node) ? [...node] : { ...node };
+    Object.assign(copy, { [key]: whole });
+  }
+  return copy ?? node;
 }
 
 /** A function of a node, computed once for each: the schemas never change. */

@@ -15,13 +15,20 @@ export function plainData(text: string): Record<string, unknown> | undefined {
 
 // What a text seldom holds: tabs, carriage returns, control characters, halves of characters and byte-order marks.
 const OTHER_CHARACTER = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
 const NOT_PLAIN = new Error("not plain");
 const DEEPEST = 20;
 
-const KEY = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\n|$)/y;
-// Other readers, or js-yaml itself, take these for something else than text.
-const NO_TEXT_KEY = /^(?:null|true|false|__proto__)$/i;
+// Other readers, or js-yaml itself, take a few names for something else than text.
+const KEY = /^(?!(?:null|true|false|__proto__)$)[a-z_][a-z0-9_-]*$/i;
+const LONGEST_KEY = 60;
+// Files share some fifty keys, so that each is looked at once.
+const MOST_KEYS = 1000;
+const keys = new Map<string, string>();
+
 const BLOCK = /^([|>])(-?)$/;
+const LONGEST_MARK = 2;
 const NUMBER = /^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{1,5})$/;
 const QUOTE = /^["']/;
 const TEXT = /^[A-Za-z\u00a1-\ufffd_/(<]/;
@@ -32,7 +39,7 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 ]);
 // Written otherwise, they are no text either.
 const NO_TEXT = /^(?:null|true|false)$/i;
-const END_OF_TEXT = /: | #|:$/;
+const LONGEST_WORD = 5;
 
 /** Reads a text line by line; `#start` and `#indent` are those of the line to come, the first character of it. */
 class PlainReader {
@@ -59,8 +66,8 @@ class PlainReader {
     let start = offset;
     for (; start < text.length; start++) {
       const character = text.charCodeAt(start);
-      if (character === 0x0a) line = start + 1;
-      else if (character !== 0x20) break;
+      if (character === NEWLINE) line = start + 1;
+      else if (character !== SPACE) break;
     }
     this.#start = start;
     this.#indent = start < text.length ? start - line : -1;
@@ -71,6 +78,16 @@ class PlainReader {
     return newline < 0 ? this.#text.length : newline;
   }
 
+  /** The key that is written at an offset, before its colon. */
+  #keyAt(start: number): string | undefined {
+    const text = this.#text;
+    const colon = text.indexOf(":", start);
+    if (colon < 0 || colon - start > LONGEST_KEY) return undefined;
+    const next = text.charCodeAt(colon + 1);
+    if (next !== SPACE && next !== NEWLINE && colon + 1 < text.length) return undefined;
+    return keyOf(text.slice(start, colon));
+  }
+
   #isItem(): boolean {
     return this.#text.startsWith("- ", this.#start);
   }
@@ -79,9 +96,8 @@ class PlainReader {
     if (depth > DEEPEST) throw NOT_PLAIN;
     const data: Record<string, unknown> = {};
     do {
-      KEY.lastIndex = this.#start;
-      const key = KEY.exec(this.#text)?.[1];
-      if (key === undefined || NO_TEXT_KEY.test(key) || Object.hasOwn(data, key)) throw NOT_PLAIN;
+      const key = this.#keyAt(this.#start);
+      if (key === undefined || Object.hasOwn(data, key)) throw NOT_PLAIN;
       data[key] = this.#value(this.#start + key.length + 1, indent, depth, true);
     } while (this.#indent === indent && !this.#isItem());
     if (this.#indent > indent) throw NOT_PLAIN;
@@ -94,8 +110,7 @@ class PlainReader {
     while (this.#indent === indent && this.#isItem()) {
       let start = this.#start + 2;
       while (this.#text[start] === " ") start += 1;
-      KEY.lastIndex = start;
-      if (KEY.test(this.#text)) {
+      if (this.#keyAt(start) !== undefined) {
         const inner = indent + start - this.#start;
         this.#start = start;
         items.push(this.#mapping(inner, depth + 1));
@@ -110,9 +125,11 @@ class PlainReader {
   /** What follows a colon or a dash, on its line or under it. */
   #value(from: number, indent: number, depth: number, isKey: boolean): unknown {
     const end = this.#endOfLine(from);
-    const written = this.#text.slice(from, end).replace(/^ +/, "");
-    if (written === "" && isKey) return this.#under(end, indent, depth);
-    const block = BLOCK.exec(written);
+    let start = from;
+    while (this.#text.charCodeAt(start) === SPACE) start += 1;
+    if (start === end && isKey) return this.#under(end, indent, depth);
+    const written = this.#text.slice(start, end);
+    const block = written.length <= LONGEST_MARK && BLOCK.exec(written);
     if (block) return this.#block(end + 1, indent, block[1] === ">", block[2] === "-");
     this.#goTo(end);
     return this.#indent > indent ? this.#textOfLines(written, end, indent) : scalar(written);
@@ -122,8 +139,7 @@ class PlainReader {
     this.#goTo(end);
     if (this.#isItem() && this.#indent >= indent) return this.#sequence(this.#indent, depth + 1);
     if (this.#indent <= indent) return null;
-    KEY.lastIndex = this.#start;
-    if (KEY.test(this.#text)) return this.#mapping(this.#indent, depth + 1);
+    if (this.#keyAt(this.#start) !== undefined) return this.#mapping(this.#indent, depth + 1);
     const first = this.#endOfLine(this.#start);
     const written = this.#text.slice(this.#start, first);
     this.#goTo(first);
@@ -139,7 +155,7 @@ class PlainReader {
       const line = this.#text.slice(this.#start, next);
       // A blank line before it would be kept.
       if (this.#start !== last + 1 + this.#indent) throw NOT_PLAIN;
-      if (!isQuoted && (line.startsWith("#") || END_OF_TEXT.test(line))) throw NOT_PLAIN;
+      if (!isQuoted && (line.startsWith("#") || isCut(line))) throw NOT_PLAIN;
       whole += ` ${line}`;
       last = next;
     }
@@ -171,9 +187,29 @@ class PlainReader {
   }
 }
 
+function keyOf(name: string): string | undefined {
+  const known = keys.get(name);
+  if (known !== undefined || !KEY.test(name)) return known;
+  if (keys.size < MOST_KEYS) keys.set(name, name);
+  return name;
+}
+
 function textOf(written: string): string {
-  if (!TEXT.test(written) || NO_TEXT.test(written) || END_OF_TEXT.test(written)) throw NOT_PLAIN;
+  if (!beginsWithLetter(written) && !TEXT.test(written)) throw NOT_PLAIN;
+  if ((written.length <= LONGEST_WORD && NO_TEXT.test(written)) || isCut(written)) throw NOT_PLAIN;
   return written;
+}
+
+/** Whether a text out of quotes would end in its middle: at a colon, or where a comment begins. */
+function isCut(written: string): boolean {
+  return written.includes(": ") || written.includes(" #") || written.endsWith(":");
+}
+
+/** So do nearly all values; no expression tells it as fast. */
+function beginsWithLetter(written: string): boolean {
+  // In lower case, as far as ASCII goes.
+  const first = written.charCodeAt(0) | 0x20;
+  return first >= 0x61 && first <= 0x7a;
 }
 
 function quotedText(written: string): string {
@@ -187,8 +223,9 @@ function quotedText(written: string): string {
 }
 
 function scalar(written: string): unknown {
+  if (beginsWithLetter(written))
+    return written.length <= LONGEST_WORD && WORDS.has(written) ? WORDS.get(written) : textOf(written);
   if (QUOTE.test(written)) return quotedText(written);
   if (NUMBER.test(written)) return Number(written);
-  if (WORDS.has(written)) return WORDS.get(written);
   return written === "[]" ? [] : textOf(written);
 }

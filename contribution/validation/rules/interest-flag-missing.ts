@@ -14,8 +14,9 @@ const SUBJECTS: readonly (readonly [flag: string, subject: RegExp])[] = [
 /** A label that names a subject of interest goes with that interest. */
 export const interestFlagMissing: BenefitRule = {
   code: "interest-flag-missing",
-  check({ label = "", ...benefit }, { kind, written }) {
+  check(benefit, { kind, written }) {
     if ("interestFlag" in written) return [];
+    const { label = "" } = benefit;
     const text = folded(label);
     const found = SUBJECTS.find(([, subject]) => subject.test(text));
     if (!found) return [];
