@@ -30,7 +30,11 @@ interface TopKey {
   readonly start: number;
   readonly end: number;
   lines?: readonly Line[];
+  readonly lists: Lists;
 }
+
+/** The lines of the dashes of each list, by the first line of the list: long ones are asked for every element. */
+type Lists = Map<number, readonly number[]>;
 
 /**
  * Finds where things are in a text that `plainData` reads, by the indentation of its lines: a tenth of the work of
@@ -45,7 +49,7 @@ export function plainLayout(text: string): (path: Path) => PlainPlace | undefine
     if (!top) return undefined;
     if (path.length === 1) return { start: top.start, keyEnd: top.start + key.length, end: top.end };
     top.lines ??= linesOf(text, top);
-    return placeAmong(top.lines, text, path);
+    return placeAmong(top.lines, top.lists, text, path);
   };
 }
 
@@ -56,7 +60,11 @@ function topKeys(text: string): ReadonlyMap<string, TopKey> {
   const keys = new Map<string, TopKey>();
   const found = [...text.matchAll(TOP_KEY)];
   for (const [number, { 0: key, index: start }] of found.entries())
-    keys.set(key, { start, end: endBefore(text, found[number + 1]?.index ?? text.length) });
+    keys.set(key, {
+      start,
+      end: endBefore(text, found[number + 1]?.index ?? text.length),
+      lists: new Map(),
+    });
   return keys;
 }
 
@@ -67,12 +75,13 @@ function endBefore(text: string, offset: number): number {
   return end;
 }
 
-function placeAmong(lines: readonly Line[], text: string, path: Path): PlainPlace | undefined {
+function placeAmong(lines: readonly Line[], lists: Lists, text: string, path: Path): PlainPlace | undefined {
   let block: Block | undefined = { from: 0, to: lines.length, indent: 0, start: lines[0]?.start ?? 0 };
   let place: PlainPlace | undefined;
   for (const step of path) {
     const found: Step | undefined =
-      block && (typeof step === "number" ? itemIn(lines, block, step) : keyIn(text, lines, block, step));
+      block &&
+      (typeof step === "number" ? itemIn(lists, lines, block, step) : keyIn(text, lines, block, step));
     if (!found) return undefined;
     ({ place, block } = found);
   }
@@ -131,17 +140,25 @@ function keyIn(text: string, lines: readonly Line[], block: Block, key: string):
   return undefined;
 }
 
-function itemIn(lines: readonly Line[], block: Block, index: number): Step | undefined {
-  const isItem = ({ indent, item }: Line) => indent === block.indent && item !== undefined;
-  let from = block.from;
-  for (let skipped = 0; skipped < index && from < block.to; skipped++)
-    from = nextAt(lines, from + 1, block.to, isItem);
-  const line = lines[from];
-  if (!line || from >= block.to || !isItem(line) || line.item === undefined) return undefined;
-  const to = nextAt(lines, from + 1, block.to, isItem);
+function itemIn(lists: Lists, lines: readonly Line[], block: Block, index: number): Step | undefined {
+  const dashes = lists.get(block.from) ?? dashesOf(lines, block);
+  lists.set(block.from, dashes);
+  const from = dashes[index];
+  const line = from === undefined ? undefined : lines[from];
+  if (from === undefined || line?.item === undefined) return undefined;
+  const to = dashes[index + 1] ?? block.to;
   const place = { start: line.item, keyEnd: undefined, end: lines[to - 1]?.end ?? line.end };
   const indent = line.indent + line.item - line.start;
   return { place, block: { from, to, indent, start: line.item } };
+}
+
+function dashesOf(lines: readonly Line[], { from, to, indent }: Block): number[] {
+  const dashes: number[] = [];
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (line?.indent === indent && line.item !== undefined) dashes.push(at);
+  }
+  return dashes;
 }
 
 /** The first line, before `to`, that fulfils a condition; `to` when there is none. */
