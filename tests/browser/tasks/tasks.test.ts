@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
 import { parseSource } from "../../../contribution/source/parse.ts";
 import { axeViolations } from "../../support/axe.ts";
@@ -21,7 +21,6 @@ const repository = repositoryWithData();
 const counts: string[] = [];
 let server: Started;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let problems: readonly string[];
 
@@ -31,11 +30,16 @@ beforeAll(async () => {
   repository.git("commit", "--quiet", "--message=Ajoute");
   server = await start(repository.directory);
   browser = await openBrowser();
-  context = await browser.newContext({
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: "fr-FR",
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  // One page for all, as for somebody who enters several sheets one after the other.
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("dialog", (dialog) => dialog.accept());
+  problems = watchProblems(page);
 }, 120_000);
 
 afterAll(async () => {
@@ -44,15 +48,6 @@ afterAll(async () => {
   // What the tasks cost is a result of its own.
   process.stdout.write(`Interactions (clicks + fields typed + keys), stock Decap fields\n${counts.join("")}`);
 });
-
-beforeEach(async () => {
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on("dialog", (dialog) => dialog.accept());
-  problems = watchProblems(page);
-});
-
-afterEach(() => page.close());
 
 describe("a newcomer, from a sheet of facts", () => {
   it.each(TASKS)(
@@ -89,8 +84,12 @@ const EDITING = 3;
 const REVIEWING = 3;
 
 async function performed(task: Task, hands: Hands): Promise<void> {
+  const name = page.getByLabel(/^Nom de l’(aide|institution)$/);
+  // The form of the task before has to leave, not to be taken for this one's.
+  await page.goto(`${server.address}#/workflow`);
+  await name.waitFor({ state: "detached" });
   await page.goto(`${server.address}#${task.route}`);
-  await page.getByLabel(/^Nom de l’(aide|institution)$/).waitFor();
+  await name.waitFor();
   await task.perform(new Form(page), hands);
   await hands.save();
   await page.getByText("Tout est enregistré").waitFor();
