@@ -49,7 +49,7 @@ function readCommand() {
  * what another version of it has compiled.
  */
 function runCompiled(file, wholeCodeFile) {
-  // What checks a few files needs a small part of the code, which is kept apart: it is read in half the time.
+  // What checks a few files needs a part of the code, which is kept apart, and is over before V8 optimises any.
   const isBrief = process.argv.some((argument) => argument.startsWith("--changed"));
   const codeFile = isBrief ? wholeCodeFile.replace(/\.code$/, ".brief.code") : wholeCodeFile;
   // Most functions of a short run are not worth optimising: V8 would spend a quarter of all its time on it.

@@ -76,11 +76,8 @@ void runCommand(async () => {
 });
 
 async function checkChanged(root: string, revision: string): Promise<Checked> {
-  const { askGit } = await import("./validate/git-answers.ts");
-  // Git works while the checks are loaded.
-  const answers = askGit(root, revision);
   const { validateChanged } = await import("./validate/validate-changed.ts");
-  return validateChanged(root, revision, await answers);
+  return validateChanged(root, revision);
 }
 
 /** Checks all the files, or those named; `-` is standard input, read as the file that `--as` names. */

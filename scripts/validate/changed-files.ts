@@ -2,9 +2,8 @@ import { collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { dataTree, imageFiles } from "../data-tree.ts";
-import { differencesFrom, type GitAnswers } from "./git-answers.ts";
 import { type KeptCatalogue, keptCatalogue } from "./kept-catalogue.ts";
-import { gitIn, listRevision, readEntries, revisionOf } from "./revision-files.ts";
+import { FOLDERS, gitIn, listRevision, readEntries, revisionOf } from "./revision-files.ts";
 
 /** The catalogue of a commit, and what differs from it in the working tree. */
 export interface ChangedFiles {
@@ -17,14 +16,12 @@ export interface ChangedFiles {
   readonly images: readonly string[];
 }
 
-/**
- * What changed under a data root since a git revision, files that git does not follow included. Git is asked unless it
- * has `answered` already.
- */
-export function changedSince(root: string, revision: string, answered?: GitAnswers): ChangedFiles {
-  const { commit, trees } = revisionOf(root, revision, answered?.objects);
+/** What changed under a data root since a git revision, files that git does not follow included. */
+export function changedSince(root: string, revision: string): ChangedFiles {
+  const { commit, trees } = revisionOf(root, revision);
   const { index, files, images } = keptCatalogue(trees, () => readRevision(root, commit));
-  const differing = answered?.differences ?? gitIn(root)(...differencesFrom(commit));
+  const git = gitIn(root);
+  const differing = git("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ...FOLDERS);
   const known = new Set([...files, ...images]);
   // The whole check reads them too, whether git follows them or not.
   const added = [...dataTree(root).files, ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { collectionOf } from "../../contribution/model/collections.ts";
+import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import type { CatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { UsageError } from "../options.ts";
-import { FOLDERS, objectsOf } from "./git-answers.ts";
+
+/** Folders under a data root that hold its files, and its images. */
+export const FOLDERS = [...COLLECTIONS.map(({ folder }) => folder), MEDIA_FOLDER];
 
 /** An entry of a tree of git where a file of the catalogue stands. */
 export interface TreeEntry {
@@ -37,18 +39,13 @@ export function commitOf(root: string, revision: string): string {
   return revisionOf(root, revision).commit;
 }
 
-/**
- * What a revision names, from one process, or from what git has `answered` already (see `askGit`); a usage error when
- * the folder's repository does not know it.
- */
-export function revisionOf(root: string, revision: string, answered?: string): Revision {
-  const asked = objectsOf(revision);
-  const answers =
-    answered ?? gitOutput(root, ["cat-file", "--batch-check"], `${asked.join("\n")}\n`).toString();
-  const oids = answers
-    .split("\n")
-    .slice(0, asked.length)
-    .map((line) => /^[0-9a-f]{40,64}(?= )/.exec(line)?.[0]);
+/** What a revision names, from one process; a usage error when the folder's repository does not know it. */
+export function revisionOf(root: string, revision: string): Revision {
+  const asked = [`${revision}^{commit}`, ...FOLDERS.map((folder) => `${revision}:./${folder}`)];
+  const answers = gitOutput(root, ["cat-file", "--batch-check"], `${asked.join("\n")}\n`)
+    .toString()
+    .split("\n");
+  const oids = answers.slice(0, asked.length).map((line) => /^[0-9a-f]{40,64}(?= )/.exec(line)?.[0]);
   const [commit, ...trees] = oids;
   // Each line is a question of its own.
   if (commit === undefined || revision.includes("\n"))

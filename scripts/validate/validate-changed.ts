@@ -18,7 +18,6 @@ import {
 import { imageFiles, readDataFile, readImage } from "../data-tree.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince } from "./changed-files.ts";
-import type { GitAnswers } from "./git-answers.ts";
 
 /** What was checked, and what was found. */
 export interface ChangedValidation {
@@ -31,8 +30,8 @@ export interface ChangedValidation {
  * Checks the files that changed since a revision; and of those that depend on them (see `dependentFiles`), what the
  * change brings.
  */
-export function validateChanged(root: string, revision: string, answered?: GitAnswers): ChangedValidation {
-  const { changed, changedImages, index, images: knownImages } = changedSince(root, revision, answered);
+export function validateChanged(root: string, revision: string): ChangedValidation {
+  const { changed, changedImages, index, images: knownImages } = changedSince(root, revision);
   const read = (file: string) => {
     const content = collectionOf(file) && readDataFile(join(root, file));
     return content === undefined ? [] : [readCatalogueFile({ file, content })];
