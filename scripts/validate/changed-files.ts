@@ -2,8 +2,9 @@ import { collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { dataTree, imageFiles } from "../data-tree.ts";
-import { type KeptCatalogue, keptCatalogue } from "./kept-catalogue.ts";
-import { FOLDERS, gitIn, listRevision, readEntries, revisionOf } from "./revision-files.ts";
+import { headCommit } from "./head-commit.ts";
+import { type KeptCatalogue, keptCatalogue, keptTrees } from "./kept-catalogue.ts";
+import { FOLDERS, gitIn, listRevision, type Revision, readEntries, revisionOf } from "./revision-files.ts";
 
 /** The catalogue of a commit, and what differs from it in the working tree. */
 export interface ChangedFiles {
@@ -18,7 +19,7 @@ export interface ChangedFiles {
 
 /** What changed under a data root since a git revision, files that git does not follow included. */
 export function changedSince(root: string, revision: string): ChangedFiles {
-  const { commit, trees } = revisionOf(root, revision);
+  const { commit, trees } = namedBy(root, revision);
   const { index, files, images } = keptCatalogue(trees, () => readRevision(root, commit));
   const git = gitIn(root);
   const differing = git("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ...FOLDERS);
@@ -32,6 +33,13 @@ export function changedSince(root: string, revision: string): ChangedFiles {
     index,
     images,
   };
+}
+
+/** What a revision names; that of the last commit is remembered from an earlier run. */
+function namedBy(root: string, revision: string): Revision {
+  const commit = revision === "HEAD" ? headCommit(root) : undefined;
+  if (commit === undefined) return revisionOf(root, revision);
+  return { commit, trees: keptTrees(commit, () => revisionOf(root, commit).trees) };
 }
 
 /**
