@@ -16,21 +16,28 @@ export function useListState(
   useEffect(() => {
     keepListState(collection, state);
     // Not through the router, which would draw everything again.
-    const timer = setTimeout(
-      () => window.history.replaceState(window.history.state, "", listAddress(collection, state)),
-      PAUSE,
-    );
+    const timer = setTimeout(() => {
+      // The person may be on the way to another page, which is not drawn yet.
+      if (isAddressOf(collection))
+        window.history.replaceState(window.history.state, "", listAddress(collection, state));
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [collection, state]);
   useEffect(() => {
     // A link to another state of the same list.
     const read = () => {
-      const [path] = window.location.hash.split("?");
-      if (path === `#/collections/${collection}`) setState(readListState(collection));
+      if (isAddressOf(collection)) setState(readListState(collection));
     };
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
   }, [collection]);
   // Whatever is asked, its answer begins on the first page.
   return [state, (change) => setState((last) => ({ ...last, page: 1, ...change }))];
+}
+
+/** Whether the page is at a list, or at a search in it. */
+function isAddressOf(collection: Collection["name"]): boolean {
+  const [path = ""] = window.location.hash.split("?");
+  const list = `#/collections/${collection}`;
+  return path === list || path.startsWith(`${list}/search/`);
 }

@@ -96,6 +96,30 @@ describe("the lists of the project's own data, with drafts", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
+  it("leave the address to the page that a person goes to, however late they write what was asked", async () => {
+    page = await browser.newPage({ locale: "fr-FR" });
+    // What is to be done in a moment may be done at any time after.
+    await page.addInitScript(() => {
+      const later = window.setTimeout.bind(window);
+      const late: (() => void)[] = [];
+      Object.assign(window, { late });
+      window.setTimeout = ((run: () => void, pause?: number, ...args: unknown[]) => {
+        if (pause === 300 && typeof run === "function") late.push(run);
+        return later(run, pause, ...args);
+      }) as typeof window.setTimeout;
+    });
+    await page.goto(`${server.address}#/collections/benefits_javascript`);
+    await search().fill("vélo");
+    await page.waitForURL(/recherche=/);
+    await page.evaluate(() => {
+      const { late } = window as unknown as { late: (() => void)[] };
+      window.location.hash = "#/collections/benefits_openfisca";
+      for (const run of late) run();
+    });
+    await page.getByRole("heading", { name: "Aides complexes" }).waitFor();
+    expect(new URL(page.url()).hash).toBe("#/collections/benefits_openfisca");
+  }, 60_000);
+
   it("are searched and filtered, with counts, and keep what was asked through an entry and a reload", async () => {
     await open(server.address, "/collections/benefits_javascript");
     await search().fill("PERMIS  saint-herblain");

@@ -88,6 +88,7 @@ describe("places, in the real form", () => {
     expect(await chips().count()).toBe(30);
     await screenshots(page, "many-places");
     await more.click();
+    await chips().nth(39).waitFor();
     expect(await chips().count()).toBe(40);
 
     await page.getByRole("button", { name: "Retirer Ain (01)" }).focus();

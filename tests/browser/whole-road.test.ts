@@ -115,7 +115,8 @@ describe("the whole road, from form to catalogue", () => {
     await preview().getByText(missing).waitFor();
 
     await moveTo("En relecture");
-    await page.getByRole("alert").filter({ hasText: missing }).waitFor();
+    const refusal = page.getByRole("alert").filter({ hasText: "Cette fiche ne peut pas encore" });
+    await refusal.filter({ hasText: missing }).waitFor();
     await page.getByText("Statut: Brouillon").waitFor();
 
     await field("Montant", group("Montant")).fill("150");
