@@ -69,8 +69,6 @@ export class ContributionBackend extends ProxyBackend {
   readonly #read = new Map<string, string>();
   /** What was last saved from a form, by path: what the next edit in the same form starts from. */
   #saved: { readonly form: string; readonly texts: ReadonlyMap<string, string> } | undefined;
-  /** The commit of each draft as it was last shown or made here, by `<collection>/<slug>`. */
-  readonly #seen = new Map<string, string>();
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
   #mediaWanted = false;
   #hasLeft = false;
@@ -163,9 +161,7 @@ export class ContributionBackend extends ProxyBackend {
       params: { branch: this.branch, details: true },
     });
     // A stock server answers identifiers, ours whole drafts.
-    const drafts = answer as (string | DraftWithText)[];
-    for (const draft of drafts) if (typeof draft !== "string") this.#saw(idOf(draft), draft.tip);
-    return this.#drafts.remember(drafts);
+    return this.#drafts.remember(answer as (string | DraftWithText)[]);
   }
 
   /** A draft as its own file and its logos: Decap would take any other file for the entry itself. */
@@ -215,14 +211,7 @@ export class ContributionBackend extends ProxyBackend {
       this.#published = { at: Date.now(), entry };
       throw new NotADraft();
     }
-    const draft = answer as DraftWithText;
-    this.#saw(id, draft.tip);
-    return this.#drafts.add(draft);
-  }
-
-  #saw(id: string, commit: string | undefined): void {
-    if (commit === undefined) this.#seen.delete(id);
-    else this.#seen.set(id, commit);
+    return this.#drafts.add(answer as DraftWithText);
   }
 
   /** Asked before a draft is, because most files have none and browsers print every 404 as an error. */
@@ -258,7 +247,7 @@ export class ContributionBackend extends ProxyBackend {
     );
     this.#saved = { form: form.key, texts: new Map(own.map(({ path, raw }) => [path, raw])) };
     for (const { slug } of entry.dataFiles) {
-      this.#saw(addressOf(slug), answer.commit);
+      this.#drafts.saw(addressOf(slug), answer.commit);
       const [saved] = files;
       if (saved) rememberDrafted(addressOf(slug), { slug: saved.slug, text: saved.raw });
       else if (dropped.length > 0) rememberDrafted(addressOf(slug), undefined);
@@ -320,7 +309,7 @@ export class ContributionBackend extends ProxyBackend {
         resolves: conflict.resolves,
       };
       const saved = await super.persistEntry({ dataFiles: [file], assets: [] }, options);
-      this.#saw(`${collection}/${slug}`, (saved as SaveAnswer).commit);
+      this.#drafts.saw(`${collection}/${slug}`, (saved as SaveAnswer).commit);
       showStored(collection, slug);
       return this.#moveOrAsk(collection, slug, move);
     }
@@ -339,7 +328,7 @@ export class ContributionBackend extends ProxyBackend {
       const answer = await super.updateUnpublishedEntryStatus(collection, slug, newStatus);
       // A forge keeps the status beside the commits, and says nothing.
       const commit = (answer as { commit?: string } | undefined)?.commit;
-      if (commit !== undefined) this.#saw(`${collection}/${slug}`, commit);
+      if (commit !== undefined) this.#drafts.saw(`${collection}/${slug}`, commit);
       return answer;
     };
     return this.#changing(this.#moveOrAsk(collection, slug, move));
@@ -348,7 +337,7 @@ export class ContributionBackend extends ProxyBackend {
   /** What was written since it was shown here is not published unread. */
   override publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
     const move = () => {
-      const seen = this.#seen.get(`${collection}/${slug}`);
+      const seen = this.#drafts.seen(`${collection}/${slug}`);
       const params = { branch: this.branch, collection, slug, ...(seen !== undefined && { seen }) };
       return this.request({ action: "publishUnpublishedEntry", params });
     };

@@ -19,6 +19,8 @@ export class NotADraft extends Error {
 export class DraftMemory {
   readonly #lifetime: number;
   readonly #drafts = new Map<string, { readonly at: number; readonly draft: DraftWithText }>();
+  /** The commit of each draft as it was last received or made here, which is never forgotten. */
+  readonly #seen = new Map<string, string>();
   #completeAt = Number.NEGATIVE_INFINITY;
 
   constructor(lifetime: number) {
@@ -35,7 +37,19 @@ export class DraftMemory {
   /** Takes in one draft. */
   add(draft: DraftWithText): DraftWithText {
     this.#drafts.set(idOf(draft), { at: Date.now(), draft });
+    this.saw(idOf(draft), draft.tip);
     return draft;
+  }
+
+  /** Takes in the newest commit of a draft, which the person knows; undefined when it is not said. */
+  saw(id: string, commit: string | undefined): void {
+    if (commit === undefined) this.#seen.delete(id);
+    else this.#seen.set(id, commit);
+  }
+
+  /** The commit of a draft that was last shown, or made here. */
+  seen(id: string): string | undefined {
+    return this.#seen.get(id);
   }
 
   /** The draft; null when there is certainly none, undefined when the server has to be asked. */

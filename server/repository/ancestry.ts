@@ -2,7 +2,7 @@ import { once, type Store } from "./store.ts";
 
 const BASES_KEPT = 5_000;
 
-/** The commit where a draft left the main branch; undefined when they share none. */
+/** The commit where a draft left the main branch, or any commit another; undefined when they share none. */
 export async function findBase(
   store: Store,
   main: string | undefined,
@@ -16,9 +16,9 @@ export async function findBase(
   });
 }
 
-/** Whether all of a commit is in the main branch. */
-export async function isMerged(store: Store, main: string | undefined, commit: string): Promise<boolean> {
-  return (await findBase(store, main, commit)) === commit;
+/** Whether a commit is in the history of another; both are named by their ids. */
+export async function isAncestor(store: Store, older: string, newer: string | undefined): Promise<boolean> {
+  return (await findBase(store, newer, older)) === older;
 }
 
 /**
@@ -34,9 +34,4 @@ export async function rememberBase(
   if (!main || !parent) return;
   const base = await findBase(store, main, parent);
   await once(store.bases, `${main} ${commit}`, BASES_KEPT, async () => base);
-}
-
-/** Whether a commit is in the history of another. */
-export async function isAncestor(store: Store, older: string, newer: string): Promise<boolean> {
-  return (await store.git.attempt(["merge-base", "--is-ancestor", older, newer])).code === 0;
 }

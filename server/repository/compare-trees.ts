@@ -1,6 +1,6 @@
 import { compareFolders } from "./folder.ts";
 import { readFolder, type Store, treeOf } from "./store.ts";
-import { FOLDER, type TreeDifference } from "./tree.ts";
+import { FOLDER, type NamedEntry, type TreeDifference } from "./tree.ts";
 
 /**
  * The files that differ between two trees or commits, renames being a removal and an addition; undefined is what
@@ -24,13 +24,19 @@ async function compare(
   if (before === after) return [];
   const [old, now] = await Promise.all([readFolder(store, before), readFolder(store, after)]);
   const found: TreeDifference[] = [];
-  for (const difference of compareFolders(old, now)) {
-    const path = `${folder}${difference.name}`;
-    const sides = [difference.before, difference.after];
-    const [was, is] = sides.map((entry) => (entry?.mode === FOLDER ? undefined : entry));
-    if (was || is) found.push({ path, ...(was && { before: was }), ...(is && { after: is }) });
-    const [inOld, inNow] = sides.map((entry) => (entry?.mode === FOLDER ? entry.oid : undefined));
-    found.push(...(await compare(store, inOld, inNow, `${path}/`)));
+  for (const { name, before: was, after: is } of compareFolders(old, now)) {
+    const path = `${folder}${name}`;
+    const file = { ...(isFile(was) && { before: was }), ...(isFile(is) && { after: is }) };
+    if (file.before || file.after) found.push({ path, ...file });
+    found.push(...(await compare(store, folderId(was), folderId(is), `${path}/`)));
   }
   return found;
+}
+
+function isFile(entry: NamedEntry | undefined): entry is NamedEntry {
+  return entry !== undefined && entry.mode !== FOLDER;
+}
+
+function folderId(entry: NamedEntry | undefined): string | undefined {
+  return entry?.mode === FOLDER ? entry.oid : undefined;
 }

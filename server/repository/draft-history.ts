@@ -1,4 +1,4 @@
-import { isMerged } from "./ancestry.ts";
+import { isAncestor } from "./ancestry.ts";
 import { type CommitFacts, parseCommit } from "./commit-object.ts";
 import type { Status } from "./status.ts";
 import { once, type Store } from "./store.ts";
@@ -33,7 +33,7 @@ export async function readHistory(
       if (parent === base || seen.has(parent)) continue;
       seen.add(parent);
       // Of several parents, some are the main branch's.
-      if (commit.parents.length > 1 && (await isMerged(store, main, parent))) continue;
+      if (commit.parents.length > 1 && (await isAncestor(store, parent, main))) continue;
       left.push(await readCommit(store, parent));
     }
   }

@@ -1,6 +1,6 @@
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { isBranchSlug } from "../../contribution/model/slug.ts";
-import { findBase, isMerged } from "./ancestry.ts";
+import { findBase, isAncestor } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { type DraftHistory, readHistory } from "./draft-history.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
@@ -65,7 +65,7 @@ export async function findDraft(
   const main = await readMain(store);
   const remote = held.remote && !(await isRemoved(store, name, held.remote)) ? held.remote : undefined;
   for (const tip of [held.local, remote])
-    if (tip && !(await isMerged(store, main, tip))) return toBranch(store, name, tip, held);
+    if (tip && !(await isAncestor(store, tip, main))) return toBranch(store, name, tip, held);
   return undefined;
 }
 

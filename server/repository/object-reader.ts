@@ -1,5 +1,5 @@
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Git } from "./git.ts";
+import { createLastingProcess, type MakeParser } from "./lasting-process.ts";
 
 /** What git says of an object: its id, its type and its size in bytes. */
 export interface ObjectFacts {
@@ -23,15 +23,10 @@ interface Answer {
   readonly bytes: Buffer;
 }
 
-interface Waiting {
-  resolve(answer: Answer | undefined): void;
-  reject(error: Error): void;
-}
-
 /** Opens a reader on a repository; the processes start with the first read. */
 export function createObjectReader(git: Git): ObjectReader {
-  const contents = createBatch(() => git.start(["cat-file", "--batch"]), true);
-  const names = createBatch(() => git.start(["cat-file", "--batch-check"]), false);
+  const contents = createLastingProcess(() => git.start(["cat-file", "--batch"]), cutting(true));
+  const names = createLastingProcess(() => git.start(["cat-file", "--batch-check"]), cutting(false));
   const recent = createRecentBytes();
   return {
     async read(oid) {
@@ -40,7 +35,8 @@ export function createObjectReader(git: Git): ObjectReader {
       const bytes = (await contents.ask(oid))?.bytes;
       return bytes && recent.keep(oid, bytes);
     },
-    look: async (name) => (await names.ask(name))?.facts,
+    // Each line is a question of its own.
+    look: async (name) => (name.includes("\n") ? undefined : (await names.ask(name))?.facts),
     close: () => {
       contents.close();
       names.close();
@@ -82,90 +78,42 @@ function createRecentBytes() {
   };
 }
 
-function createBatch(start: () => ChildProcessWithoutNullStreams, hasBody: boolean) {
-  let current: ReturnType<typeof begin> | undefined;
-  let unsent: string[] = [];
+/** Each answer is a header line, then as many bytes as it says if the process gives the contents. */
+function cutting(hasBody: boolean): MakeParser<Answer | undefined> {
+  return (give) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    let facts: ObjectFacts | undefined;
 
-  const begin = () => {
-    const child = start();
-    const parser = createParser(hasBody);
-    const end = (error: Error) => {
-      if (current?.child === child) current = undefined;
-      parser.fail(error);
+    const take = (bytes: Buffer, size: number) => {
+      chunks = size < bytes.length ? [bytes.subarray(size)] : [];
+      length -= size;
     };
-    child.stdout.on("data", parser.receive);
-    child.stderr.resume();
-    child.stdin.on("error", () => undefined);
-    child.on("error", end);
-    child.on("close", (code) => end(new Error(`git cat-file ended with ${code}`)));
-    return { child, parser };
-  };
 
-  const flush = () => {
-    current?.child.stdin.write(unsent.join(""));
-    unsent = [];
-  };
-
-  return {
-    ask(name: string): Promise<Answer | undefined> {
-      if (name.includes("\n")) return Promise.resolve(undefined);
-      current ??= begin();
-      const { parser } = current;
-      return new Promise((resolve, reject) => {
-        parser.waiting.push({ resolve, reject });
-        // One write for all the names asked in the same turn.
-        if (unsent.push(`${name}\n`) === 1) setImmediate(flush);
-      });
-    },
-    close() {
-      flush();
-      current?.child.stdin.end();
-      current = undefined;
-    },
-  };
-}
-
-/** Cuts git's stream into answers, given in the order of the questions: a header line, then its size in bytes. */
-function createParser(hasBody: boolean) {
-  const waiting: Waiting[] = [];
-  let chunks: Buffer[] = [];
-  let length = 0;
-  let facts: ObjectFacts | undefined;
-
-  const take = (bytes: Buffer, size: number) => {
-    chunks = size < bytes.length ? [bytes.subarray(size)] : [];
-    length -= size;
-  };
-
-  const next = (): boolean => {
-    if (length < (facts ? facts.size + 1 : 1)) return false;
-    const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-    chunks = [bytes];
-    if (facts) {
-      waiting.shift()?.resolve({ facts, bytes: bytes.subarray(0, facts.size) });
-      take(bytes, facts.size + 1);
-      facts = undefined;
+    const next = (): boolean => {
+      if (length < (facts ? facts.size + 1 : 1)) return false;
+      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      chunks = [bytes];
+      if (facts) {
+        give({ facts, bytes: bytes.subarray(0, facts.size) });
+        take(bytes, facts.size + 1);
+        facts = undefined;
+        return true;
+      }
+      const end = bytes.indexOf(10);
+      if (end < 0) return false;
+      const found = parseHeader(bytes.toString("utf8", 0, end));
+      take(bytes, end + 1);
+      if (found && hasBody) facts = found;
+      else give(found && { facts: found, bytes: Buffer.alloc(0) });
       return true;
-    }
-    const end = bytes.indexOf(10);
-    if (end < 0) return false;
-    const found = parseHeader(bytes.toString("utf8", 0, end));
-    take(bytes, end + 1);
-    if (found && hasBody) facts = found;
-    else waiting.shift()?.resolve(found && { facts: found, bytes: Buffer.alloc(0) });
-    return true;
-  };
+    };
 
-  return {
-    waiting,
-    receive(chunk: Buffer) {
+    return (chunk) => {
       chunks.push(chunk);
       length += chunk.length;
       while (next());
-    },
-    fail(error: Error) {
-      for (const { reject } of waiting.splice(0)) reject(error);
-    },
+    };
   };
 }
 

@@ -1,8 +1,8 @@
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Git } from "./git.ts";
+import { createLastingProcess, type LastingProcess } from "./lasting-process.ts";
 
 /** What git calls the kinds of objects that are written here. */
 export type ObjectType = "blob" | "tree" | "commit";
@@ -15,14 +15,9 @@ export interface ObjectWriter {
   close(): void;
 }
 
-interface Waiting {
-  resolve(oid: string): void;
-  reject(error: Error): void;
-}
-
 /** Opens a writer on a repository; the processes start with the first write. */
 export function createObjectWriter(git: Git): ObjectWriter {
-  const hashers = new Map<ObjectType, ReturnType<typeof createHasher>>();
+  const hashers = new Map<ObjectType, LastingProcess<string>>();
   let folder: Promise<string> | undefined;
   let count = 0;
   return {
@@ -47,51 +42,17 @@ export function createObjectWriter(git: Git): ObjectWriter {
   };
 }
 
-function createHasher(git: Git, type: ObjectType) {
-  let current: ReturnType<typeof begin> | undefined;
-
-  const begin = () => {
-    const child: ChildProcessWithoutNullStreams = git.start([
-      "hash-object",
-      "-w",
-      "-t",
-      type,
-      "--no-filters",
-      "--stdin-paths",
-    ]);
-    const waiting: Waiting[] = [];
-    let unread = "";
-    let said = "";
-    const end = (error: Error) => {
-      if (current?.child === child) current = undefined;
-      for (const { reject } of waiting.splice(0)) reject(error);
-    };
-    child.stdout.on("data", (chunk: Buffer) => {
-      const lines = (unread + chunk.toString()).split("\n");
-      unread = lines.pop() ?? "";
-      for (const oid of lines) waiting.shift()?.resolve(oid);
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    child.stdin.on("error", () => undefined);
-    child.on("error", end);
-    child.on("close", (code) => end(new Error(`git hash-object ended with ${code}: ${said.trim()}`)));
-    return { child, waiting };
-  };
-
-  return {
-    ask(file: string): Promise<string> {
-      current ??= begin();
-      const { child, waiting } = current;
-      return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        child.stdin.write(`${file}\n`);
-      });
+function createHasher(git: Git, type: ObjectType): LastingProcess<string> {
+  const args = ["hash-object", "-w", "-t", type, "--no-filters", "--stdin-paths"];
+  return createLastingProcess(
+    () => git.start(args),
+    (give) => {
+      let unread = "";
+      return (chunk) => {
+        const lines = (unread + chunk.toString()).split("\n");
+        unread = lines.pop() ?? "";
+        for (const oid of lines) give(oid);
+      };
     },
-    close() {
-      current?.child.stdin.end();
-      current = undefined;
-    },
-  };
+  );
 }

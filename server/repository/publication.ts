@@ -22,8 +22,13 @@ export interface Published {
 /** The draft of an entry, or a `not-found` refusal. */
 export async function requireDraft(store: Store, collection: string, slug: string): Promise<DraftBranch> {
   const branch = await findDraft(store, collection, slug);
-  if (!branch) throw new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
+  if (!branch) throw noDraft(slug);
   return branch;
+}
+
+/** The refusal of what is asked of a draft that is not there. */
+export function noDraft(slug: string): Refusal {
+  return new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
 }
 
 /** Moves a draft to a status by a commit that changes no file; review and publication ask the gate first. */

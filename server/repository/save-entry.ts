@@ -98,7 +98,8 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
 
 /** The tree of a draft that takes in a commit of the main branch; the entry itself is still to be written. */
 async function treeWithMain(store: Store, commit: string, tip: string, path: string): Promise<string> {
-  if (!(await isAncestor(store, commit, store.mainRef)))
+  const isCommit = (await store.objects.look(commit))?.type === "commit";
+  if (!isCommit || !(await isAncestor(store, commit, await readMain(store))))
     throw new Refusal("invalid", "La version publiée que cette demande nomme n’existe pas.");
   return (await mergeDraft(store, commit, tip, path)).tree;
 }

@@ -35,6 +35,8 @@ export function runToEnd(name: string, ...args: readonly string[]) {
 export interface Started {
   /** Address of the admin, as it was printed. */
   readonly address: string;
+  /** What was printed until now. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export function start(repository: string, ...args: readonly string[]): Promise<S
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
-      if (address) done({ address, stop: () => ended(child) });
+      if (address) done({ address, printed: () => printed, stop: () => ended(child) });
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);

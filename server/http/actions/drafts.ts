@@ -1,6 +1,7 @@
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { Draft } from "../../repository/drafts.ts";
+import { noDraft } from "../../repository/publication.ts";
 import { Refusal } from "../../repository/refusal.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { STATUSES, type Status } from "../../repository/status.ts";
@@ -55,7 +56,7 @@ export const DRAFT_ACTIONS = {
       const name = { collection: first, slug: rest.join("/") };
       const draft = await repository.draft(name.collection, name.slug);
       if (!draft && orEntry) return publishedEntry(repository, name);
-      if (!draft) throw noDraft(name);
+      if (!draft) throw noDraft(name.slug);
       return details ? toDetailedEntry(repository, draft) : toUnpublishedEntry(draft);
     },
   ),
@@ -117,12 +118,8 @@ export const DRAFT_ACTIONS = {
 
 async function requireDraft(repository: Repository, { collection, slug }: EntryName): Promise<Draft> {
   const draft = await repository.draft(collection, slug);
-  if (!draft) throw noDraft({ collection, slug });
+  if (!draft) throw noDraft(slug);
   return draft;
-}
-
-function noDraft({ slug }: EntryName): Refusal {
-  return new Refusal("not-found", `Il n’y a pas de brouillon pour « ${slug} ».`);
 }
 
 /** The published entry of a name, as `getEntry` answers it. */

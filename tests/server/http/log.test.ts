@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, repositoryWithData } from "../../support/command.ts";
+import { repositoryWithData, start } from "../../support/command.ts";
 
 const { directory, git } = repositoryWithData();
 const AUTHOR = { name: "Maëlys Secrète", email: "maelys.secrete@example.org" };
@@ -10,23 +9,9 @@ const slugOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".yml".l
 
 describe("what the server prints", () => {
   it("names nobody, and repeats nothing of what was sent", async () => {
-    const child = spawn(
-      process.execPath,
-      [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
-    let printed = "";
-    const address = await new Promise<string>((done, fail) => {
-      child.on("exit", () => fail(new Error(printed)));
-      for (const stream of [child.stdout, child.stderr])
-        stream.on("data", (chunk: Buffer) => {
-          printed += chunk.toString();
-          const found = /http:\/\/[^/\s]+/.exec(printed)?.[0];
-          if (found) done(found);
-        });
-    });
+    const server = await start(directory);
     const ask = async (action: string, params: object) => {
-      const response = await fetch(`${address}/api/v1`, {
+      const response = await fetch(new URL("/api/v1", server.address), {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ action, params, author: AUTHOR }),
@@ -51,11 +36,9 @@ describe("what the server prints", () => {
     rmSync(join(directory, ".git/objects", blob.slice(0, 2), blob.slice(2)));
     const draft = { collection: "benefits_openfisca", slug: slugOf(other), details: true };
     expect(await ask("unpublishedEntry", draft)).toBe(500);
-    const ended = new Promise((done) => child.once("exit", done));
-    child.kill("SIGTERM");
-    await ended;
-    expect(printed).toContain("Contribution edits");
+    await server.stop();
+    expect(server.printed()).toContain("Contribution edits");
     for (const word of [AUTHOR.name, AUTHOR.email, "Maëlys", "MOT-DE-PASSE"])
-      expect(printed).not.toMatch(new RegExp(word));
+      expect(server.printed()).not.toMatch(new RegExp(word));
   }, 60_000);
 });
