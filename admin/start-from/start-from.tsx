@@ -5,6 +5,7 @@ import { unbreakable } from "../typography.ts";
 import type { MapLike } from "../widgets/decap-props.ts";
 import { formFields } from "../widgets/form-field.ts";
 import { afterDialog } from "../widgets/parts/form-dialog.tsx";
+import { moveKeyboardLater } from "../widgets/parts/keyboard-later.ts";
 import { isRecord, type PlainRecord, toPlain } from "../widgets/plain-value.ts";
 import { type CopiedFields, copiedFields } from "./copied-fields.ts";
 import { readPublished } from "./read-published.ts";
@@ -51,7 +52,7 @@ export function StartFrom({
     );
     change(Object.fromEntries(untouched.map((name) => [name, undefined])));
     setCopy(undefined);
-    requestAnimationFrame(() => button.current?.focus());
+    moveKeyboardLater(() => button.current?.focus());
   };
   return (
     <I18nProvider locale="fr-FR">

@@ -1,6 +1,7 @@
 import { placeName, searchTerritory } from "../../../contribution/territory/search.ts";
 import { useForm } from "../../findings.ts";
 import type { EditorProps } from "../editor-props.ts";
+import { moveKeyboardLater } from "../parts/keyboard-later.ts";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
 
@@ -24,7 +25,7 @@ export function CommuneEditor({ id, label, value, onChange, findings, describedB
           onClick={() => {
             onChange(undefined);
             // The search takes the button's place, and its identifier.
-            requestAnimationFrame(() => document.getElementById(id)?.focus());
+            moveKeyboardLater(() => document.getElementById(id)?.focus());
           }}
         >
           Changer
@@ -50,7 +51,7 @@ export function CommuneEditor({ id, label, value, onChange, findings, describedB
       search={search}
       onPick={(code) => {
         onChange(code);
-        requestAnimationFrame(() => document.getElementById(id)?.focus());
+        moveKeyboardLater(() => document.getElementById(id)?.focus());
       }}
       isInvalid={findings.some(({ severity }) => severity === "error")}
       describedBy={describedBy}

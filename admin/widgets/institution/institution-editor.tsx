@@ -5,6 +5,7 @@ import { INSTITUTION_KEY } from "../../form-shape.ts";
 import type { NewInstitution } from "../../new-institution.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { afterDialog } from "../parts/form-dialog.tsx";
+import { moveKeyboardLater } from "../parts/keyboard-later.ts";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
 import { ChosenInstitution } from "./chosen-institution.tsx";
@@ -32,7 +33,7 @@ export function InstitutionEditor(props: EditorProps) {
   const search = (next: boolean) => {
     setSearching(next);
     // The search box and the button share the identifier: the keyboard goes to the one that appears.
-    requestAnimationFrame(() => document.getElementById(props.id)?.focus());
+    moveKeyboardLater(() => document.getElementById(props.id)?.focus());
   };
   const pick = (slug: string) => {
     search(false);

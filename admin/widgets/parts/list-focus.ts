@@ -1,8 +1,10 @@
+import { moveKeyboardLater } from "./keyboard-later.ts";
+
 /** Keeps the keyboard on the item that has just moved to position `to`: on the same button, else on its neighbour. */
 export function focusAfterMove(button: HTMLElement, to: number): void {
   const list = listOf(button);
   const action = button.dataset.ctAction;
-  afterRender(() => {
+  moveKeyboardLater(() => {
     const item = list && itemsOf(list)[to];
     const same = item?.querySelector<HTMLButtonElement>(`:scope [data-ct-action="${action}"]:enabled`);
     (same ?? item?.querySelector<HTMLElement>("[data-ct-action]:enabled"))?.focus();
@@ -12,7 +14,7 @@ export function focusAfterMove(button: HTMLElement, to: number): void {
 /** After an item is removed, moves the keyboard to the item that took its place, else to what adds an item. */
 export function focusAfterRemove(button: HTMLElement, index: number): void {
   const list = listOf(button);
-  afterRender(() => {
+  moveKeyboardLater(() => {
     if (!list) return;
     const items = itemsOf(list);
     const near = items[Math.min(index, items.length - 1)];
@@ -22,7 +24,7 @@ export function focusAfterRemove(button: HTMLElement, index: number): void {
 
 /** After an item is added at the end, moves the keyboard to its first input. */
 export function focusLastItem(list: HTMLElement | null): void {
-  afterRender(() => {
+  moveKeyboardLater(() => {
     const last = list && itemsOf(list).at(-1);
     (last?.querySelector<HTMLElement>(INPUTS) ?? last?.querySelector<HTMLElement>(FOCUSABLE))?.focus();
   });
@@ -44,9 +46,4 @@ function itemsOf(list: HTMLElement): HTMLElement[] {
 
 function adder(list: HTMLElement): HTMLElement | undefined {
   return [...list.querySelectorAll<HTMLElement>("[data-ct-add]")].find((element) => listOf(element) === list);
-}
-
-/** React has drawn the change by the second frame. */
-function afterRender(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
 }

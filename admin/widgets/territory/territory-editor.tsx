@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
 import { useForm } from "../../findings.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
+import { moveKeyboardLater } from "../parts/keyboard-later.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
 import { useLatest } from "../use-latest.ts";
@@ -23,7 +24,7 @@ export function TerritoryEditor(props: EditorProps) {
     if (!items) return;
     onChange(items.toSpliced(index, 1));
     // With no place left to go to, the keyboard goes to the search.
-    if (items.length === 1) requestAnimationFrame(() => document.getElementById(id)?.focus());
+    if (items.length === 1) moveKeyboardLater(() => document.getElementById(id)?.focus());
   });
   if (!items) {
     return (

@@ -97,6 +97,33 @@ describe("the controls, in a browser", () => {
     );
   });
 
+  it("leave the keyboard where the person went while an answer was being drawn", async () => {
+    await form.open({ data: {} });
+    const { keyboard } = form.page;
+    await field("Institution").getByRole("combobox", { name: "Institution" }).click();
+    await keyboard.insertText("CAF");
+    await form.page.getByRole("option").first().waitFor();
+    await form.page.evaluate(() => {
+      const draw = window.requestAnimationFrame;
+      window.requestAnimationFrame = (run) => window.setTimeout(() => draw(run), 200);
+      window.setTimeout(() => {
+        window.requestAnimationFrame = draw;
+      }, 500);
+    });
+    await keyboard.press("ArrowDown");
+    await form.page.locator('[role="option"][data-focused]').waitFor();
+    await keyboard.press("Enter");
+    await field("Institution").getByRole("button", { name: "Changer" }).waitFor();
+    await field("Article").getByRole("combobox").waitFor();
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    const here = () => form.page.evaluate(() => document.activeElement?.id);
+    const chosen = await here();
+    await form.page.waitForTimeout(600);
+    expect(chosen).toMatch(/^prefix/);
+    expect(await here()).toBe(chosen);
+  });
+
   it("say that an address is taken before the first save", async () => {
     await form.open({ data: { label: "aide au permis", institution: "departement_gard" } });
     await field("Institution").getByText("Cette adresse existe déjà").waitFor();

@@ -95,18 +95,18 @@ export function keyboard(page: Page): Hands {
   };
   const search = async (box: Locator, text: string, answer: RegExp) => {
     await type(box, text);
-    await page.getByRole("option").filter({ hasText: answer }).first().waitFor();
+    const answers = page.getByRole("option").filter({ hasText: answer }).first();
+    await answers.waitFor();
     const focused = page.locator('[role="option"][data-focused]');
     for (let presses = 0; presses < 30; presses++) {
       await key("ArrowDown");
-      // An arrow pressed while the answers change goes nowhere: a person sees it, and presses again.
-      await focused
-        .first()
-        .waitFor({ timeout: 500 })
-        .catch(() => {});
-      if ((await focused.filter({ hasText: answer }).count()) > 0) break;
+      // A key pressed while the answers change goes nowhere: a person sees it, and presses again.
+      await isSoon(focused.first(), "visible");
+      if ((await focused.filter({ hasText: answer }).count()) === 0) continue;
+      await key("Enter");
+      if (await isSoon(answers, "hidden")) return;
     }
-    await key("Enter");
+    throw new Error(`« ${text} » cannot be chosen`);
   };
   return {
     done,
@@ -121,7 +121,11 @@ export function keyboard(page: Page): Hands {
     async choose(list, option) {
       await reach(list);
       const chosen = () => list.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label);
-      for (let presses = 0; presses < 30 && (await chosen()) !== option; presses++) await key("ArrowDown");
+      for (let presses = 0; presses < 30; presses++) {
+        if ((await chosen()) === option) return;
+        await key("ArrowDown");
+      }
+      throw new Error(`« ${option} » cannot be chosen`);
     },
     async press(button) {
       await reach(button);
@@ -131,6 +135,14 @@ export function keyboard(page: Page): Hands {
       await key("Control+S");
     },
   };
+}
+
+/** What a person waits for before they press again. */
+async function isSoon(target: Locator, state: "visible" | "hidden"): Promise<boolean> {
+  return target.waitFor({ state, timeout: 1_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Pastes as a person does, from what was copied elsewhere. */
