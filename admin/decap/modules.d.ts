@@ -156,6 +156,7 @@ declare module "decap-cms-core/dist/esm/actions/entries.js" {
 
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
   export const UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS: string;
+  export const UNPUBLISHED_ENTRY_PUBLISH_FAILURE: string;
   export function loadUnpublishedEntries(collections: unknown): unknown;
   export function loadUnpublishedEntry(collection: unknown, slug: string): unknown;
 }
@@ -208,6 +209,16 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
 
 declare module "decap-cms-core/dist/esm/actions/mediaLibrary.js" {
   export function loadMedia(): unknown;
+}
+
+declare module "decap-cms-core/dist/esm/reducers/editorialWorkflow.js" {
+  import type { Map as ImmutableMap } from "immutable";
+  export type WorkflowState = ImmutableMap<string, unknown>;
+  export interface WorkflowAction {
+    readonly type: string;
+    readonly payload: { readonly collection: string; readonly slug: string };
+  }
+  export default function reduce(state: WorkflowState | undefined, action: WorkflowAction): WorkflowState;
 }
 
 declare module "decap-cms-core/dist/esm/reducers/mediaLibrary.js" {

@@ -220,6 +220,11 @@ export const SWAPPED: readonly Swapped[] = [
     reason: "a draft may be incomplete or wrong: the form never blocks saving, the server decides",
   },
   {
+    module: "reducers/editorialWorkflow",
+    file: "admin/decap/editorial-workflow.ts",
+    reason: "a publication that was refused is over, and can be tried again",
+  },
+  {
     module: "reducers/mediaLibrary",
     onlyFor: "components/MediaLibrary/MediaLibrary",
     file: "admin/decap/media-files.ts",

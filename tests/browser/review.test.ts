@@ -118,6 +118,10 @@ describe("the review of proposals", () => {
     await publish(/^Montant\s: .* → 4\s321/);
     await page.getByText(/Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte/).waitFor();
     expect(git("rev-parse", "main")).toBe(main);
+    // What was refused is over: the card's steps can be taken again.
+    await card("Prêtes à publier")
+      .getByRole("button", { name: /^Publier/, disabled: false })
+      .waitFor();
     await page.reload();
     await publish(/^Montant\s: .* → 5\s432/);
     await page.getByRole("region", { name: "Prêtes à publier" }).getByText("Aucune fiche ici.").waitFor();
