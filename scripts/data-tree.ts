@@ -56,7 +56,12 @@ function unreadable(entry: Dirent | Stats): Unreadable {
 }
 
 function contentOf(path: string): CatalogueFile["content"] {
-  return usualText(path) ?? readFileSync(path);
+  try {
+    return usualText(path) ?? readFileSync(path);
+  } catch {
+    // No right to read it, a disk that lost it, or somebody who has just removed it: the other files are still read.
+    return { unreadable: "not-readable" };
+  }
 }
 
 const USUAL_LENGTH = 50_000;
@@ -89,12 +94,18 @@ export function imageFiles(root: string): string[] | undefined {
     .sort();
 }
 
-/** What the checks need to know of one image. */
+/** What the checks need to know of one image; one that cannot be read is no image. */
 export function readImage(root: string, file: string): ImageFile {
   const header = new Uint8Array(HEADER_BYTES);
-  const descriptor = openSync(join(root, file), "r");
-  readSync(descriptor, header);
-  const { size } = fstatSync(descriptor);
-  closeSync(descriptor);
-  return { file, size, kind: imageKind(header) };
+  try {
+    const descriptor = openSync(join(root, file), "r");
+    try {
+      readSync(descriptor, header);
+      return { file, size: fstatSync(descriptor).size, kind: imageKind(header) };
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return { file, size: 0, kind: imageKind(header) };
+  }
 }

@@ -46,6 +46,10 @@ const SENTENCES: Readonly<Record<ProblemReason, Sentences>> = {
     "À cet endroit se trouve un dossier, ou autre chose qu’un fichier : nous attendions le fichier d’une fiche.",
     "Déplacez-le ou renommez-le, pour que son nom ne finisse plus par « .yml ».",
   ],
+  "not-readable": () => [
+    "Ce fichier n’a pas pu être lu : cet ordinateur n’en permet pas la lecture, ou le fichier vient d’être retiré.",
+    "Demandez à la personne qui s’occupe de cet ordinateur d’en permettre la lecture, puis recommencez.",
+  ],
   "control-character": () => [
     "Le texte contient un caractère invisible qui n’a pas sa place ici, sans doute venu d’un copier-coller.",
     "Effacez la partie indiquée et saisissez-la de nouveau au clavier.",

@@ -8,6 +8,7 @@ export type ProblemReason =
   | "too-large"
   | "symbolic-link"
   | "not-a-file"
+  | "not-readable"
   | "empty"
   | "list"
   | "scalar"
@@ -54,6 +55,7 @@ const UNREADABLE: ReadonlySet<ProblemReason> = new Set([
   "too-large",
   "symbolic-link",
   "not-a-file",
+  "not-readable",
 ]);
 const NOT_A_MAPPING: ReadonlySet<ProblemReason> = new Set(["empty", "list", "scalar"]);
 

@@ -17,9 +17,9 @@ export interface CatalogueFile {
   readonly content: Uint8Array | string | Unreadable;
 }
 
-/** Something that stands where a file should, and is not read. */
+/** Something that stands where a file should, and is not read; or a file that the computer will not give. */
 export interface Unreadable {
-  readonly unreadable: "symbolic-link" | "not-a-file";
+  readonly unreadable: "symbolic-link" | "not-a-file" | "not-readable";
 }
 
 /** A file once read: its text, and its data when it could be parsed. */

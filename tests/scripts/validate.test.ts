@@ -1,6 +1,10 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MEDIA_FOLDER } from "../../contribution/model/collections.ts";
+import { validateFiles } from "../../contribution/validation/validate-files.ts";
+import { dataTree, imageFiles, readImage } from "../../scripts/data-tree.ts";
+import { readTerritory } from "../../scripts/read-territory.ts";
 import { ROOT, runToEnd } from "../support/command.ts";
 import { CORPUS } from "../support/corpus.ts";
 
@@ -50,6 +54,31 @@ describe("npm run validate", () => {
     expect(codes("latin.yml")).toEqual(["1:12 unreadable"]);
     expect(codes("lien.yml")).toEqual(["1:1 unreadable"]);
     expect(codes("incomplet.yml")).toContain("1:1 missing-key");
+  });
+
+  it("says of a file that cannot be read any more that it could not be, and still checks the others", () => {
+    const root = mkdtempSync(join(tmpdir(), "donnees-"));
+    const gone = `${FOLDER}/departement_gard-aide.yml`;
+    for (const folder of [FOLDER, "institutions", MEDIA_FOLDER])
+      mkdirSync(join(root, folder), { recursive: true });
+    for (const file of [gone, "institutions/departement_gard.yml", `${MEDIA_FOLDER}/logo.png`])
+      writeFileSync(join(root, file), "name: Gard\n");
+    const { files, read } = dataTree(root);
+    const [image = ""] = imageFiles(root) ?? [];
+    rmSync(root, { recursive: true });
+    mkdirSync(join(root, "institutions"), { recursive: true });
+    writeFileSync(join(root, "institutions/departement_gard.yml"), "name: Gard\n");
+    const { diagnostics } = validateFiles(
+      files.map((file) => ({ file, content: read(file) })),
+      { territory: readTerritory(), images: [readImage(root, image)] },
+    );
+    rmSync(root, { recursive: true });
+    expect(diagnostics.filter(({ file }) => file === gone)).toEqual([
+      expect.objectContaining({ code: "unreadable", message: expect.stringMatching(/n’a pas pu être lu/) }),
+    ]);
+    const codesOf = (name: string) => diagnostics.filter(({ file }) => file === name).map(({ code }) => code);
+    expect(codesOf("institutions/departement_gard.yml")).toEqual(["missing-key"]);
+    expect(codesOf(image)).toContain("image-kind");
   });
 
   it("reports on some files only, when they are named", () => {
