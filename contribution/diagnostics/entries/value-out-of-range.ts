@@ -16,5 +16,10 @@ export const valueOutOfRange: Entry = {
       message: (v) =>
         `« ${v.title} » vaut ${v.found} ; les âges se comptent en années entières. Écrivez un nombre entier.`,
     },
+    percent: {
+      severity: "warning",
+      message: (v) =>
+        `« Montant » vaut ${v.found} % ; une aide paie rarement plus que le prix entier. Vérifiez le nombre, et l’unité choisie.`,
+    },
   },
 };

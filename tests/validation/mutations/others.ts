@@ -27,6 +27,7 @@ export const AMOUNT_MUTATIONS: readonly Mutation[] = [
   ...["150 €", "1 500", "1,5", "1e3", "cent", "0x10", "1_000"].map((montant) =>
     benefit(`the amount ${montant}`, { montant }, "wrong-type montant"),
   ),
+  benefit("more than the whole price", { montant: 150, unit: "%" }, "value-out-of-range montant"),
   benefit("no amount", { montant: undefined }, "amount-missing montant"),
   benefit("no unit", { unit: undefined }, "amount-missing unit"),
   benefit("no rhythm", { periodicite: undefined }, "amount-missing periodicite"),
