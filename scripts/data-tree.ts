@@ -11,11 +11,11 @@ import {
   type Stats,
 } from "node:fs";
 import { join } from "node:path";
-import { COLLECTIONS, EXTENSION, MEDIA_FOLDER } from "../contribution/model/collections.ts";
+import { COLLECTIONS, EXTENSION, isMisnamed, MEDIA_FOLDER } from "../contribution/model/collections.ts";
 import { type ImageFile, imageKind } from "../contribution/validation/images.ts";
 import type { CatalogueFile, Unreadable } from "../contribution/validation/validate-files.ts";
 
-/** The data files under a data root: their paths, in order, and a way to read each. */
+/** The data files under a data root, those misnamed included: their paths, in order, and a way to read each. */
 export interface DataTree {
   readonly files: readonly string[];
   read(file: string): CatalogueFile["content"];
@@ -31,9 +31,13 @@ export function dataTree(root: string): DataTree {
     const directory = join(root, folder);
     if (!existsSync(directory)) return [];
     const entries = readdirSync(directory, { withFileTypes: true }).filter(
-      ({ name }) => name.endsWith(EXTENSION) && !name.startsWith("."),
+      ({ name }) => !name.startsWith(".") && (name.endsWith(EXTENSION) || isMisnamed(`${folder}/${name}`)),
     );
-    for (const entry of entries) if (!entry.isFile()) odd.set(`${folder}/${entry.name}`, unreadable(entry));
+    for (const entry of entries) {
+      const path = `${folder}/${entry.name}`;
+      if (!entry.isFile()) odd.set(path, unreadable(entry));
+      else if (!entry.name.endsWith(EXTENSION)) odd.set(path, { unreadable: "other-extension" });
+    }
     return entries.map(({ name }) => `${folder}/${name}`).sort();
   });
   return { files, read: (file) => odd.get(file) ?? contentOf(`${root}/${file}`) };

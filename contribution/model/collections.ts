@@ -29,6 +29,12 @@ export function collectionOf(file: string): Collection | undefined {
   });
 }
 
+/** Whether a file (path under the data root) was meant for a collection, under a name that nobody reads: « .yaml ». */
+export function isMisnamed(file: string): boolean {
+  if (file.endsWith(EXTENSION) || !/\.ya?ml$/i.test(file)) return false;
+  return collectionOf(file.replace(/\.\w+$/, EXTENSION)) !== undefined;
+}
+
 /** The file name without folder and extension: the public id of a benefit, the key of an institution. */
 export function slugOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1, -EXTENSION.length);

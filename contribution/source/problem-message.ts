@@ -50,6 +50,10 @@ const SENTENCES: Readonly<Record<ProblemReason, Sentences>> = {
     "Ce fichier n’a pas pu être lu : cet ordinateur n’en permet pas la lecture, ou le fichier vient d’être retiré.",
     "Demandez à la personne qui s’occupe de cet ordinateur d’en permettre la lecture, puis recommencez.",
   ],
+  "other-extension": () => [
+    "Le nom de ce fichier ne finit pas exactement par « .yml » : le simulateur ne le lirait pas, et personne ne verrait cette fiche.",
+    "Renommez le fichier, pour que son nom finisse par « .yml ».",
+  ],
   "control-character": () => [
     "Le texte contient un caractère invisible qui n’a pas sa place ici, sans doute venu d’un copier-coller.",
     "Effacez la partie indiquée et saisissez-la de nouveau au clavier.",

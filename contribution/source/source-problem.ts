@@ -9,6 +9,7 @@ export type ProblemReason =
   | "symbolic-link"
   | "not-a-file"
   | "not-readable"
+  | "other-extension"
   | "empty"
   | "list"
   | "scalar"
@@ -56,6 +57,7 @@ const UNREADABLE: ReadonlySet<ProblemReason> = new Set([
   "symbolic-link",
   "not-a-file",
   "not-readable",
+  "other-extension",
 ]);
 const NOT_A_MAPPING: ReadonlySet<ProblemReason> = new Set(["empty", "list", "scalar"]);
 

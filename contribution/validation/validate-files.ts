@@ -19,7 +19,7 @@ export interface CatalogueFile {
 
 /** Something that stands where a file should, and is not read; or a file that the computer will not give. */
 export interface Unreadable {
-  readonly unreadable: "symbolic-link" | "not-a-file" | "not-readable";
+  readonly unreadable: "symbolic-link" | "not-a-file" | "not-readable" | "other-extension";
 }
 
 /** A file once read: its text, and its data when it could be parsed. */

@@ -1,4 +1,4 @@
-import { collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
+import { collectionOf, isMisnamed, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { dataTree, imageFiles } from "../data-tree.ts";
@@ -10,6 +10,8 @@ import { FOLDERS, gitIn, listRevision, type Revision, readEntries, revisionOf } 
 export interface ChangedFiles {
   /** Paths under the data root, removed files included. */
   readonly changed: readonly string[];
+  /** Those that are there under a name that nobody reads (see `isMisnamed`). */
+  readonly misnamed: readonly string[];
   /** The same of images. */
   readonly changedImages: readonly string[];
   readonly index: CatalogueIndex;
@@ -25,10 +27,12 @@ export function changedSince(root: string, revision: string): ChangedFiles {
   const differing = git("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ...FOLDERS);
   const known = new Set([...files, ...images]);
   // The whole check reads them too, whether git follows them or not.
-  const added = [...dataTree(root).files, ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
+  const there = dataTree(root).files;
+  const added = [...there, ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
   const changed = [...new Set([...differing.split("\0"), ...added])].sort();
   return {
     changed: changed.filter((file) => collectionOf(file)),
+    misnamed: there.filter((file) => isMisnamed(file) && changed.includes(file)),
     changedImages: changed.filter(isImage),
     index,
     images,
@@ -51,9 +55,10 @@ export function indexAt(root: string, commit: string): CatalogueIndex {
 }
 
 function readRevision(root: string, commit: string): KeptCatalogue {
-  const entries = listRevision(root, commit);
+  const entries = listRevision(root, commit, (file) => collectionOf(file) !== undefined || isMisnamed(file));
+  const read = [...entries.values()].filter(({ file }) => collectionOf(file));
   return {
-    index: indexCatalogue(parsedFiles(root, entries.values())),
+    index: indexCatalogue(parsedFiles(root, read)),
     files: [...entries.keys()],
     images: [...listRevision(root, commit, isImage).keys()],
   };

@@ -31,12 +31,15 @@ export interface ChangedValidation {
  * change brings.
  */
 export function validateChanged(root: string, revision: string): ChangedValidation {
-  const { changed, changedImages, index, images: knownImages } = changedSince(root, revision);
+  const { changed, misnamed, changedImages, index, images: knownImages } = changedSince(root, revision);
   const read = (file: string) => {
     const content = collectionOf(file) && readDataFile(join(root, file));
     return content === undefined ? [] : [readCatalogueFile({ file, content })];
   };
-  const files = changed.flatMap(read);
+  const unread = misnamed.map((file) =>
+    readCatalogueFile({ file, content: { unreadable: "other-extension" } }),
+  );
+  const files = [...changed.flatMap(read), ...unread];
   const images = imageFiles(root);
   const then = withImages(index, knownImages.length > 0 ? knownImages : undefined);
   const now = withImages(overlaid(index, changed, files), images);

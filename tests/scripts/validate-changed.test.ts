@@ -57,6 +57,8 @@ const CHANGES: Readonly<Record<string, () => void>> = {
     writeFileSync(at("institutions/lille_bis.yml"), readFileSync(at("institutions/ville_lille.yml"))),
   "an institution that cannot be parsed": () =>
     writeFileSync(at("institutions/ville_lille.yml"), "name: [\n"),
+  "an institution under a name that nobody reads": () =>
+    renameSync(at("institutions/ville_lille.yml"), at("institutions/ville_lille.yaml")),
   "a removed logo": () => rmSync(at(LOGO)),
   "a logo that nobody names any more": () => edit("institutions/ville_lille.yml", /^imgSrc: .*\n/m, ""),
   "a logo that is none": () => writeFileSync(at(LOGO), "GIF89a"),
@@ -105,6 +107,19 @@ describe("npm run validate -- --changed works", () => {
       expect(diagnostics).toContainEqual(expect.objectContaining({ code: "benefit-duplicate", file: LILLE }));
     }
     rmSync(outer, { recursive: true });
+  });
+
+  it("without a word of a misnamed file that was there before", () => {
+    const { git: gitThere, directory: root } = repositoryWithData();
+    const misnamed = join(root, "institutions/ville_ici.YML");
+    writeFileSync(misnamed, "name: Ville d’ici\n");
+    expect(validateChanged(root, "HEAD").files.flatMap(({ diagnostics }) => diagnostics)).toMatchObject([
+      { code: "unreadable", file: "institutions/ville_ici.YML" },
+    ]);
+    gitThere("add", ".");
+    gitThere("commit", "--quiet", "--message=Ajoute");
+    expect(validateChanged(root, "HEAD")).toEqual({ count: 0, files: [] });
+    rmSync(root, { recursive: true });
   });
 
   it("in a shallow clone, and says which revision is not there", () => {

@@ -37,6 +37,7 @@ describe("npm run validate", () => {
   it("gives a place and a sentence for each file that cannot be read, and still checks the others", () => {
     for (const [name, text] of Object.entries(BROKEN)) writeFileSync(join(data, FOLDER, name), text);
     writeFileSync(join(data, FOLDER, "latin.yml"), Buffer.from("label: aide\xe9\n", "latin1"));
+    writeFileSync(join(data, FOLDER, "autre.yaml"), "label: aide\n");
     symlinkSync("/etc/hostname", join(data, FOLDER, "lien.yml"));
     writeFileSync(join(data, FOLDER, "incomplet.yml"), "label: aide\ninstitution: etat\n");
     const { status, stdout, stderr } = runToEnd("validate", "--data", data);
@@ -52,6 +53,7 @@ describe("npm run validate", () => {
     expect(codes("nul.yml")).toEqual(["1:1 not-a-mapping"]);
     expect(codes("lourd.yml")).toEqual(["1:1 unreadable"]);
     expect(codes("latin.yml")).toEqual(["1:12 unreadable"]);
+    expect(codes("autre.yaml")).toEqual(["1:1 unreadable"]);
     expect(codes("lien.yml")).toEqual(["1:1 unreadable"]);
     expect(codes("incomplet.yml")).toContain("1:1 missing-key");
   });
