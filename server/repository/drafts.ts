@@ -1,8 +1,10 @@
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { isBranchSlug } from "../../contribution/model/slug.ts";
+import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 import { findBase, isAncestor } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { type DraftHistory, readHistory } from "./draft-history.ts";
+import { proposalFiles } from "./proposal-files.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
@@ -25,6 +27,9 @@ export interface DraftBranch {
 export interface Draft extends DraftBranch, DraftHistory {
   /** Differences from where it left the main branch; paths are under the data root, others are left out. */
   readonly files: readonly TreeDifference[];
+  /** Those of them that it proposes, and what its branch holds beside them, which is never published with it. */
+  readonly own: readonly TreeDifference[];
+  readonly foreign: readonly ForeignFile[];
 }
 
 const LOCAL = "refs/heads/cms";
@@ -75,10 +80,20 @@ export async function readDraft(store: Store, branch: DraftBranch): Promise<Draf
   const base = await findBase(store, main, branch.tip);
   const history = await readHistory(store, main, base, branch.tip);
   const differences = await compareTrees(store, base, branch.tip);
-  const files = differences
-    .filter(({ path }) => path.startsWith(store.prefix))
-    .map((change) => ({ ...change, path: change.path.slice(store.prefix.length) }));
-  return { ...branch, ...history, files };
+  const { own, foreign } = await proposalFiles(store, main, branch, branch.tip, differences);
+  return {
+    ...branch,
+    ...history,
+    files: underRoot(store, differences),
+    own: underRoot(store, own),
+    foreign,
+  };
+}
+
+function underRoot({ prefix }: Store, differences: readonly TreeDifference[]): TreeDifference[] {
+  return differences
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((change) => ({ ...change, path: change.path.slice(prefix.length) }));
 }
 
 interface Tips {

@@ -3,8 +3,7 @@ import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
 import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
-import { judge } from "./judge.ts";
-import { mergeDraft } from "./merge.ts";
+import { judgedMerge } from "./judged-merge.ts";
 import { OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { removedRef } from "./removed-ref.ts";
@@ -40,7 +39,7 @@ export function setStatus(store: Store, collection: string, slug: string, status
       await judgeMerge(
         store,
         await readMain(store),
-        draft.tip,
+        draft,
         "Cette fiche ne peut pas encore être envoyée en relecture.",
       );
     }
@@ -70,7 +69,7 @@ export function publish(
       const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
       if (seen !== undefined && (await treeOf(store, seen)) !== (await treeOf(store, branch.tip)))
         throw new Refusal("moved", UNREAD);
-      const tree = await judgeMerge(store, main, branch.tip, "Cette fiche ne peut pas encore être publiée.");
+      const tree = await judgeMerge(store, main, branch, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
       const moves = [{ name: store.mainRef, previous: main, next }, ...(await removal(store, branch))];
@@ -103,15 +102,13 @@ export function moveDraft(
 async function judgeMerge(
   store: Store,
   main: string | undefined,
-  tip: string,
+  branch: DraftBranch,
   consequence: string,
 ): Promise<string> {
-  const { tree, files } = await mergeDraft(store, main, tip);
-  const problems = await judge(store, tree, files);
-  if (problems.length) throw new Refusal("refused", withProblems(consequence, problems), problems);
+  const { tree, problems } = await judgedMerge(store, main, branch, branch.tip);
+  if (!tree) throw new Refusal("refused", withProblems(consequence, problems), problems);
   return tree;
 }
-
 /** Says what changes for the public. */
 async function publicationSubject(
   store: Store,

@@ -6,7 +6,7 @@ import type { VersionsOfEntry } from "./describe-change.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
 import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
-import { judge } from "./judge.ts";
+import { judgedMerge } from "./judged-merge.ts";
 import { mergeDraft } from "./merge.ts";
 import { checkNotGone } from "./not-gone.ts";
 import { moveDraft } from "./publication.ts";
@@ -40,7 +40,7 @@ export async function saveEntry(store: Store, entry: EntryToSave): Promise<Saved
     await checkNewName(store, main, entry);
     await checkCompanions(store, main, undefined, entry);
     await checkNotGone(store, main, false, entry);
-    const made = await changesOf(store, main, entry);
+    const made = await changesOf(store, main, main, entry);
     mergedText = made.mergedText;
     const versions = { before: await readText(store, main, path), after: made.text };
     return { subject: await subjectOf(store, main, entry, versions), changes: made.changes };
@@ -59,14 +59,14 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   await checkNotGone(store, main, !!branch, entry);
 
   const parent = branch?.tip ?? main;
-  const { changes, text, mergedText } = await changesOf(store, parent, entry);
+  const { changes, images, text, mergedText } = await changesOf(store, main, parent, entry);
   const draft = branch && (await readDraft(store, branch));
   const taken = branch && entry.resolves;
   const before = await treeOf(store, parent);
   const base = taken ? await treeWithMain(store, taken, branch.tip, entry.path) : before;
   const tree = await changeTree(store, base, [
     // After a merge, an image that this editor does not know may be the other's.
-    ...(draft && !taken && mergedText === undefined ? await droppedMedia(store, main, draft, entry) : []),
+    ...(draft && !taken && mergedText === undefined ? await droppedMedia(store, main, draft, images) : []),
     ...(draft ? droppedCompanions(draft, entry) : []),
     ...changes,
   ]);
@@ -82,7 +82,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
     return made;
   };
   const wanted = current ?? entry.status;
-  const problems = wanted === "draft" ? [] : await problemsOnMain(store, main, await commit());
+  const problems = wanted === "draft" ? [] : await problemsOnMain(store, main, entry, await commit());
   if (problems.length && !branch) {
     throw new Refusal(
       "refused",
@@ -107,11 +107,11 @@ async function treeWithMain(store: Store, commit: string, tip: string, path: str
 async function problemsOnMain(
   store: Store,
   main: string | undefined,
+  entry: EntryToSave,
   commit: string,
 ): Promise<readonly GateProblem[]> {
   try {
-    const { tree, files } = await mergeDraft(store, main, commit);
-    return await judge(store, tree, files);
+    return (await judgedMerge(store, main, entry, commit)).problems;
   } catch (error) {
     // A conflict does not stop a save either: it is one more reason to go back to draft.
     if (error instanceof Refusal && error.kind === "conflict") return [{ message: error.message }];

@@ -135,10 +135,24 @@ async function readFileOfDraft(repository: Repository, name: EntryName, path: st
   return file;
 }
 
-/** A draft as Decap reads it. What lies outside the collections and the logos is not shown. */
-function toUnpublishedEntry({ collection, slug, status, updatedAt, author, files }: Draft) {
-  const diffs = files.filter(({ path }) => isShown(path)).map(toDiff);
-  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author };
+/** The most files beside a proposal that an answer names. */
+const MOST_FOREIGN = 50;
+
+/**
+ * A draft as Decap reads it: the files of its proposal alone. Those that its branch holds beside it are `foreign`; not
+ * in the stock protocol.
+ */
+function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, foreign }: Draft) {
+  return {
+    collection,
+    slug,
+    status,
+    diffs: own.map(toDiff),
+    updatedAt,
+    pullRequestAuthor: author,
+    foreign: foreign.slice(0, MOST_FOREIGN),
+    foreignCount: foreign.length,
+  };
 }
 
 /** A draft with its newest commit and the texts of its data files, by path. */
@@ -161,12 +175,4 @@ function toDiff({ path, before, after }: TreeDifference) {
     newFile: !before,
     binary: parseDataPath(path).kind === "media",
   };
-}
-
-function isShown(path: string): boolean {
-  try {
-    return !!parseDataPath(path);
-  } catch {
-    return false;
-  }
 }

@@ -116,7 +116,9 @@ describe("a logo", () => {
     expect((await server.inject({ url: "/media/img/institutions/absent.png" })).statusCode).toBe(404);
 
     await repository.saveEntry(
-      entry("region_test-aide-velo", "a: 1\n", { media: [{ path: "img/institutions/a.png", bytes: PNG }] }),
+      entry("region_test-aide-velo", "imgSrc: img/institutions/a.png\n", {
+        media: [{ path: "img/institutions/a.png", bytes: PNG }],
+      }),
     );
     const draft = "?draft=benefits_javascript/region_test-aide-velo";
     expect((await server.inject({ url: "/media/img/institutions/a.png" })).statusCode).toBe(404);

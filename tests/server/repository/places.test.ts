@@ -117,7 +117,9 @@ describe("the repository", () => {
       },
     });
     await repository.saveEntry(
-      entry(SLUG, "label: publié\n", { media: [{ path: "img/institutions/a.png", bytes: PNG }] }),
+      entry(SLUG, "label: publié\nimgSrc: img/institutions/a.png\n", {
+        media: [{ path: "img/institutions/a.png", bytes: PNG }],
+      }),
     );
     expect((await repository.draft(COLLECTION, SLUG))?.files.map(({ path }) => path)).toEqual([
       VELO,
@@ -125,7 +127,7 @@ describe("the repository", () => {
     ]);
     await repository.publish(COLLECTION, SLUG);
     expect(seen).toEqual([VELO, "img/institutions/a.png", "7"]);
-    expect(test.git("show", `main:données/v2/${VELO}`)).toBe("label: publié");
+    expect(test.git("show", `main:données/v2/${VELO}`)).toMatch(/^label: publié$/m);
     const head = await repository.head();
     expect(await repository.readFolder(head?.commit, "benefits/javascript")).toHaveLength(2);
   });

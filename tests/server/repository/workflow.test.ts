@@ -63,14 +63,30 @@ describe("a draft", () => {
     );
   });
 
-  it("keeps its images, drops those that are no longer sent, and keeps those sent by address only", async () => {
+  it("keeps the images that it uses, drops the others, and keeps those sent by address only", async () => {
     const repository = await test.open();
     const [kept, dropped] = ["img/institutions/a.png", "img/institutions/b.png"];
     await repository.saveEntry(
-      entry(VELO_SLUG, "a: 1\n", { media: [kept, dropped].map((path) => ({ path, bytes: PNG })) }),
+      entry(VELO_SLUG, `a: 1\nimgSrc: ${dropped}\n`, { media: [{ path: dropped, bytes: PNG }] }),
+    );
+    expect((await repository.draft(COLLECTION, VELO_SLUG))?.files.map(({ path }) => path)).toEqual([
+      VELO,
+      dropped,
+    ]);
+    await repository.saveEntry(
+      entry(VELO_SLUG, `a: 1\nimgSrc: ${kept}\n`, {
+        unpublished: true,
+        media: [
+          { path: dropped, bytes: Buffer.alloc(0) },
+          { path: kept, bytes: PNG },
+        ],
+      }),
     );
     await repository.saveEntry(
-      entry(VELO_SLUG, "a: 2\n", { unpublished: true, media: [{ path: kept, bytes: Buffer.alloc(0) }] }),
+      entry(VELO_SLUG, `a: 2\nimgSrc: ${kept}\n`, {
+        unpublished: true,
+        media: [{ path: kept, bytes: Buffer.alloc(0) }],
+      }),
     );
     const draft = await repository.draft(COLLECTION, VELO_SLUG);
     expect(draft?.files.map(({ path }) => path)).toEqual([VELO, kept]);
