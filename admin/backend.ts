@@ -16,6 +16,7 @@ import { noteAnswer } from "./connection/connection.ts";
 import { rememberCreated } from "./created-entry.ts";
 import { type SaveAnswer, tellBackToDraft, tellMerged } from "./decap/back-to-draft.ts";
 import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
+import { forgetFiles, rememberFiles } from "./draft-files.ts";
 import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
 import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
 import { formBeingSaved } from "./form-being-saved.ts";
@@ -168,9 +169,11 @@ export class ContributionBackend extends ProxyBackend {
   override async unpublishedEntry(which: DraftName): Promise<UnpublishedEntry> {
     const draft = await this.#unpublishedEntry(which).catch((error: unknown) => {
       rememberDrafted(idOf(which), undefined);
+      forgetFiles(idOf(which));
       throw error;
     });
     const { collection, slug, diffs, texts } = draft;
+    rememberFiles(`${collection}/${slug}`, draft);
     const folder = COLLECTIONS.find(({ name }) => name === collection)?.folder;
     const own = `${folder}/${slug}${EXTENSION}`;
     const brought = diffs.find(

@@ -1,7 +1,13 @@
 import type { UnpublishedEntry } from "decap-cms-backend-proxy";
+import type { DraftFiles } from "./draft-files.ts";
 
-/** A draft with its newest commit and the text of its files, by path; a stock server leaves them out. */
-export interface DraftWithText extends UnpublishedEntry {
+/**
+ * A draft with its newest commit, the text of its files by path, and what its branch holds beside them; a stock server
+ * leaves them out.
+ */
+export interface DraftWithText
+  extends UnpublishedEntry,
+    Partial<Pick<DraftFiles, "foreign" | "foreignCount">> {
   readonly tip?: string;
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,8 @@ import { type JSX, useId, useState } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
+import { draftFiles } from "../draft-files.ts";
+import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
 import { unbreakable } from "../typography.ts";
 import { elapsed } from "../unsaved/elapsed.ts";
@@ -39,6 +41,7 @@ export function BoardCard({
         <a href={formAddress(draft)}>{unbreakable(name)}</a>
       </h3>
       <p className="cb-soft">{authorText(draft)}</p>
+      <DraftFilesView files={draftFiles(draft.id)} />
       <p>{review ? unbreakable(firstLetterUp(review.summary)) : "Comparaison en cours…"}</p>
       {review && <ProblemCount review={review} />}
       {review && (
@@ -74,7 +77,7 @@ export function BoardCard({
           name={name}
           text="Abandonner"
           isBusy={isBusy}
-          onClick={() => window.confirm(abandonText(name, isModification)) && onDelete()}
+          onClick={() => window.confirm(abandonText(name, draft)) && onDelete()}
         />
       </div>
     </article>
@@ -134,10 +137,14 @@ function authorText({ author, updatedAt }: BoardDraft): string {
   return [author && `Par ${author}`, age].filter(Boolean).join(", ");
 }
 
-function abandonText(name: string, isModification: boolean): string {
-  return isModification
+function abandonText(name: string, { id, isModification }: BoardDraft): string {
+  const question = isModification
     ? `Abandonner les modifications de « ${name} » ? La version publiée reste comme elle est.`
     : `Abandonner « ${name} » ? Cette fiche n’a jamais été publiée : elle disparaîtra.`;
+  const holdsMore = (draftFiles(id)?.foreignCount ?? 0) > 0;
+  return holdsMore
+    ? `${question} Ce que la proposition contient aussi disparaîtra avec elle : vérifiez que personne n’en a besoin.`
+    : question;
 }
 
 function firstLetterUp(text: string): string {

@@ -1,6 +1,8 @@
 import type { JSX } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
+import { draftFiles } from "../draft-files.ts";
+import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
 import { unbreakable } from "../typography.ts";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
@@ -18,17 +20,24 @@ export function PublishDialog({
   onPublish: () => void;
   onClose: () => void;
 }): JSX.Element {
+  const files = draftFiles(draft.id);
   return (
     <FormDialog title={unbreakable(`Publier « ${review?.name ?? draft.name} » ?`)} onClose={onClose}>
       <p className="ct-hint">Tout le monde verra cette version dans le simulateur.</p>
       <div className="ct-dialog-body">
+        <DraftFilesView files={files} />
         {review ? <ReviewView review={review} /> : <p>Comparaison en cours…</p>}
       </div>
       <div className="ct-dialog-buttons">
         <button type="button" className="ct-button" onClick={onClose}>
           Annuler
         </button>
-        <button type="button" className="ct-button ct-button-main" onClick={onPublish}>
+        <button
+          type="button"
+          className="ct-button ct-button-main"
+          disabled={(files?.foreignCount ?? 0) > 0}
+          onClick={onPublish}
+        >
           Publier
         </button>
       </div>

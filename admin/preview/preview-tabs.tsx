@@ -1,5 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { COLLECTIONS } from "../../contribution/model/collections.ts";
+import { draftFiles } from "../draft-files.ts";
 import { type DraftEntry, useForm } from "../findings.ts";
+import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
 import { type LiveReview, useReview } from "../review/use-review.ts";
 
@@ -44,11 +47,18 @@ export function PreviewTabs({ entry, children }: { entry: DraftEntry; children: 
 }
 
 function WhatChanges({ live: { review, problem } }: { live: LiveReview }) {
+  const address = useForm(addressOf);
   return (
     <section className="cp-checked">
       <h2>Ce qui change</h2>
+      <DraftFilesView files={draftFiles(address)} />
       {problem !== "" && <p className="cp-problem">{problem}</p>}
       {review ? <ReviewView review={review} /> : problem === "" && <p role="status">Comparaison en cours…</p>}
     </section>
   );
+}
+
+/** The `collection/slug` of the form on screen. */
+function addressOf({ kind, slug }: { readonly kind: string; readonly slug: string }): string {
+  return `${COLLECTIONS.find((collection) => collection.kind === kind)?.name}/${slug}`;
 }

@@ -1,3 +1,6 @@
+import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
+import { draftFiles } from "../draft-files.ts";
 import { PUBLISH_QUESTION } from "../locale/french-overlay.ts";
 import { reviewOnScreen } from "./use-review.ts";
 
@@ -13,5 +16,14 @@ export function confirmWithSummary(): void {
 
 function summaryLines(): string[] {
   const review = reviewOnScreen();
-  return review ? ["", review.name, ...review.changes.map(({ text }) => `• ${text}`)] : [];
+  if (!review) return [];
+  const files = draftFiles(`${collectionOf(review.file)?.name}/${slugOf(review.file)}`);
+  const beside = foreignRefusal(files?.foreign ?? []);
+  return [
+    ...(beside === undefined ? [] : ["", beside]),
+    "",
+    review.name,
+    ...review.changes.map(({ text }) => `• ${text}`),
+    ...(files?.companions ?? []).map((text) => `• ${text}`),
+  ];
 }

@@ -113,4 +113,8 @@ export const REVIEW_STYLE = `
 .cr-gain::marker { content: "+ "; color: #14532d; }
 .cr-loss::marker { content: "− "; color: #8a1c12; }
 .cr-error { color: #8a1c12; }
+.cr-foreign { background: #fff4e5; border-left: 4px solid #b45309; margin: .5rem 0; padding: .5rem .75rem; overflow-wrap: anywhere; }
+.cr-foreign p { margin: 0; }
+.cr-foreign ul { margin: .25rem 0; padding-left: 1.25rem; }
+.cr-foreign code { font-size: .9em; }
 `;

@@ -5,7 +5,7 @@ export const ALSO_HOLDS = "Cette proposition contient aussi";
 
 /** What becomes of them, and what to do. */
 export const NEVER_PUBLISHED =
-  "Rien de cela n’est publié d’ici, et la fiche ne peut pas l’être tant que cela s’y trouve : la personne qui gère le dépôt peut le retirer de la branche, ou le proposer à part.";
+  "Rien de cela n’est publié d’ici, et la fiche ne peut pas être publiée tant que cela s’y trouve : la personne qui gère le dépôt peut le retirer de la branche, ou le proposer à part.";
 
 const WORDS: Readonly<Record<ForeignReason, string>> = {
   removed: "fichier supprimé",

@@ -1,6 +1,7 @@
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { Draft } from "../../repository/drafts.ts";
+import { pathOfEntry } from "../../repository/proposal-files.ts";
 import { noDraft } from "../../repository/publication.ts";
 import { Refusal } from "../../repository/refusal.ts";
 import type { Repository } from "../../repository/repository.ts";
@@ -158,10 +159,27 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, 
 /** A draft with its newest commit and the texts of its data files, by path. */
 async function toDetailedEntry(repository: Repository, draft: Draft) {
   const entry = toUnpublishedEntry(draft);
-  const paths = entry.diffs.filter(({ binary, newPath }) => !binary && newPath).map(({ path }) => path);
+  const paths = entry.diffs.filter(({ binary }) => !binary).map(({ path }) => path);
   const files = await repository.readFiles(draft.tip, paths);
   const texts = files.flatMap((file) => (file ? [[file.path, file.bytes.toString()] as const] : []));
-  return { ...entry, tip: draft.tip, texts: Object.fromEntries(texts) };
+  const unchanged = paths.includes(pathOfEntry(draft)) ? undefined : await unchangedEntry(repository, draft);
+  return {
+    ...entry,
+    tip: draft.tip,
+    diffs: [...(unchanged ? [toDiff(unchanged.file)] : []), ...entry.diffs],
+    texts: Object.fromEntries([...(unchanged ? [[unchanged.file.path, unchanged.text]] : []), ...texts]),
+  };
+}
+
+/** The entry of a draft that leaves it as it is published: Decap looks for it, and opens nothing where it is not. */
+async function unchangedEntry(repository: Repository, draft: Draft) {
+  const path = pathOfEntry(draft);
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const published = await repository.listFiles((await repository.head())?.commit, folder);
+  const before = published.find((file) => file.path === path);
+  const bytes = before && (await repository.contentOf(before));
+  const after = before ?? { mode: "100644", oid: "" };
+  return { file: { path, ...(before && { before }), after }, text: bytes?.toString() ?? "" };
 }
 
 function toDiff({ path, before, after }: TreeDifference) {
