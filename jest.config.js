@@ -1,10 +1,11 @@
+import { TEST_LIMIT } from "./tests/support/limit.mjs";
+
 export default {
   testEnvironment: "node",
-  // Browsers are slow on a busy machine.
-  testTimeout: 30_000,
+  testTimeout: TEST_LIMIT,
   // By default, one processor is left idle: half of them where there are two.
   maxWorkers: "100%",
-  globalSetup: "<rootDir>/tests/support/unpack-chromium.js",
+  globalSetup: "<rootDir>/tests/support/set-up.js",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { EXTENSION } from "../../contribution/model/collections.ts";
+import { findBrowser } from "../browser/find-browser.mjs";
+import { launch } from "../browser/launch.ts";
 import { largeCatalogue } from "./large-catalogue.ts";
-import { copyOf, openBrowser, served } from "./served.ts";
+import { copyOf, served } from "./served.ts";
 
 /** What a person waits for: milliseconds until it can be used, and what was fetched until then. */
 export interface Waiting {
@@ -33,7 +35,7 @@ const FOLDER = "benefits/javascript";
 export async function benchBrowser(data: string): Promise<Readonly<Record<BrowserFigure, Waiting>>> {
   const slug = readdirSync(join(data, FOLDER)).find((name) => name.endsWith(EXTENSION));
   if (!slug) throw new Error(`${data} holds no file in ${FOLDER}`);
-  const browser = await openBrowser();
+  const browser = await launch(await findBrowser());
   const list = (address: string) =>
     waiting(browser, `${address}#/collections/${COLLECTION}`, (page) =>
       page.locator(`a[href*="#/collections/${COLLECTION}/entries/"]`).first().waitFor(),

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findBrowser } from "../browser/find-browser.mjs";
+import { launch } from "../browser/launch.ts";
 import { readTerritory } from "../read-territory.ts";
 import { type Gesture, measureResponsiveness, type Responsiveness } from "./responsiveness.ts";
-import { copyOf, openBrowser, served } from "./served.ts";
+import { copyOf, served } from "./served.ts";
 
 const SLUG = "departement_pas_de_calais-aide-lourde";
 
@@ -20,7 +22,7 @@ export async function benchForm(data: string): Promise<Responsiveness> {
     .map(({ code }) => code);
   const directory = copyOf(data);
   writeFileSync(join(directory, "benefits/javascript", `${SLUG}.yml`), heavy(codes));
-  const browser = await openBrowser();
+  const browser = await launch(await findBrowser());
   const rounds: Responsiveness[] = [];
   try {
     await served(directory, async (address) => {

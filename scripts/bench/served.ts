@@ -2,8 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { ROOT } from "../root.ts";
 
@@ -54,14 +52,5 @@ function startServer(directory: string): Promise<{ address: string; process: num
       if (address) done({ address, process: child.pid ?? 0, stop: () => child.kill("SIGTERM") });
     });
     child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
-  });
-}
-
-/** The Chromium of CHROMIUM_PATH, else the one that comes with the development packages. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
-    // Root has no sandbox; shared memory is tiny in containers.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
 }

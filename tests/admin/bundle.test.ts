@@ -8,7 +8,7 @@ let files: readonly ServedFile[];
 
 beforeAll(async () => {
   files = await buildAdmin({ outdir, minify: true, compression: "best" });
-}, 120_000);
+});
 
 describe("the admin's bundle", () => {
   it("evaluates no text as code, which the page's security policy would refuse", () => {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { openBrowser, watchActions, watchProblems } from "../support/chromium.ts";
+import { openBrowser, stopClock, watchActions, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { CORPUS, readTree } from "../support/corpus.ts";
+import { eventually } from "../support/eventually.ts";
 
 (CORPUS ? describe : describe.skip)("the admin on a clone of the corpus", () => {
   let repository: ReturnType<typeof repositoryWithData>;
@@ -15,7 +16,7 @@ import { CORPUS, readTree } from "../support/corpus.ts";
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
     page.on("dialog", (dialog) => dialog.accept());
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -26,27 +27,24 @@ import { CORPUS, readTree } from "../support/corpus.ts";
     ["benefits_javascript", 301],
     ["benefits_openfisca", 91],
     ["institutions", 871],
-  ])(
-    "lists %s, all %d of them",
-    async (collection, count) => {
-      await page.goto(`${server.address}#/collections/${collection}`);
-      await page
-        .getByRole("status")
-        .filter({ hasText: new RegExp(`^${count} `) })
-        .waitFor({ timeout: 30_000 });
-      const links = page.locator(`a[href*="#/collections/${collection}/entries/"]`);
-      expect(await links.count()).toBe(Math.min(count, 50));
-    },
-    60_000,
-  );
+  ])("lists %s, all %d of them", async (collection, count) => {
+    await page.goto(`${server.address}#/collections/${collection}`);
+    await page
+      .getByRole("status")
+      .filter({ hasText: new RegExp(`^${count} `) })
+      .waitFor();
+    const links = page.locator(`a[href*="#/collections/${collection}/entries/"]`);
+    await eventually(() => links.count()).toBe(Math.min(count, 50));
+  });
 
   it("opens a benefit from the list with at most three requests for data", async () => {
+    const passTime = await stopClock(page);
     await page.goto(`${server.address}#/collections/benefits_javascript`);
     await page.reload();
     const link = page.locator('a[href*="#/collections/benefits_javascript/entries/"]').nth(40);
     await link.waitFor();
     // What the list brought is no longer taken for fresh.
-    await page.waitForTimeout(6000);
+    await passTime(6_000);
     const actions = watchActions(page);
     const others: string[] = [];
     page.on("request", (request) => {
@@ -56,7 +54,7 @@ import { CORPUS, readTree } from "../support/corpus.ts";
     await page.getByLabel("Nom de l’aide", { exact: true }).waitFor();
     await page.frameLocator("iframe").first().getByText("Ce qui est à corriger").waitFor();
     expect([...actions, ...others].length).toBeLessThanOrEqual(3);
-  }, 60_000);
+  });
 
   it("edits and saves the benefit with the longest file as one changed line", async () => {
     const files = readTree(CORPUS ?? "").filter(({ path }) => path.startsWith("benefits/javascript/"));
@@ -73,5 +71,5 @@ import { CORPUS, readTree } from "../support/corpus.ts";
     expect(repository.git("diff", "--stat", "main", branch)).toContain("1 insertion(+), 1 deletion(-)");
     // Logos of the corpus are not included, so that pictures are missing.
     expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 import { territory } from "../support/territory.ts";
 
 const PARTIAL = "departement_gironde-aide-au-permis-de-conduire-hors-de-la-metropole";
@@ -15,7 +16,7 @@ let problems: readonly string[];
 beforeAll(async () => {
   server = await start(repository.directory);
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterEach(() => page?.close());
 
@@ -26,7 +27,6 @@ afterAll(async () => {
 
 async function open(route: string): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(10_000);
   problems = watchProblems(page);
   await page.goto(`${server.address}#${route}`);
 }
@@ -41,13 +41,13 @@ describe("the coverage of a benefit", () => {
     await figure.getByText(/une partie de la Gironde \(\d+ communes sur \d+\)/).waitFor();
     // The striped department, and no other.
     await figure.locator('path[fill^="url(#"]').first().waitFor();
-    expect(await figure.locator('path[fill^="url(#"] title').allTextContents()).toEqual([
+    await eventually(() => figure.locator('path[fill^="url(#"] title').allTextContents()).toEqual([
       expect.stringMatching(/^Gironde \(33\) : \d+ communes sur 534$/),
     ]);
-    expect(await figure.locator('path[fill="#1a4f9c"]').count()).toBe(0);
+    await eventually(() => figure.locator('path[fill="#1a4f9c"]').count()).toBe(0);
     // 96 on the mainland, 5 overseas, and 4 a second time around Paris.
-    expect(await figure.locator("path").count()).toBe(105);
-    expect(await figure.locator("svg text").allTextContents()).toEqual([
+    await eventually(() => figure.locator("path").count()).toBe(105);
+    await eventually(() => figure.locator("svg text").allTextContents()).toEqual([
       "Paris",
       "Guadeloupe",
       "Martinique",
@@ -56,7 +56,7 @@ describe("the coverage of a benefit", () => {
       "Mayotte",
     ]);
     const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
-    expect(frame && (await axeViolations(frame, ".ct-coverage"))).toEqual([]);
+    await eventually(async () => frame && (await axeViolations(frame, ".ct-coverage"))).toEqual([]);
     await figure.scrollIntoViewIfNeeded();
     await screenshots(page, "coverage-preview");
 
@@ -65,10 +65,10 @@ describe("the coverage of a benefit", () => {
     await page.keyboard.press("Enter");
     await details.locator("path").first().waitFor();
     await details.scrollIntoViewIfNeeded();
-    expect(await axeViolations(page, "details.ct-coverage")).toEqual([]);
+    await eventually(() => axeViolations(page, "details.ct-coverage")).toEqual([]);
     await screenshots(page, "coverage-form");
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   it("is the institution's own in one click, or an intercommunality found among its communes", async () => {
     await open("/collections/benefits_javascript/new");
@@ -76,7 +76,7 @@ describe("the coverage of a benefit", () => {
     await page.getByRole("option", { name: /Département de la Somme/ }).click();
     await page.getByRole("button", { name: /^Réserver au territoire de l’institution/ }).click();
     await page.locator("details.ct-coverage").getByText("Somme.").waitFor();
-    expect(await page.getByRole("button", { name: /^Réserver au territoire/ }).count()).toBe(0);
+    await eventually(() => page.getByRole("button", { name: /^Réserver au territoire/ }).count()).toBe(0);
 
     // All the communes of an EPCI are the EPCI.
     await conditions().getByRole("combobox", { name: "Ajouter une condition", exact: true }).click();
@@ -102,7 +102,7 @@ describe("the coverage of a benefit", () => {
     await page.getByRole("button", { name: `Ajouter les ${names.length} communes` }).click();
     await pasted.getByRole("button", { name: "Remplacer par l’intercommunalité" }).click();
     await pasted.getByText("Habiter dans l’une des intercommunalités choisies.").waitFor();
-    expect(await pasted.locator(".ct-chip").count()).toBe(1);
+    await eventually(() => pasted.locator(".ct-chip").count()).toBe(1);
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 });

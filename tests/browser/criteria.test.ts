@@ -3,6 +3,7 @@ import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import { type Harness, openHarness } from "../admin/widgets/harness/open-harness.ts";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots } from "../support/chromium.ts";
+import { eventually } from "../support/eventually.ts";
 
 const INDEX: CatalogueIndex = {
   institutions: {
@@ -33,7 +34,7 @@ let form: Harness;
 beforeAll(async () => {
   browser = await openBrowser();
   form = await openHarness(browser, INDEX);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -64,12 +65,12 @@ describe("conditions as sentences", () => {
   it("are read without opening anything, the two bounds of an age in one line", async () => {
     await open([age(">=", 16), GARD, age("<", 26), { type: "not", value: RSA }]);
     await conditions().getByText("habiter dans le Gard", { exact: true }).waitFor();
-    expect(await sentences()).toEqual([
+    await eventually(() => sentences()).toEqual([
       "avoir entre 16 et 25 ans",
       "habiter dans le Gard",
       "ne pas recevoir le RSA",
     ]);
-    expect(await conditions().locator("input:visible").count()).toBe(1);
+    await eventually(() => conditions().locator("input:visible").count()).toBe(1);
     await form.page.locator(".ct-summary").evaluate((paragraph) => paragraph.scrollIntoView());
     await screenshots(form.page, "conditions");
   });
@@ -85,14 +86,14 @@ describe("conditions as sentences", () => {
     await type("16");
     await press("Tab");
     await type("25");
-    expect(await written()).toEqual([age(">=", 16), age("<=", 25)]);
+    await eventually(() => written()).toEqual([age(">=", 16), age("<=", 25)]);
     await press("Escape");
-    expect(await focusedName()).toBe("Modifier la condition 1");
-    expect(await conditions().getByRole("textbox").count()).toBe(0);
+    await eventually(() => focusedName()).toBe("Modifier la condition 1");
+    await eventually(() => conditions().getByRole("textbox").count()).toBe(0);
 
     // Past the buttons of the first condition: duplicate is not for ages, up and down have nowhere to go.
     await press("Tab");
-    expect(await focusedName()).toBe("Retirer la condition 1");
+    await eventually(() => focusedName()).toBe("Retirer la condition 1");
     await press("Tab");
     await type("departement");
     await form.page.getByRole("option", { name: /^Départements/ }).waitFor();
@@ -104,8 +105,8 @@ describe("conditions as sentences", () => {
     await press("ArrowDown");
     await press("Enter");
     await conditions().getByText("habiter dans le Gard", { exact: true }).waitFor();
-    expect(await written()).toEqual([age(">=", 16), age("<=", 25), GARD]);
-    expect(await summary()).toBe(
+    await eventually(() => written()).toEqual([age(">=", 16), age("<=", 25), GARD]);
+    await eventually(() => summary()).toBe(
       "Peut en bénéficier toute personne qui a entre 16 et 25 ans et habite dans le Gard.",
     );
   });
@@ -113,50 +114,50 @@ describe("conditions as sentences", () => {
   it("have ages with either end, and no third bound", async () => {
     await open([age("<", 26)]);
     await button("Modifier la condition 1").click();
-    expect(await box("À (âge maximum)").inputValue()).toBe("25");
-    expect(await written()).toEqual([age("<", 26)]);
+    await eventually(() => box("À (âge maximum)").inputValue()).toBe("25");
+    await eventually(() => written()).toEqual([age("<", 26)]);
     await box("De (âge minimum)").pressSequentially("16");
-    expect(await written()).toEqual([age(">=", 16), age("<", 26)]);
+    await eventually(() => written()).toEqual([age(">=", 16), age("<", 26)]);
     await box("À (âge maximum)").fill("");
-    expect(await written()).toEqual([age(">=", 16)]);
+    await eventually(() => written()).toEqual([age(">=", 16)]);
     await conditions().getByRole("combobox").click();
     await form.page.getByRole("option", { name: /^Âge/ }).click();
     await box("À (âge maximum)").fill("30");
-    expect(await written()).toEqual([age(">=", 16), age("<=", 30)]);
+    await eventually(() => written()).toEqual([age(">=", 16), age("<=", 30)]);
     await box("De (âge minimum)").fill("");
     await box("À (âge maximum)").fill("");
-    expect(await written()).toEqual([{ type: "age", operator: "<=" }]);
+    await eventually(() => written()).toEqual([{ type: "age", operator: "<=" }]);
     await box("De (âge minimum)").fill("18");
-    expect(await written()).toEqual([age(">=", 18)]);
+    await eventually(() => written()).toEqual([age(">=", 18)]);
   });
 
   it("are removed, and put back where they were", async () => {
     await open([age(">=", 16), GARD, age("<=", 25), RSA]);
     await button("Retirer la condition 1").click();
-    expect(await written()).toEqual([GARD, RSA]);
+    await eventually(() => written()).toEqual([GARD, RSA]);
     const status = conditions().getByRole("status");
-    expect(await status.textContent()).toBe("Condition retirée. Annuler");
+    await eventually(() => status.textContent()).toBe("Condition retirée. Annuler");
     await status.getByRole("button", { name: "Annuler" }).click();
-    expect(await written()).toEqual([age(">=", 16), GARD, age("<=", 25), RSA]);
-    expect(await focusedName()).toBe("Modifier la condition 1");
-    expect(await status.textContent()).toBe("");
+    await eventually(() => written()).toEqual([age(">=", 16), GARD, age("<=", 25), RSA]);
+    await eventually(() => focusedName()).toBe("Modifier la condition 1");
+    await eventually(() => status.textContent()).toBe("");
     for (let left = 3; left > 0; left--) await button("Retirer la condition 1").click();
-    expect(await form.fileData()).not.toHaveProperty("conditions_generales");
+    await eventually(() => form.fileData()).not.toHaveProperty("conditions_generales");
     await status.getByRole("button", { name: "Annuler" }).click();
-    expect(await written()).toEqual([RSA]);
+    await eventually(() => written()).toEqual([RSA]);
   });
 
   it("are moved and duplicated, an age range as one", async () => {
     await open([age(">=", 16), age("<=", 25), GARD]);
     await button("Descendre la condition 1").press("Enter");
-    expect(await written()).toEqual([GARD, age(">=", 16), age("<=", 25)]);
+    await eventually(() => written()).toEqual([GARD, age(">=", 16), age("<=", 25)]);
     await form.page.waitForFunction(() => document.activeElement?.ariaLabel === "Monter la condition 2");
     await button("Dupliquer la condition 1").click();
     await conditions().getByRole("button", { name: "Retirer Gard" }).click();
-    expect(await written()).toEqual([GARD, { ...GARD, values: [] }, age(">=", 16), age("<=", 25)]);
+    await eventually(() => written()).toEqual([GARD, { ...GARD, values: [] }, age(">=", 16), age("<=", 25)]);
     await button("Terminé").click();
-    expect(await focusedName()).toBe("Modifier la condition 2");
-    expect(plain((await sentences())[1])).toBe("Départements : condition à compléter");
+    await eventually(() => focusedName()).toBe("Modifier la condition 2");
+    await eventually(async () => plain((await sentences())[1])).toBe("Départements : condition à compléter");
   });
 
   it("become their contrary with a switch", async () => {
@@ -164,12 +165,12 @@ describe("conditions as sentences", () => {
     await button("Modifier la condition 1").click();
     const except = conditions().getByRole("checkbox", { name: /^Sauf si/ });
     await except.check();
-    expect(await written()).toEqual([{ type: "not", value: RSA }]);
-    expect(await sentences()).toEqual(["ne pas recevoir le RSA"]);
+    await eventually(() => written()).toEqual([{ type: "not", value: RSA }]);
+    await eventually(() => sentences()).toEqual(["ne pas recevoir le RSA"]);
     await except.uncheck();
-    expect(await written()).toEqual([RSA]);
+    await eventually(() => written()).toEqual([RSA]);
     await conditions().getByRole("combobox", { name: "Ajouter une condition" }).click();
-    expect(await form.page.getByRole("option", { name: /Contraire/ }).count()).toBe(0);
+    await eventually(() => form.page.getByRole("option", { name: /Contraire/ }).count()).toBe(0);
     await press("Escape");
   });
 
@@ -178,8 +179,8 @@ describe("conditions as sentences", () => {
     const search = conditions().getByRole("combobox", { name: "Ajouter une condition" });
     await search.fill("LOCATAIRE");
     await form.page.getByRole("option", { name: /^Statut dans le logement/ }).waitFor();
-    expect(await conditions().locator(".ct-option").count()).toBe(1);
-    expect(await conditions().locator(".ct-options-theme").textContent()).toBe("Logement");
+    await eventually(() => conditions().locator(".ct-option").count()).toBe(1);
+    await eventually(() => conditions().locator(".ct-options-theme").textContent()).toBe("Logement");
     await search.fill("zorro");
     await form.page.getByText("Rien de ce nom").waitFor();
     await press("Escape");
@@ -191,16 +192,16 @@ describe("conditions as sentences", () => {
     const paragraph =
       "Peut en bénéficier toute personne qui habite dans le Gard, et qui soit est en apprentissage, soit est au lycée, en terminale.";
     await form.page.locator(".ct-summary", { hasText: "le Gard" }).waitFor();
-    expect(await summary()).toBe(paragraph);
-    expect(await form.page.locator(".cp-checked .cp-summary").textContent()).toBe(paragraph);
-    expect(await profiles().locator(".ct-sentence").allTextContents()).toEqual([
+    await eventually(() => summary()).toBe(paragraph);
+    await eventually(() => form.page.locator(".cp-checked .cp-summary").textContent()).toBe(paragraph);
+    await eventually(() => profiles().locator(".ct-sentence").allTextContents()).toEqual([
       "être au lycée, en terminale",
       "être en apprentissage",
     ]);
     await button("Retirer le profil 1").click();
-    expect(await summary()).not.toContain("lycée");
+    await eventually(() => summary()).not.toContain("lycée");
     await profiles().getByRole("button", { name: "Annuler" }).click();
-    expect((await form.fileData()).profils).toEqual([lyceen, { type: "apprenti" }]);
+    await eventually(async () => (await form.fileData()).profils).toEqual([lyceen, { type: "apprenti" }]);
   });
 
   it("have nothing for axe to say, open, listed or removed", async () => {
@@ -210,14 +211,14 @@ describe("conditions as sentences", () => {
     await button("Retirer la condition 3").click();
     await button("Modifier la condition 1").click();
     await button("Modifier le profil 1").click();
-    expect(await violations()).toEqual([]);
+    await eventually(() => violations()).toEqual([]);
     await screenshots(form.page, "conditions-open");
     await conditions().getByRole("combobox", { name: "Ajouter une condition" }).click();
     await conditions().locator(".ct-option").first().waitFor();
-    expect(await violations()).toEqual([]);
+    await eventually(() => violations()).toEqual([]);
     await screenshots(form.page, "conditions-list");
     await press("Escape");
-  }, 30_000);
+  });
 });
 
 async function violations(): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 
 const repository = repositoryWithData();
 let server: Started;
@@ -12,7 +13,7 @@ let problems: readonly string[];
 beforeAll(async () => {
   server = await start(repository.directory);
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -21,7 +22,6 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(10_000);
   problems = watchProblems(page);
   await page.goto(`${server.address}#/collections/benefits_javascript/new`);
   await label().waitFor();
@@ -47,15 +47,15 @@ describe("a new benefit", () => {
     await other.getByLabel("Nom de l’aide", { exact: true }).waitFor();
     expect(other.url()).toContain("/entries/ville_lille-bourse-au-bafa");
     await other.close();
-    expect(await label().inputValue()).toBe("bourse au BAFA");
+    await eventually(() => label().inputValue()).toBe("bourse au BAFA");
     await screenshots(page, "similar");
-  }, 60_000);
+  });
 
   it("starts from an existing one, with the keyboard alone, and goes back", async () => {
     await label().fill("aide au permis");
     await button("Partir d’une aide existante").press("Enter");
     await page.getByRole("dialog").getByRole("searchbox").waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await eventually(() => axeViolations(page)).toEqual([]);
     await page.keyboard.type("villeurbanne");
     await page.getByText("Une aide trouvée").waitFor();
     await screenshots(page, "start-from");
@@ -66,18 +66,18 @@ describe("a new benefit", () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.includes("recopiée"));
     await page.getByText("Gardé comme vous l’aviez écrit : « Nom de l’aide ».").waitFor();
     await screenshots(page, "start-from-copied");
-    expect(await label().inputValue()).toBe("aide au permis");
+    await eventually(() => label().inputValue()).toBe("aide au permis");
     const description = page.getByLabel("Description", { exact: true });
+    await eventually(() => description.inputValue()).not.toBe("");
     const copied = await description.inputValue();
-    expect(copied).not.toBe("");
-    expect(await page.getByLabel("Page de référence", { exact: true }).inputValue()).toBe("");
+    await eventually(() => page.getByLabel("Page de référence", { exact: true }).inputValue()).toBe("");
     await description.fill(`${copied} Demandez-la en mairie.`);
     await button("Annuler la copie").press("Enter");
     // What was written since the copy is not taken back.
-    expect(await description.inputValue()).toBe(`${copied} Demandez-la en mairie.`);
-    expect(await page.locator(".ct-sentence").count()).toBe(0);
+    await eventually(() => description.inputValue()).toBe(`${copied} Demandez-la en mairie.`);
+    await eventually(() => page.locator(".ct-sentence").count()).toBe(0);
     await page.waitForFunction(() => document.activeElement?.textContent === "Partir d’une aide existante");
-  }, 60_000);
+  });
 
   it("shows an example of a field on demand, conditions as sentences", async () => {
     await page.getByText("Voir un exemple").first().press("Enter");
@@ -85,5 +85,5 @@ describe("a new benefit", () => {
     const conditions = page.locator('[data-ct-path="conditions_generales"]');
     await conditions.getByText("Voir un exemple").click();
     await conditions.getByText("avoir entre 16 et 25 ans").waitFor();
-  }, 60_000);
+  });
 });

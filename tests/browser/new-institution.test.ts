@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 
 const SLUG = "ville_uzes-aide-au-bafa";
 const BRANCH = `cms/benefits_javascript/${SLUG}`;
@@ -19,11 +20,10 @@ beforeAll(async () => {
   server = await start(repository.directory);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(10_000);
   problems = watchProblems(page);
   // Decap asks before it publishes.
   page.on("dialog", (dialog) => dialog.accept());
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -65,14 +65,14 @@ describe("an institution that is missing", () => {
     await page.getByText("Aucune institution ne correspond").waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    expect(await focused()).toBe("Créer une institution…");
+    await eventually(() => focused()).toBe("Créer une institution…");
     await page.keyboard.press("Enter");
     // One that the catalogue has is recognised by what it covers.
     await field("Que cherchez-vous ?", dialog()).selectOption({ label: "une CAF" });
     await field("Son département", dialog()).fill("orne");
     await page.getByRole("option", { name: "Orne" }).filter({ hasText: "déjà dans la liste" }).click();
     await button("Choisir « CAF de l’Orne »").waitFor();
-    expect(await field("Nom de l’institution", dialog()).inputValue()).toBe("CAF de l’Orne");
+    await eventually(() => field("Nom de l’institution", dialog()).inputValue()).toBe("CAF de l’Orne");
     await button("Chercher une autre institution").focus();
     await page.keyboard.press("Enter");
     // What was looked for is looked for again, among the places.
@@ -81,34 +81,38 @@ describe("an institution that is missing", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await field("Nom de l’institution", dialog()).waitFor();
-    expect(await field("Nom de l’institution", dialog()).inputValue()).toBe("Ville d’Uzès");
-    expect(await field("Code INSEE", dialog()).inputValue()).toBe("30334");
-    expect(await field("Numéro SIREN", dialog()).inputValue()).toBe("213003346");
+    await eventually(() => field("Nom de l’institution", dialog()).inputValue()).toBe("Ville d’Uzès");
+    await eventually(() => field("Code INSEE", dialog()).inputValue()).toBe("30334");
+    await eventually(() => field("Numéro SIREN", dialog()).inputValue()).toBe("213003346");
     await dialog().getByText("ville_uzes").waitFor();
-    expect(await focused()).toBe("Nom de l’institution");
+    await eventually(() => focused()).toBe("Nom de l’institution");
     await screenshots(page, "institution-found");
-    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-overlay")).toEqual([]);
     await button("Créer et choisir cette institution").focus();
     await page.keyboard.press("Enter");
     await dialog().waitFor({ state: "detached" });
     await page.waitForFunction(() =>
       document.activeElement?.getAttribute("aria-label")?.includes("Ville d’Uzès"),
     );
-    expect(await focused()).toBe("Changer l’institution Ville d’Uzès");
+    await eventually(() => focused()).toBe("Changer l’institution Ville d’Uzès");
     await page.getByText(SLUG).first().waitFor();
     await preview().getByText("Ville d’Uzès").first().waitFor();
-    expect(await axeViolations(page, ".ct-institution")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-institution")).toEqual([]);
     await screenshots(page, "institution-created");
 
     // It is kept with the rest of what is not saved.
-    await page.waitForTimeout(1200);
+    await page.waitForFunction(() =>
+      Object.entries(localStorage).some(
+        ([key, copy]) => key.startsWith("contribution.unsaved") && copy.includes("30334"),
+      ),
+    );
     await open("/collections/benefits_javascript/new");
     await page.getByText("« Nouvelle institution »").waitFor();
     await button("Reprendre votre travail").click();
     await button("Modifier l’institution").waitFor();
     await preview().getByText("Ville d’Uzès").first().waitFor();
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   it("is saved, reviewed and published with its benefit", async () => {
     await field("Article").selectOption("l’");
@@ -157,5 +161,5 @@ describe("an institution that is missing", () => {
     expect(git("show", `main:${INSTITUTION}`)).toContain("name: Commune d’Uzès");
     expect(git("show", `main:${BENEFIT}`)).toContain("institution: ville_uzes");
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 });

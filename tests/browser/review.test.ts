@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
-
-jest.setTimeout(120_000);
+import { eventually } from "../support/eventually.ts";
 
 const FOLDER = "benefits/javascript";
 const { directory, git } = repositoryWithData();
@@ -43,7 +41,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   server = await start(directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(20_000);
   problems = watchProblems(page);
 });
 
@@ -66,7 +63,7 @@ describe("the review of proposals", () => {
     await wrong.getByText("Ce qui change", { exact: true }).click();
     await wrong.locator(".cr-changes li").first().waitFor();
     await wrong.getByRole("heading", { name: /^Ce que ce changement laisse à corriger/ }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await eventually(() => axeViolations(page)).toEqual([]);
     await screenshots(page, "board");
   });
 

@@ -1,11 +1,9 @@
-import { jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchActions, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { CORPUS } from "../support/corpus.ts";
-
-jest.setTimeout(120_000);
+import { eventually } from "../support/eventually.ts";
 
 let browser: Browser;
 let server: Started;
@@ -27,7 +25,6 @@ const status = (text: RegExp) => answers().getByRole("status").filter({ hasText:
 
 async function open(hash: string): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(20_000);
   problems = watchProblems(page);
   await page.goto(`${server.address}${hash}`);
 }
@@ -58,10 +55,10 @@ describe("the simulator", () => {
 
     await page.getByLabel("Date de naissance", { exact: true }).fill("");
     await status(/Il manque une réponse/);
-    expect(await axeViolations(page)).toEqual([]);
+    await eventually(() => axeViolations(page)).toEqual([]);
     await screenshots(page, "simulator");
     const link = answers().locator(".cs-answers a").first();
-    expect(await link.getAttribute("href")).toMatch(/^#\/collections\/benefits_\w+\/entries\//);
+    await eventually(() => link.getAttribute("href")).toMatch(/^#\/collections\/benefits_\w+\/entries\//);
   });
 
   it("opens a situation from its address, which never leaves the page", async () => {
@@ -75,7 +72,9 @@ describe("the simulator", () => {
     await page.waitForURL(/2009-03-12/);
     await page.reload();
     await page.getByText("Rennes (35)").first().waitFor();
-    expect(await page.getByLabel("Date de naissance", { exact: true }).inputValue()).toBe("2009-03-12");
+    await eventually(() => page.getByLabel("Date de naissance", { exact: true }).inputValue()).toBe(
+      "2009-03-12",
+    );
     expect(sent.filter((request) => /2009-03-12|35238/.test(request))).toEqual([]);
   });
 

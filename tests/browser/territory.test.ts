@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 import { territory } from "../support/territory.ts";
 
 const repository = repositoryWithData();
@@ -13,7 +14,7 @@ let problems: readonly string[];
 beforeAll(async () => {
   server = await start(repository.directory);
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterEach(() => page?.close());
 
@@ -53,13 +54,13 @@ describe("places, in the real form", () => {
     await dialog().getByLabel("Votre liste").waitFor();
     // The dialog has taken the keyboard, and keeps it.
     await page.keyboard.insertText("Gard\nherault\n48\nPatelin\nSomme;Gard");
-    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-overlay")).toEqual([]);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await dialog().getByText("4 reconnus, 1 non trouvé.").waitFor();
-    expect(await focused()).toBe("4 reconnus, 1 non trouvé.");
+    await eventually(() => focused()).toBe("4 reconnus, 1 non trouvé.");
     await screenshots(page, "paste-review");
-    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-overlay")).toEqual([]);
     await dialog().getByLabel("« Patelin » : à corriger").fill("Lot");
     await page.keyboard.press("Enter");
     await dialog().getByRole("button", { name: "Ajouter les 5 départements" }).focus();
@@ -68,7 +69,7 @@ describe("places, in the real form", () => {
     await shown(5);
     await page.waitForFunction(() => document.activeElement?.textContent === "Coller une liste");
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 
   it("leaves the list as it was when the dialog is closed", async () => {
     await open();
@@ -79,7 +80,7 @@ describe("places, in the real form", () => {
     await shown(0);
     await page.waitForFunction(() => document.activeElement?.textContent === "Coller une liste");
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 
   it("shows the first of many places, removes with the keyboard, and takes all away with a way back", async () => {
     await open();
@@ -97,7 +98,7 @@ describe("places, in the real form", () => {
 
     await page.getByRole("button", { name: "Retirer Ain (01)" }).focus();
     await page.keyboard.press("ArrowRight");
-    expect(await focused()).toBe("Retirer Aisne (02)");
+    await eventually(() => focused()).toBe("Retirer Aisne (02)");
     await page.keyboard.press("Delete");
     await page.waitForFunction(() => document.activeElement?.ariaLabel === "Retirer Allier (03)");
     await shown(39);
@@ -108,5 +109,5 @@ describe("places, in the real form", () => {
     await page.getByRole("button", { name: "Les remettre" }).click();
     await shown(39);
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 });

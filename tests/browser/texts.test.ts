@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 
 const SLUG = "departement_somme-aide-a-la-mobilite";
 const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   repository.git("commit", "--quiet", "--message=Ajoute");
   server = await start(repository.directory);
   browser = await openBrowser();
-}, 120_000);
+});
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
@@ -75,12 +76,12 @@ describe("texts, in the real form", () => {
     await page.keyboard.press("ControlOrMeta+V");
     const pasted =
       'Le département aide. Une <strong>aide</strong>\u00a0: <a href="https://somme.fr/a" target="_blank" rel="noopener" title="ici - Nouvelle fenêtre">ici</a>';
-    expect(await description().inputValue()).toBe(pasted);
+    await eventually(() => description().inputValue()).toBe(pasted);
     await page.getByText("35 / 420 caractères visibles").waitFor();
     await page.keyboard.press("ControlOrMeta+Z");
-    expect((await description().inputValue()).trim()).toBe("Le département aide.");
+    await eventually(async () => (await description().inputValue()).trim()).toBe("Le département aide.");
     await page.getByText("20 / 420 caractères visibles").waitFor();
-  }, 30_000);
+  });
 
   it("keep the tags of a source that is pasted, and plain text as it is", async () => {
     await description().fill("");
@@ -88,17 +89,17 @@ describe("texts, in the real form", () => {
     await page.keyboard.press("ControlOrMeta+V");
     await copy(undefined, "\nDeux lignes");
     await page.keyboard.press("ControlOrMeta+V");
-    expect(await description().inputValue()).toBe("<em>Une</em> aide\nDeux lignes");
-  }, 30_000);
+    await eventually(() => description().inputValue()).toBe("<em>Une</em> aide\nDeux lignes");
+  });
 
   it("put tags that Ctrl+Z takes away again", async () => {
     await description().focus();
     await description().evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 14));
     await page.getByRole("button", { name: "Gras" }).first().click();
-    expect(await description().inputValue()).toBe("Le <strong>département</strong> aide.");
+    await eventually(() => description().inputValue()).toBe("Le <strong>département</strong> aide.");
     await page.keyboard.press("ControlOrMeta+Z");
-    expect(await description().inputValue()).toBe("Le département aide.");
-  }, 30_000);
+    await eventually(() => description().inputValue()).toBe("Le département aide.");
+  });
 
   it("make a link in a dialog, with the keyboard alone, then change and remove it", async () => {
     await description().focus();
@@ -108,31 +109,31 @@ describe("texts, in the real form", () => {
     await dialog().waitFor();
     await page.keyboard.type("www.somme.fr");
     await screenshots(page, "link-dialog");
-    expect(await axeViolations(page, ".ct-overlay", "all")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-overlay", "all")).toEqual([]);
     await page.keyboard.press("Enter");
     await dialog().waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
     const linked =
       'Le <a href="https://www.somme.fr" target="_blank" rel="noopener" title="département - Nouvelle fenêtre">département</a> aide.';
-    expect(await description().inputValue()).toBe(linked);
+    await eventually(() => description().inputValue()).toBe(linked);
 
     await description().evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(10, 10));
     await link.press("Enter");
     const text = dialog().getByLabel("Texte cliquable");
-    expect(await text.inputValue()).toBe("département");
+    await eventually(() => text.inputValue()).toBe("département");
     await text.fill("Département");
     await dialog().getByRole("button", { name: "Modifier le lien" }).click();
     await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
-    expect(await description().inputValue()).toBe(linked.replaceAll("département", "Département"));
+    await eventually(() => description().inputValue()).toBe(linked.replaceAll("département", "Département"));
 
     await description().evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(10, 10));
     await link.press("Enter");
     await dialog().getByRole("button", { name: "Retirer le lien" }).click();
     await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
-    expect(await description().inputValue()).toBe("Le Département aide.");
+    await eventually(() => description().inputValue()).toBe("Le Département aide.");
     await page.keyboard.press("ControlOrMeta+Z");
-    expect(await description().inputValue()).toContain("https://www.somme.fr");
-  }, 30_000);
+    await eventually(() => description().inputValue()).toContain("https://www.somme.fr");
+  });
 
   it("propose to remove what follows people in a pasted address, and open it in a tab of its own", async () => {
     const reference = page.getByLabel("Page de référence", { exact: true });
@@ -141,11 +142,11 @@ describe("texts, in the real form", () => {
     await page.keyboard.press("ControlOrMeta+V");
     const field = page.locator('[data-ct-path="link"]');
     await field.locator(".ct-message", { hasText: "utm_source" }).getByRole("button").click();
-    expect(await reference.inputValue()).toBe("https://www.somme.fr/aide?id=2");
+    await eventually(() => reference.inputValue()).toBe("https://www.somme.fr/aide?id=2");
     const opens = field.getByRole("link", { name: /ouvrir dans un nouvel onglet/ });
-    expect(await opens.getAttribute("href")).toBe("https://www.somme.fr/aide?id=2");
-    expect(await opens.getAttribute("target")).toBe("_blank");
-  }, 30_000);
+    await eventually(() => opens.getAttribute("href")).toBe("https://www.somme.fr/aide?id=2");
+    await eventually(() => opens.getAttribute("target")).toBe("_blank");
+  });
 
   it("say what each link is for", async () => {
     for (const name of [
@@ -156,7 +157,7 @@ describe("texts, in the real form", () => {
     ]) {
       const id = await page.getByLabel(name, { exact: true }).getAttribute("aria-describedby");
       const hint = page.locator(`[id="${id?.split(" ")[0]}"]`);
-      expect((await hint.textContent())?.length).toBeGreaterThan(20);
+      await eventually(async () => (await hint.textContent())?.length).toBeGreaterThan(20);
     }
-  }, 30_000);
+  });
 });

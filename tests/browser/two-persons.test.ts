@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 
 const SLUG = "departement_somme-aide-a-la-mobilite";
 const FILE = `benefits/javascript/${SLUG}.yml`;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   repository.git("remote", "add", "equipe", remote);
   server = await start(repository.directory, "--remote", "equipe");
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -82,15 +83,15 @@ describe("two persons who edit the same entry", () => {
     await page.goto(`${server.address}#${ENTRY}`);
     await page.getByRole("button", { name: "Continuer" }).click();
     await page.getByText("Écrivez votre prénom et votre nom").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("identity-name");
-    expect(await axeViolations(page, "html", "all")).toEqual([]);
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe("identity-name");
+    await eventually(() => axeViolations(page, "html", "all")).toEqual([]);
     await screenshots(page, "identity");
     await context.close();
     camille = await arrive("Camille Martin");
     await camille.reload();
     await field(camille, "Nom de l’aide").waitFor();
     dominique = await arrive("Dominique Petit");
-  }, 90_000);
+  });
 
   it("keep both edits when they are of different fields, and see them", async () => {
     await amount(camille).fill("250");
@@ -104,13 +105,15 @@ describe("two persons who edit the same entry", () => {
     await dominique.waitForFunction(() =>
       [...document.querySelectorAll("input")].some(({ value }) => value === "250"),
     );
-    expect(await field(dominique, "Nom de l’aide").inputValue()).toBe("aide à la mobilité des jeunes");
+    await eventually(() => field(dominique, "Nom de l’aide").inputValue()).toBe(
+      "aide à la mobilité des jeunes",
+    );
     const subjects = repository.git("log", "--format=%an: %s", "-2", `cms/benefits_javascript/${SLUG}`);
     expect(subjects.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
       "Dominique Petit: Met à jour aide à la mobilité des jeunes (Département de la Somme) : nom de l’aide « aide à la mobilité » → « aide à la mobilité des jeunes »\n" +
         "Camille Martin: Met à jour aide à la mobilité (Département de la Somme) : montant 200 € → 250 €",
     );
-  }, 90_000);
+  });
 
   it("choose when they changed the same field, side by side, with the keyboard alone", async () => {
     await field(dominique, "Description").fill("Le département aide tous les jeunes à se déplacer.");
@@ -123,14 +126,15 @@ describe("two persons who edit the same entry", () => {
     await save(camille);
     await dialog(camille).waitFor();
     await dialog(camille).getByText("Dominique Petit a enregistré cette fiche").waitFor();
-    expect(await axeViolations(camille, "[role=dialog]", "all")).toEqual([]);
+    await eventually(() => axeViolations(camille, "[role=dialog]", "all")).toEqual([]);
     await screenshots(camille, "conflict");
     await camille.setViewportSize({ width: 390, height: 844 });
-    const wide = await camille.evaluate(() => {
-      const element = document.querySelector("[role=dialog]");
-      return element && element.scrollWidth > element.clientWidth;
-    });
-    expect(wide).toBe(false);
+    const isTooWide = () =>
+      camille.evaluate(() => {
+        const element = document.querySelector("[role=dialog]");
+        return element && element.scrollWidth > element.clientWidth;
+      });
+    await eventually(isTooWide).toBe(false);
     await camille.setViewportSize({ width: 1280, height: 900 });
     await camille.getByRole("button", { name: "Enregistrer ces choix" }).press("Enter");
     await dialog(camille).getByText("Il reste à choisir : Description, Montant.").waitFor();
@@ -141,7 +145,7 @@ describe("two persons who edit the same entry", () => {
     await choice("Description", "Votre version").press("Space");
     await choice("Montant", "Votre version").press("Space");
     await choice("Montant", "Votre version").press("ArrowRight");
-    expect(await choice("Montant", "Version de Dominique Petit").isChecked()).toBe(true);
+    await eventually(() => choice("Montant", "Version de Dominique Petit").isChecked()).toBe(true);
     await camille.getByRole("button", { name: "Enregistrer ces choix" }).press("Enter");
     await saved(camille);
     expect(draft()).toBe(
@@ -152,7 +156,7 @@ describe("two persons who edit the same entry", () => {
     await camille.waitForFunction(() =>
       [...document.querySelectorAll("input")].some(({ value }) => value === "300"),
     );
-  }, 90_000);
+  });
 
   it("lose nothing when they go back without saving", async () => {
     const before = draft();
@@ -166,7 +170,7 @@ describe("two persons who edit the same entry", () => {
     await dominique.keyboard.press("Escape");
     await dominique.getByText("Rien n’a été enregistré").waitFor();
     expect(draft()).toBe(before.replace("aide à la mobilité des jeunes", "aide"));
-    expect(await field(dominique, "Nom de l’aide").inputValue()).toBe("autre aide");
+    await eventually(() => field(dominique, "Nom de l’aide").inputValue()).toBe("autre aide");
     await save(dominique);
     await dialog(dominique)
       .getByRole("radio", { name: /^Version de Camille Martin/ })
@@ -175,7 +179,7 @@ describe("two persons who edit the same entry", () => {
     await saved(dominique);
     expect(draft()).toContain("label: aide\n");
     expect(draft()).toContain("montant: 310\n");
-  }, 90_000);
+  });
 
   it("choose between a proposal and what was published meanwhile", async () => {
     writeFileSync(
@@ -201,7 +205,7 @@ describe("two persons who edit the same entry", () => {
     // Chromium itself writes each 409 into the console.
     const unexpected = problems.flat().filter((line) => !line.includes("409 (Conflict)"));
     expect(unexpected).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describe("a remote that cannot be reached", () => {
@@ -214,11 +218,11 @@ describe("a remote that cannot be reached", () => {
     const banner = page.locator(".contribution-sync").filter({ hasText: "sera envoyé à « equipe »" });
     await banner.waitFor();
     await banner.getByText("« equipe » ne répond pas").waitFor();
-    expect(await axeViolations(page, ".contribution-sync-place", "all")).toEqual([]);
+    await eventually(() => axeViolations(page, ".contribution-sync-place", "all")).toEqual([]);
     await screenshots(page, "sync");
     renameSync(`${remote}-loin`, remote);
     await banner.getByRole("button", { name: "Réessayer maintenant" }).press("Enter");
     await banner.waitFor({ state: "detached" });
     expect(git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("label: aide au déplacement\n");
-  }, 90_000);
+  });
 });

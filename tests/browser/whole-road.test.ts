@@ -46,7 +46,7 @@ const preview = () => page.frameLocator("iframe").first();
 beforeAll(async () => {
   server = await start(repository.directory);
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -145,7 +145,7 @@ describe("the whole road, from form to catalogue", () => {
     });
     // The browser itself writes the refusal of the review into its console.
     expect(problems).toEqual([expect.stringContaining("422 (Unprocessable Entity)")]);
-  }, 120_000);
+  });
 
   it("changes one line of a file when one word of it is edited", async () => {
     const slug = "departement_seine_et_marne-aide-au-bafa-pour-les-seine-et-marnais";
@@ -159,5 +159,5 @@ describe("the whole road, from form to catalogue", () => {
     const stat = git("diff", "--stat", "main", `cms/benefits_javascript/${slug}`);
     expect(stat).toContain("1 file changed, 1 insertion(+), 1 deletion(-)");
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 });

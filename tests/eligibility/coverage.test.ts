@@ -3,6 +3,7 @@ import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.t
 import { explainBenefit } from "../../contribution/eligibility/explain.ts";
 import { coverageOf } from "../../contribution/territory/coverage.ts";
 import { departmentOf } from "../../contribution/territory/department-of.ts";
+import { holds } from "../support/random.ts";
 import { surroundings } from "../support/surroundings.ts";
 import { territory } from "../support/territory.ts";
 
@@ -29,7 +30,7 @@ const criterion = fc.oneof(
 describe("the coverage of a benefit", () => {
   it("is where people are eligible, and nowhere else", () => {
     const institution = { type: "epci", code_siren: "200034692" } as const;
-    fc.assert(
+    holds(
       fc.property(fc.array(criterion, { maxLength: 3 }), commune, (criteria, { code }) => {
         const benefit = simpleToJudge("aide", { conditions_generales: criteria, type: "bool" }, institution);
         const { status } = explainBenefit(

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 
 /** The bare repository behind a forge of the tests, by git's own commands. */
 export class ForgeGit {
@@ -60,7 +61,7 @@ export class ForgeGit {
 
   /** A tree made of another one with some paths changed; no id removes a path. */
   changedTree(base: string, changes: readonly { path: string; mode?: string; sha: string | null }[]): string {
-    const index = { GIT_INDEX_FILE: `${this.directory}/forge-index-${process.pid}-${Math.random()}` };
+    const index = { GIT_INDEX_FILE: `${this.directory}/forge-index-${randomUUID()}` };
     this.#run(["read-tree", base], undefined, index);
     const lines = changes.map(({ path, mode = "100644", sha }) =>
       sha === null ? `0 ${"0".repeat(40)}\t${path}\n` : `${mode} ${sha}\t${path}\n`,

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, runToEnd } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
 import { type ForgePerson, Refused } from "./forge-server.ts";
 import { serveGitHub } from "./github-server.ts";
 import { type StaticSite, serveStatic } from "./static-site.ts";
@@ -56,7 +56,7 @@ beforeAll(async () => {
   expect(built.stderr).toBe("");
   site = await serveStatic(out);
   browser = await openBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -81,7 +81,7 @@ async function open(token: string, route: string): Promise<Page> {
   if (!known) {
     await page.getByLabel("Jeton d’accès GitHub").fill(token);
     if (token === PARTNER) {
-      expect(await axeViolations(page)).toEqual([]);
+      await eventually(() => axeViolations(page)).toEqual([]);
       await screenshots(page, "forge-login");
     }
     await page.getByRole("button", { name: "Se connecter" }).click();
@@ -89,10 +89,9 @@ async function open(token: string, route: string): Promise<Page> {
   return page;
 }
 
-/** The requests received since this was last asked, ids left out. */
-function asked(): string[] {
-  return github.requests.splice(0).map((request) => request.replace(/[0-9a-f]{40}/g, "<id>"));
-}
+/** The requests received since they were last forgotten, ids left out. */
+const requests = () => github.requests.map((request) => request.replace(/[0-9a-f]{40}/g, "<id>"));
+const forgetRequests = () => github.requests.splice(0);
 
 const description = (page: Page) => page.getByLabel("Description", { exact: true });
 const label = (page: Page) => page.getByLabel("Nom de l’aide", { exact: true });
@@ -124,7 +123,7 @@ describe("the admin on GitHub, without a server of ours", () => {
   it("opens a list, then an entry, with a handful of requests", async () => {
     const page = await open(CAMILLE, "/collections/benefits_javascript");
     await page.getByText("aide au BAFA pour les Seine-et-Marnais").first().waitFor();
-    expect(asked()).toEqual([
+    await eventually(requests).toEqual([
       "GET /user",
       "GET /repos/asso/aides/collaborators/camille/permission",
       "GET /repos/asso/aides",
@@ -132,12 +131,16 @@ describe("the admin on GitHub, without a server of ours", () => {
       "GET /repos/asso/aides/branches/main",
     ]);
     await page.close();
+    forgetRequests();
     const entry = await open(CAMILLE, ENTRY);
     await entry.getByText("Département de Seine-et-Marne").first().waitFor();
     await description(entry).waitFor();
-    expect(asked().slice(3)).toEqual(["GET /repos/asso/aides/pulls", "GET /repos/asso/aides/branches/main"]);
+    await eventually(() => requests().slice(3)).toEqual([
+      "GET /repos/asso/aides/pulls",
+      "GET /repos/asso/aides/branches/main",
+    ]);
     expect(problems.get(CAMILLE)).toEqual([]);
-  }, 60_000);
+  });
 
   it("changes one line for one word, in a commit of the person, proposed in French", async () => {
     const dominique = await open(DOMINIQUE, ENTRY);
@@ -145,11 +148,13 @@ describe("the admin on GitHub, without a server of ours", () => {
     const camille = await open(CAMILLE, ENTRY);
     const before = await description(camille).inputValue();
     await description(camille).fill(before.replace("forfait", "forfait unique"));
-    asked();
+    forgetRequests();
     await save(camille);
-    const [one, two, ...others] = asked();
-    expect([one, two].sort()).toEqual(["GET /repos/asso/aides/branches/main", "GET /repos/asso/aides/pulls"]);
-    expect(others).toEqual([
+    await eventually(() => requests().slice(0, 2).sort()).toEqual([
+      "GET /repos/asso/aides/branches/main",
+      "GET /repos/asso/aides/pulls",
+    ]);
+    await eventually(() => requests().slice(2)).toEqual([
       `GET /repos/asso/aides/contents/${FILE}`,
       "POST /repos/asso/aides/git/trees",
       "POST /repos/asso/aides/git/commits",
@@ -178,7 +183,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await save(dominique);
     expect(textOn(BRANCH)).toContain("forfait unique");
     expect(textOn(BRANCH)).toContain("label: aide au BAFA des Seine-et-Marnais");
-  }, 60_000);
+  });
 
   it("asks what to keep when two people change the same field, and replaces nothing before", async () => {
     const [camille, dominique] = [await open(CAMILLE, ENTRY), await open(DOMINIQUE, ENTRY)];
@@ -191,7 +196,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     const choice = dominique.getByRole("dialog");
     await choice.getByText("Description").first().waitFor();
     await choice.getByRole("button", { name: "Revenir sans enregistrer" }).click();
-    expect(await description(dominique).inputValue()).toContain("montant fixe");
+    await eventually(() => description(dominique).inputValue()).toContain("montant fixe");
     expect(textOn(BRANCH)).toContain("forfait de 200 euros");
     await dominique.getByRole("button", { name: "Enregistrer" }).click();
     await choice.getByRole("radio", { name: /^Votre version/ }).check();
@@ -200,7 +205,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     expect(textOn(BRANCH)).toContain("montant fixe");
     expect(github.git.run("show", `${BRANCH}~1:${FILE}`)).toContain("forfait de 200 euros");
     await dominique.close();
-  }, 60_000);
+  });
 
   it("keeps the text when the connection is cut or GitHub asks to wait, and saves it afterwards", async () => {
     const page = await open(CAMILLE, ENTRY);
@@ -220,13 +225,13 @@ describe("the admin on GitHub, without a server of ours", () => {
     expect(textOn(BRANCH)).toContain("Encore un mot.");
 
     // A page that opens while GitHub does not answer asks again, and does not forget who is there.
-    asked();
+    forgetRequests();
     github.trouble = (request) => (request === "GET /user" ? "cut" : undefined);
     const reopened = await open(CAMILLE, ENTRY);
-    while (!github.requests.includes("GET /user")) await pause(50);
+    await eventually(() => github.requests).toContain("GET /user");
     github.trouble = undefined;
     await description(reopened).waitFor();
-  }, 60_000);
+  });
 
   it("does not force a merge that GitHub refuses, then publishes, and lists what was published", async () => {
     const page = await open(CAMILLE, ENTRY);
@@ -271,18 +276,18 @@ describe("the admin on GitHub, without a server of ours", () => {
 
     // Other pages ask too, in their own time.
     for (const other of browser.contexts().flatMap((context) => context.pages())) await other.close();
-    asked();
+    forgetRequests();
     const list = await open(DOMINIQUE, "/collections/benefits_javascript");
     await list.getByText("aide au BAFA des Seine-et-Marnais").first().waitFor();
     // Since the site was built, one file has changed: once logged in, it alone is asked for.
-    const requests = asked();
-    expect(requests.slice(requests.indexOf("GET /repos/asso/aides/pulls"))).toEqual([
+    const sinceLogin = () => requests().slice(requests().indexOf("GET /repos/asso/aides/pulls"));
+    await eventually(sinceLogin).toEqual([
       "GET /repos/asso/aides/pulls",
       "GET /repos/asso/aides/branches/main",
       "GET /repos/asso/aides/compare/<id>...<id>",
       "GET /repos/asso/aides/git/blobs/<id>",
     ]);
-  }, 60_000);
+  });
 
   it("creates a benefit, refuses its review with the reasons, and never brings back a deleted draft", async () => {
     const page = await open(CAMILLE, "/collections/benefits_javascript/new");
@@ -300,7 +305,7 @@ describe("the admin on GitHub, without a server of ours", () => {
       .getByRole("alert")
       .filter({ hasText: "ne peut pas encore être envoyée en relecture" });
     await refusal.waitFor();
-    expect(await refusal.textContent()).toContain("Forme de l’aide");
+    await eventually(() => refusal.textContent()).toContain("Forme de l’aide");
     expect(github.state.pulls.at(-1)?.labels).toEqual(["decap-cms/draft"]);
 
     const dominique = await open(DOMINIQUE, `/collections/benefits_javascript/entries/${NEW}`);
@@ -311,7 +316,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await description(page).fill("Le département rembourse la moitié de votre permis bateau.");
     await refusedSave(page, /Le brouillon « .* » a été publié ou supprimé entre-temps/);
     expect(github.git.find(branch)).toBeUndefined();
-  }, 60_000);
+  });
 
   it("lets somebody who may not write propose from a fork", async () => {
     const page = await open(PARTNER, ENTRY);
@@ -321,10 +326,10 @@ describe("the admin on GitHub, without a server of ours", () => {
     await save(page);
     const branch = `refs/forks/mission-locale/aides/heads/cms/mission-locale/aides/benefits_javascript/${SLUG}`;
     expect(textOn(branch)).toContain("et nous aussi");
-    const before = github.state.pulls.length;
+    const known = github.state.pulls.length;
     await moveTo(page, "En relecture");
     await page.getByText("Statut: En relecture").waitFor();
-    expect(github.state.pulls.slice(before)).toMatchObject([
+    expect(github.state.pulls.slice(known)).toMatchObject([
       {
         author: "mission-locale",
         repository: "mission-locale/aides",
@@ -335,7 +340,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     expect(github.git.run("for-each-ref", "--format=%(refname)", "refs/heads")).toBe("refs/heads/main");
     await page.goto(`${site.address}/admin/#/workflow`);
     await page.getByText("aide au BAFA des Seine-et-Marnais").waitFor();
-  }, 60_000);
+  });
 
   it("never writes a token in an address", () => {
     expect(github.addresses.filter((address) => address.includes("jeton"))).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { LONGEST_SLUG, slugOfBenefit, slugOfInstitution } from "../../contribution/model/slug.ts";
+import { holds } from "../support/random.ts";
 
 describe("the slug of a new benefit", () => {
   it("joins the institution's file name and the label, in plain letters", () => {
@@ -27,7 +28,7 @@ describe("the slug of a new benefit", () => {
   });
 
   it("is made of a to z, digits, hyphens and underscores whatever is typed", () => {
-    fc.assert(
+    holds(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (institution, label) => {
         const slug = slugOfBenefit(institution, label);
         expect(slug).toMatch(/^([a-z0-9][a-z0-9_-]*[a-z0-9]|[a-z0-9]?)$/);

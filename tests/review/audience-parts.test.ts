@@ -7,6 +7,7 @@ import { PROFILES } from "../../contribution/model/schema.ts";
 import { type GridPoint, gridOf } from "../../contribution/review/audience/grid.ts";
 import { groupsFor } from "../../contribution/review/audience/groups.ts";
 import { PERSONA_AXIS, PERSONAS } from "../../contribution/review/audience/persona-axis.ts";
+import { holds } from "../support/random.ts";
 import { territory } from "../support/territory.ts";
 
 describe("the typical persons", () => {
@@ -47,7 +48,7 @@ describe("groups of persons", () => {
       if (rule < 3 && wanted.size > 0 && wanted.size < points.length)
         expect(groups.map(({ limits }) => [...limits])).toEqual([[[0, [rule]]]]);
     });
-    fc.assert(check, { numRuns: 500 });
+    holds(check, 500);
   });
 });
 

@@ -27,7 +27,7 @@ describe("npm run build", () => {
     const { added, removed, changed } = JSON.parse(readFileSync(join(out, "changes.json"), "utf8"));
     expect([added.length, removed.length, changed.length]).toEqual([1, 0, 0]);
     expect(readFileSync(join(out, "changes.md"), "utf8")).toContain("## Nouvelles aides (1)");
-  }, 120_000);
+  });
 
   it.each([
     ["--version", "demain", /not a version/],
@@ -53,7 +53,7 @@ describe("npm run build", () => {
     // Where no other package's types are: nothing but the language's own, which are not ours to check.
     const options = ["--strict", "--noEmit", "--allowImportingTsExtensions", "--skipDefaultLibCheck"];
     execFileSync(process.execPath, [tsc, ...options, "reader.ts"], { cwd: out });
-  }, 60_000);
+  });
 
   it("stops on errors and names them", () => {
     const { directory } = repositoryWithData();

@@ -78,9 +78,6 @@ async function openForge(base: string, head: string): Promise<Forge> {
   return Object.assign(forge, { api: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
-// Milliseconds: each test makes repositories and runs commands.
-const TIMEOUT = 60_000;
-
 describe("npm run comment", () => {
   let forge: Forge;
   let directory: string;
@@ -126,75 +123,54 @@ describe("npm run comment", () => {
       );
     });
 
-  it(
-    "makes one comment, edits it in place at each push, and leaves it alone when nothing is new",
-    async () => {
-      forge.comments.push({ id: 1, user: { login: "camille" }, body: `${MARKER}\nà moi` });
-      for (let id = 2; id <= 130; id += 1)
-        forge.comments.push({ id, user: { login: "camille" }, body: "Bonjour" });
-      expect(await run()).toMatchObject({ status: 0, stdout: "Comment of pull request 7: created.\n" });
-      const own = () => forge.comments.filter(({ user }) => user.login === BOT);
-      expect(own().map(({ body }) => body.split("\n")[0])).toEqual([MARKER]);
-      expect(own()[0]?.body).toContain("**Montant** : 300\u00a0€ → 350\u00a0€");
-      expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: unchanged.\n" });
+  it("makes one comment, edits it in place at each push, and leaves it alone when nothing is new", async () => {
+    forge.comments.push({ id: 1, user: { login: "camille" }, body: `${MARKER}\nà moi` });
+    for (let id = 2; id <= 130; id += 1)
+      forge.comments.push({ id, user: { login: "camille" }, body: "Bonjour" });
+    expect(await run()).toMatchObject({ status: 0, stdout: "Comment of pull request 7: created.\n" });
+    const own = () => forge.comments.filter(({ user }) => user.login === BOT);
+    expect(own().map(({ body }) => body.split("\n")[0])).toEqual([MARKER]);
+    expect(own()[0]?.body).toContain("**Montant** : 300\u00a0€ → 350\u00a0€");
+    expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: unchanged.\n" });
 
-      forge.head = push("montant: 350", "montant: 400");
-      expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: edited.\n" });
-      expect(own()).toHaveLength(1);
-      expect(own()[0]?.body).toContain("300\u00a0€ → 400\u00a0€");
-      expect(forge.comments[0]?.body).toBe(`${MARKER}\nà moi`);
-      expect(forge.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
-    },
-    TIMEOUT,
-  );
+    forge.head = push("montant: 350", "montant: 400");
+    expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: edited.\n" });
+    expect(own()).toHaveLength(1);
+    expect(own()[0]?.body).toContain("300\u00a0€ → 400\u00a0€");
+    expect(forge.comments[0]?.body).toBe(`${MARKER}\nà moi`);
+    expect(forge.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+  });
 
-  it(
-    "takes out the double that two runs at once have made",
-    async () => {
-      for (const id of [1, 2]) forge.comments.push({ id, user: { login: BOT }, body: `${MARKER}\nancien` });
-      expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: edited.\n" });
-      expect(forge.comments.map(({ id }) => id)).toEqual([1]);
-    },
-    TIMEOUT,
-  );
+  it("takes out the double that two runs at once have made", async () => {
+    for (const id of [1, 2]) forge.comments.push({ id, user: { login: BOT }, body: `${MARKER}\nancien` });
+    expect(await run()).toMatchObject({ stdout: "Comment of pull request 7: edited.\n" });
+    expect(forge.comments.map(({ id }) => id)).toEqual([1]);
+  });
 
-  it(
-    "writes nothing of a proposal that has moved meanwhile, or of another branch",
-    async () => {
-      const reviewed = forge.head;
-      forge.head = "0".repeat(40);
-      const moved = await run({ commit: reviewed });
-      expect(moved).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to say") });
-      const other = await run({ head: "quelqu-un:autre" });
-      expect(other).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to say") });
-      expect(forge.comments).toEqual([]);
-    },
-    TIMEOUT,
-  );
+  it("writes nothing of a proposal that has moved meanwhile, or of another branch", async () => {
+    const reviewed = forge.head;
+    forge.head = "0".repeat(40);
+    const moved = await run({ commit: reviewed });
+    expect(moved).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to say") });
+    const other = await run({ head: "quelqu-un:autre" });
+    expect(other).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to say") });
+    expect(forge.comments).toEqual([]);
+  });
 
-  it(
-    "tries again when the forge stumbles, and never prints the token",
-    async () => {
-      forge.failures = 1;
-      expect(await run()).toMatchObject({ status: 0 });
-      const refused = await run({}, "autre-jeton");
-      expect(refused.status).toBe(2);
-      expect(refused.stderr).toContain("answered 401");
-      expect(refused.stdout + refused.stderr).not.toContain("autre-jeton");
-    },
-    TIMEOUT,
-  );
+  it("tries again when the forge stumbles, and never prints the token", async () => {
+    forge.failures = 1;
+    expect(await run()).toMatchObject({ status: 0 });
+    const refused = await run({}, "autre-jeton");
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain("answered 401");
+    expect(refused.stdout + refused.stderr).not.toContain("autre-jeton");
+  });
 
-  it(
-    "checks nothing out and makes no reference in the clone",
-    async () => {
-      const git = (...args: string[]) =>
-        execFileSync("git", ["-C", directory, ...args], { encoding: "utf8" });
-      const before = git("for-each-ref") + git("status", "--porcelain=v2", "--branch");
-      await run();
-      expect(git("for-each-ref") + git("status", "--porcelain=v2", "--branch")).toBe(before);
-      expect(forge.comments).toHaveLength(1);
-    },
-    TIMEOUT,
-  );
+  it("checks nothing out and makes no reference in the clone", async () => {
+    const git = (...args: string[]) => execFileSync("git", ["-C", directory, ...args], { encoding: "utf8" });
+    const before = git("for-each-ref") + git("status", "--porcelain=v2", "--branch");
+    await run();
+    expect(git("for-each-ref") + git("status", "--porcelain=v2", "--branch")).toBe(before);
+    expect(forge.comments).toHaveLength(1);
+  });
 });

@@ -113,7 +113,7 @@ describe("npm run review", () => {
     expect(long).toMatch(/fichiers ne sont pas montrés, et les longues listes sont coupées/);
     expect(long).not.toMatch(/@equipe|[^\\]\*@/);
     expect(readdirSync(join(directory, FOLDER)).length).toBeGreaterThan(600);
-  }, 60_000);
+  });
 
   it("says how it is called, and names a revision that is not there", () => {
     const { review } = branch();

@@ -4,6 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openRepository } from "../../server/repository/repository.ts";
 import { ROOT, repositoryWithData } from "../support/command.ts";
 import { readTree } from "../support/corpus.ts";
+import { TEST_LIMIT } from "../support/limit.mjs";
+import { randomNumbers } from "../support/random.ts";
 
 /** How many times the server is killed; 500 says more, and takes about half an hour. */
 const KILLS = Number(process.env.KILLS ?? 8);
@@ -146,13 +148,14 @@ describe("a server that is killed while eight persons work", () => {
       expect(clients).toHaveLength(8);
       const begun = Date.now();
       let locks = 0;
+      const random = randomNumbers();
       for (let kill = 0; kill < KILLS; kill += 1) {
         const address = await start();
         const working = clients.map((client) => work(address, client));
         const before = answered;
         // On a slow machine the first answers take seconds: most kills come after some of them.
         while (kill % 4 !== 0 && answered === before) await pause(20);
-        await pause(Math.random() * 1_000);
+        await pause(random() * 1_000);
         await stop();
         await Promise.all(working);
         locks += Number(spawnText("find", bare, "-name", "*.lock").length > 0);
@@ -175,7 +178,7 @@ describe("a server that is killed while eight persons work", () => {
           `${locks} kills left a lock, git fsck --strict clean each time`,
       );
     },
-    60_000 + KILLS * 15_000,
+    TEST_LIMIT + KILLS * 15_000,
   );
 });
 

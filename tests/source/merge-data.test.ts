@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { deepEqual } from "../../contribution/source/data-equality.ts";
 import { mergeData } from "../../contribution/source/merge-data.ts";
 import { mergeDocuments } from "../../contribution/source/merge-documents.ts";
+import { holds } from "../support/random.ts";
 
 const BASE = {
   label: "aide au BAFA",
@@ -159,10 +160,10 @@ function scalars(value: unknown, found = new Map<unknown, number>()): Map<unknow
 }
 
 describe("any three versions", () => {
-  const RUNS = { numRuns: Number(process.env.RUNS ?? 400) };
+  const RUNS = 400;
 
   it("give one's edit where the other made none", () => {
-    fc.assert(
+    holds(
       fc.property(plain, plain, (base, edited) => {
         expect(mergeData({ base, mine: edited, theirs: base })).toEqual({ data: edited, conflicts: [] });
         expect(mergeData({ base, mine: base, theirs: edited })).toEqual({ data: edited, conflicts: [] });
@@ -173,7 +174,7 @@ describe("any three versions", () => {
   });
 
   it("conflict at the same places whoever asks", () => {
-    fc.assert(
+    holds(
       fc.property(three, ({ base, mine, theirs }) => {
         const paths = (merge: ReturnType<typeof mergeData>) =>
           merge.conflicts.map(({ path }) => path.join("/"));
@@ -185,7 +186,7 @@ describe("any three versions", () => {
   });
 
   it("lose no word that only one of them wrote, unless a conflict shows it", () => {
-    fc.assert(
+    holds(
       fc.property(plain, plain, fc.constantFrom("mine", "theirs"), (base, other, who) => {
         const written = insertWord(base);
         if (written === undefined) return;

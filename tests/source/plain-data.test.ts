@@ -6,6 +6,7 @@ import { plainData } from "../../contribution/source/plain-data.ts";
 import { refusedSyntax } from "../../contribution/source/refused-syntax.ts";
 import { ROOT } from "../support/command.ts";
 import { CORPUS, readTree } from "../support/corpus.ts";
+import { holds } from "../support/random.ts";
 
 // What means something to YAML, put anywhere in a real file.
 const MARKS = [
@@ -122,11 +123,11 @@ describe("plainData", () => {
       added: fc.oneof(fc.constantFrom(...MARKS), fc.string({ maxLength: 3 })),
       line: fc.boolean(),
     });
-    fc.assert(
+    holds(
       fc.property(fc.nat(), fc.array(edit, { minLength: 1, maxLength: 3 }), (which, edits) => {
         expectAgreement(edits.reduce(edited, files[which % files.length] ?? ""));
       }),
-      { numRuns: Number(process.env.PLAIN_RUNS ?? 5000) },
+      5000,
     );
   });
 

@@ -6,6 +6,7 @@ import { placesOf } from "../../contribution/source/places.ts";
 import { textEdits } from "../../contribution/source/text-edits.ts";
 import { withoutNothing } from "../../contribution/source/without-nothing.ts";
 import { writeDocument } from "../../contribution/source/write.ts";
+import { holds } from "../support/random.ts";
 import { type Pick, picks, styledYaml } from "./styled-yaml.ts";
 
 type Data = Record<string, unknown>;
@@ -117,32 +118,32 @@ function edited(data: unknown, other: unknown, pick: Pick): unknown {
   return other;
 }
 
-const RUNS = Number(process.env.RUNS ?? 400);
+const RUNS = 400;
 
 describe("writing, whatever the data, the styles and the edits", () => {
   it("reads back from the canonical form", () => {
-    fc.assert(
+    holds(
       fc.property(document, (data) => {
         const parsed = parseSource(writeDocument(undefined, data, ORDER));
         expect(parsed.ok && deepEqual(parsed.data, withoutNothing(data))).toBe(true);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
   it("gives back the same bytes when nothing is edited", () => {
-    fc.assert(
+    holds(
       fc.property(styled, (given) => {
         const base = sourceOf(given);
         fc.pre(base !== undefined);
         expect(writeDocument(base.source, structuredClone(base.data), ORDER)).toBe(base.source);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
   it("reads back as the edited data, and leaves the other keys and comments as they were", () => {
-    fc.assert(
+    holds(
       fc.property(styled, ({ other, edits, count, ...given }) => {
         const base = sourceOf(given);
         fc.pre(base !== undefined);
@@ -157,12 +158,12 @@ describe("writing, whatever the data, the styles and the edits", () => {
         expect(parsed.ok && deepEqual(withoutNothing(parsed.data), withoutNothing(wanted))).toBe(true);
         if (parsed.ok && Object.keys(parsed.data).length > 0) expectUntouched(base, written, wanted as Data);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
   it("gives text edits that turn a text into the other", () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(words),
         fc.array(words),
@@ -172,12 +173,12 @@ describe("writing, whatever the data, the styles and the edits", () => {
           expect(applyEdits(from, textEdits(from, to))).toBe(to);
         },
       ),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
   it("parses any text, or says why not at a place of it", () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.oneof(text, fc.string({ unit: fc.constantFrom(..."ab:- \n\t'\"[]{}#&*!|>%@?,") })),
         (source) => {
@@ -190,7 +191,7 @@ describe("writing, whatever the data, the styles and the edits", () => {
           }
         },
       ),
-      { numRuns: RUNS * 5 },
+      RUNS * 5,
     );
   });
 });

@@ -1,24 +1,24 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { type FoundBrowser, findBrowser } from "../../scripts/browser/find-browser.mjs";
+import { launch } from "../../scripts/browser/launch.ts";
+import { LIMIT } from "./limit.mjs";
 
 /** The widths (px) at which pages are looked at: a desk, and a telephone. */
 const WIDTHS = [1280, 390] as const;
 
-/** A Chromium without window: the one of CHROMIUM_PATH, else the one that comes with the development packages. */
+/** A Chromium without window. Nothing in its pages gives up before tests do. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath());
-  const launch = () =>
-    chromium.launch({
-      executablePath,
-      // Root has no sandbox; shared memory is tiny in containers.
-      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
-    });
-  // The program is unpacked once for the whole machine: another run may not have finished.
-  return launch()
-    .catch(() => pause(1500).then(launch))
-    .catch(() => pause(3000).then(launch));
+  const known = process.env.TEST_BROWSER;
+  const browser = await launch(known ? (JSON.parse(known) as FoundBrowser) : await findBrowser());
+  const newContext = browser.newContext.bind(browser);
+  return Object.assign(browser, {
+    async newContext(options?: BrowserContextOptions) {
+      const context = await newContext(options);
+      context.setDefaultTimeout(LIMIT);
+      return context;
+    },
+  });
 }
 
 /** Everything that a page must not say: errors in its console, exceptions, refusals by its security policy. */
@@ -41,13 +41,39 @@ export function watchActions(page: Page, path = "/api/v1"): string[] {
   return actions;
 }
 
+/**
+ * Has the clock of a page stand still, and gives what moves it on (ms): what the page keeps for some seconds is then
+ * kept, however slow the machine is. Timers run as ever. To be called before the page opens an address.
+ */
+export async function stopClock(page: Page): Promise<(milliseconds: number) => Promise<void>> {
+  await page.addInitScript(() => {
+    const stopped = Date.now();
+    Object.assign(window, { moved: 0 });
+    Date.now = () => stopped + (window as unknown as { moved: number }).moved;
+  });
+  return (milliseconds) =>
+    page.evaluate((by) => {
+      (window as unknown as { moved: number }).moved += by;
+    }, milliseconds);
+}
+
+/** Waits until a page has drawn what it was told, and has nothing left to do. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)));
+      }),
+  );
+}
+
 /** Draws the page at each width in the folder that SCREENSHOTS names, if it does, as `<name>-<width>.png`. */
 export async function screenshots(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width > 600 ? 900 : 844 });
-    await pause(250);
+    await settled(page);
     await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });

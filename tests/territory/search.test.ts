@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { placeName, searchExactly, searchTerritory } from "../../contribution/territory/search.ts";
+import { holds } from "../support/random.ts";
 import { territory } from "../support/territory.ts";
 
 function search(typed: string, options?: Parameters<typeof searchTerritory>[2]): string[] {
@@ -129,11 +130,11 @@ describe("searching the territory", () => {
   });
 
   it("answers anything that is typed, at most as many as asked", () => {
-    fc.assert(
+    holds(
       fc.property(fc.string({ maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (typed, limit) => {
         expect(searchTerritory(territory, typed, { limit }).length).toBeLessThanOrEqual(limit);
       }),
-      { numRuns: 200 },
+      200,
     );
   });
 });
@@ -166,12 +167,12 @@ describe("every place", () => {
   });
 
   it("is found by what is shown of it: communes", () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...communes), ({ code }) => {
         const shown = placeName(territory, "commune", code) ?? "";
         expect(search(shown, { kinds: ["commune"] })).toContain(`commune ${code}`);
       }),
-      { numRuns: 200 },
+      200,
     );
   });
 });

@@ -9,15 +9,15 @@ import {
   readCatalogueFile,
   validateReadFile,
 } from "../../contribution/validation/validate-files.ts";
+import { holds, runs } from "../support/random.ts";
 import { territory } from "../support/territory.ts";
 import { mutatedDocument, SEEDS } from "./mutated-documents.ts";
 import { repaired } from "./repaired.ts";
 
-/** How many documents to make; MUTATED_DOCUMENTS asks for more. */
-const COUNT = Number(process.env.MUTATED_DOCUMENTS ?? 2000);
+/** How many documents to make. */
+const COUNT = 2000;
 // Repairing writes the file again for each repair.
 const REPAIRED_COUNT = Math.ceil(COUNT / 10);
-const TIMEOUT = 20_000 + COUNT * 20;
 
 const seeds = SEEDS.map(({ file, text }) => readCatalogueFile({ file, content: text }));
 const context = createContext(
@@ -29,66 +29,52 @@ const errors = (file: ReadFile) =>
   validateReadFile(file, context).filter(({ severity }) => severity === "error");
 
 describe("any mutated document", () => {
-  it(
-    `never makes the validation throw, and all that is said of it has a place (${COUNT} documents)`,
-    () => {
-      const start = performance.now();
-      let said = 0;
-      const check = fc.property(mutatedDocument, (document) => {
-        const lines = document.text.split(/\r\n?|\n/);
-        for (const { range, message } of validateReadFile(read(document), context)) {
-          said++;
-          for (const { line, column } of [range.start, range.end]) {
-            if (line < 1 || line > lines.length)
-              throw new Error(`line ${line} of ${lines.length}: ${message}`);
-            const width = lines[line - 1]?.length ?? 0;
-            if (column < 1 || column > width + 1) throw new Error(`column ${column} of ${width}: ${message}`);
-          }
+  it(`never makes the validation throw, and all that is said of it has a place (${runs(COUNT)} documents)`, () => {
+    const start = performance.now();
+    let said = 0;
+    const check = fc.property(mutatedDocument, (document) => {
+      const lines = document.text.split(/\r\n?|\n/);
+      for (const { range, message } of validateReadFile(read(document), context)) {
+        said++;
+        for (const { line, column } of [range.start, range.end]) {
+          if (line < 1 || line > lines.length) throw new Error(`line ${line} of ${lines.length}: ${message}`);
+          const width = lines[line - 1]?.length ?? 0;
+          if (column < 1 || column > width + 1) throw new Error(`column ${column} of ${width}: ${message}`);
         }
-      });
-      fc.assert(check, { numRuns: COUNT });
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      if (process.env.MUTATED_DOCUMENTS)
-        console.info(`${COUNT} documents, ${said} diagnostics, ${seconds} s`);
-      expect(said).toBeGreaterThan(0);
-    },
-    TIMEOUT,
-  );
+      }
+    });
+    holds(check, COUNT);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    if (runs(COUNT) > COUNT) console.info(`${runs(COUNT)} documents, ${said} diagnostics, ${seconds} s`);
+    expect(said).toBeGreaterThan(0);
+  });
 
-  it(
-    `has no more errors after any of its repairs (${REPAIRED_COUNT} documents)`,
-    () => {
-      const check = fc.property(mutatedDocument, (document) => {
-        const before = read(document);
-        const { data } = before;
-        const kind = collectionOf(before.file)?.kind;
-        if (!data || !kind) return;
-        const count = errors(before).length;
-        for (const { repair, code } of validateReadFile(before, context)) {
-          if (!repair) continue;
-          const text = writeDocument(before.text, applyChanges(data, repair.changes), keyOrderOf(kind));
-          const after = errors(read({ file: before.file, text }));
-          const found = after.map((error) => `${error.code} ${error.path.join(".")}`);
-          if (found.length > count)
-            throw new Error(`${code} "${repair.title}" leads to ${found.join(", ")}\n${text}`);
-        }
-      });
-      fc.assert(check, { numRuns: REPAIRED_COUNT });
-    },
-    TIMEOUT,
-  );
+  it(`has no more errors after any of its repairs (${runs(REPAIRED_COUNT)} documents)`, () => {
+    const check = fc.property(mutatedDocument, (document) => {
+      const before = read(document);
+      const { data } = before;
+      const kind = collectionOf(before.file)?.kind;
+      if (!data || !kind) return;
+      const count = errors(before).length;
+      for (const { repair, code } of validateReadFile(before, context)) {
+        if (!repair) continue;
+        const text = writeDocument(before.text, applyChanges(data, repair.changes), keyOrderOf(kind));
+        const after = errors(read({ file: before.file, text }));
+        const found = after.map((error) => `${error.code} ${error.path.join(".")}`);
+        if (found.length > count)
+          throw new Error(`${code} "${repair.title}" leads to ${found.join(", ")}\n${text}`);
+      }
+    });
+    holds(check, REPAIRED_COUNT);
+  });
 
-  it(
-    `comes to an end of its repairs, and is then left as it is (${REPAIRED_COUNT} documents)`,
-    () => {
-      const check = fc.property(mutatedDocument, (document) => {
-        const once = repaired(read(document), context);
-        expect(repaired(read({ file: document.file, text: once }), context)).toBe(once);
-      });
-      fc.assert(check, { numRuns: REPAIRED_COUNT });
-    },
-    TIMEOUT,
-  );
+  it(`comes to an end of its repairs, and is then left as it is (${runs(REPAIRED_COUNT)} documents)`, () => {
+    const check = fc.property(mutatedDocument, (document) => {
+      const once = repaired(read(document), context);
+      expect(repaired(read({ file: document.file, text: once }), context)).toBe(once);
+    });
+    holds(check, REPAIRED_COUNT);
+  });
 });
 
 describe("a sound document", () => {

@@ -4,8 +4,9 @@ import { COLLECTIONS, collectionOf, slugOf } from "../../../contribution/model/c
 import { fieldsOf, schemaOf } from "../../../contribution/model/schema.ts";
 import type { CatalogueIndex } from "../../../contribution/validation/context.ts";
 import { axeViolations } from "../../support/axe.ts";
-import { openBrowser } from "../../support/chromium.ts";
+import { openBrowser, settled } from "../../support/chromium.ts";
 import { CORPUS, readTree } from "../../support/corpus.ts";
+import { eventually } from "../../support/eventually.ts";
 import { type Harness, openHarness } from "./harness/open-harness.ts";
 
 const INDEX: CatalogueIndex = {
@@ -46,7 +47,7 @@ let form: Harness;
 beforeAll(async () => {
   browser = await openBrowser();
   form = await openHarness(browser, INDEX);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -73,12 +74,12 @@ describe("the controls, in a browser", () => {
   });
 
   it("are registered for every field of every form", async () => {
-    expect(await form.missingControls()).toEqual([]);
+    await eventually(() => form.missingControls()).toEqual([]);
   });
 
   it("change nothing when nothing is edited", async () => {
     await form.open({ slug: SLUG, data: BENEFIT });
-    expect(await form.fileData()).toEqual(BENEFIT);
+    await eventually(() => form.fileData()).toEqual(BENEFIT);
   });
 
   it("find an institution by its name with the keyboard, and show the address to come", async () => {
@@ -91,8 +92,8 @@ describe("the controls, in a browser", () => {
     await form.page.keyboard.press("ArrowDown");
     await form.page.keyboard.press("Enter");
     await field("Institution").getByText("Ville de Nîmes").first().waitFor();
-    expect((await form.fileData()).institution).toBe("ville_nimes");
-    expect(await field("Institution").locator(".ct-slug").textContent()).toBe(
+    await eventually(async () => (await form.fileData()).institution).toBe("ville_nimes");
+    await eventually(() => field("Institution").locator(".ct-slug").textContent()).toBe(
       "ville_nimes-aide-a-la-mobilite",
     );
   });
@@ -105,10 +106,16 @@ describe("the controls, in a browser", () => {
     await form.page.getByRole("option").first().waitFor();
     await form.page.evaluate(() => {
       const draw = window.requestAnimationFrame;
-      window.requestAnimationFrame = (run) => window.setTimeout(() => draw(run), 200);
-      window.setTimeout(() => {
-        window.requestAnimationFrame = draw;
-      }, 500);
+      const late = { draw, frames: 0 };
+      Object.assign(window, { late });
+      window.requestAnimationFrame = (run) => {
+        late.frames += 1;
+        const drawn = (time: number) => {
+          late.frames -= 1;
+          run(time);
+        };
+        return window.setTimeout(() => draw(drawn), 200);
+      };
     });
     await keyboard.press("ArrowDown");
     await form.page.locator('[role="option"][data-focused]').waitFor();
@@ -118,10 +125,13 @@ describe("the controls, in a browser", () => {
     await keyboard.press("Tab");
     await keyboard.press("Tab");
     const here = () => form.page.evaluate(() => document.activeElement?.id);
-    const chosen = await here();
-    await form.page.waitForTimeout(600);
-    expect(chosen).toMatch(/^prefix/);
-    expect(await here()).toBe(chosen);
+    await eventually(here).toMatch(/^prefix/);
+    await form.page.waitForFunction(() => {
+      const { late } = window as unknown as { late: { draw: typeof requestAnimationFrame; frames: number } };
+      window.requestAnimationFrame = late.draw;
+      return late.frames === 0;
+    });
+    await eventually(here).toMatch(/^prefix/);
   });
 
   it("say that an address is taken before the first save", async () => {
@@ -139,7 +149,7 @@ describe("the controls, in a browser", () => {
     await form.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
     await form.page.keyboard.type("gard");
     await form.page.getByRole("option", { name: /Département du Gard/ }).click();
-    expect((await form.fileData()).institution).toBe("departement_gard");
+    await eventually(async () => (await form.fileData()).institution).toBe("departement_gard");
     await form.page.waitForFunction(() =>
       document.activeElement?.ariaLabel?.startsWith("Changer l’institution"),
     );
@@ -156,7 +166,9 @@ describe("the controls, in a browser", () => {
     await form.page.keyboard.press("ArrowDown");
     await form.page.keyboard.press("Enter");
     await conditions.locator(".ct-chip", { hasText: "Gard" }).waitFor();
-    expect((await form.fileData()).conditions_generales).toEqual([{ type: "departements", values: ["30"] }]);
+    await eventually(async () => (await form.fileData()).conditions_generales).toEqual([
+      { type: "departements", values: ["30"] },
+    ]);
     await conditions.getByRole("button", { name: "Retirer Gard" }).click();
     await conditions
       .getByText(/au moins un/)
@@ -175,7 +187,9 @@ describe("the controls, in a browser", () => {
     await form.page.getByRole("button", { name: "Modifier la condition 1" }).click();
     await form.page.locator(".ct-territory input").fill(typed);
     await form.page.getByRole("option", { name }).first().click();
-    expect((await form.fileData()).conditions_generales).toEqual([{ type, values: [code] }]);
+    await eventually(async () => (await form.fileData()).conditions_generales).toEqual([
+      { type, values: [code] },
+    ]);
   });
 
   it("give a profile its own conditions, among those it allows", async () => {
@@ -184,7 +198,7 @@ describe("the controls, in a browser", () => {
     await pick("Ajouter un profil", /^Au lycée/, profiles);
     const added = profiles.getByRole("combobox", { name: "Ajouter une condition" });
     await added.click();
-    expect(await form.page.locator('[role="option"] > :first-child').allTextContents()).toEqual([
+    await eventually(() => form.page.locator('[role="option"] > :first-child').allTextContents()).toEqual([
       "Âge : de … à …",
       "Année d’études",
       "Bourse",
@@ -194,7 +208,7 @@ describe("the controls, in a browser", () => {
     await profiles.getByRole("checkbox", { name: "terminale" }).check();
     await pick("Ajouter un profil", /^Au lycée/, profiles);
     await profiles.getByText(/Deux fois le même profil/).waitFor();
-    expect((await form.fileData()).profils).toEqual([
+    await eventually(async () => (await form.fileData()).profils).toEqual([
       { type: "lyceen", conditions: [{ type: "annee_etude", values: ["terminale"] }] },
       { type: "lyceen" },
     ]);
@@ -206,16 +220,16 @@ describe("the controls, in a browser", () => {
       data: { ...BENEFIT, montant: 280, periodicite: "annuelle", legend: "maximum / an" },
     });
     const amount = field("Montant");
-    expect(await amount.locator("output").textContent()).toMatch(/280.€ maximum \/ an/);
+    await eventually(() => amount.locator("output").textContent()).toMatch(/280.€ maximum \/ an/);
     await amount.getByLabel("Forme de l’aide").selectOption({ label: "un droit, sans montant" });
     // What the file still holds stays in sight.
     await amount.getByRole("button", { name: "Retirer", exact: true }).first().waitFor();
     for (let left = 4; left > 0; left--) {
       await amount.getByRole("button", { name: "Retirer", exact: true }).first().click();
     }
-    expect(await form.fileData()).toMatchObject({ type: "bool" });
-    expect(Object.keys(await form.fileData())).not.toContain("montant");
-    expect(await amount.getByLabel("Légende du montant").count()).toBe(0);
+    await eventually(() => form.fileData()).toMatchObject({ type: "bool" });
+    await eventually(async () => Object.keys(await form.fileData())).not.toContain("montant");
+    await eventually(() => amount.getByLabel("Légende du montant").count()).toBe(0);
   });
 
   it("say nothing of a new form's empty fields until the person has been there", async () => {
@@ -224,22 +238,22 @@ describe("the controls, in a browser", () => {
       .getByText(/erreurs/)
       .first()
       .waitFor();
-    expect(await form.page.locator(".ct-message").count()).toBe(0);
+    await eventually(() => form.page.locator(".ct-message").count()).toBe(0);
     const input = form.page.getByRole("textbox", { name: "Montant", exact: true });
     await input.focus();
     await form.page.keyboard.press("Tab");
     await messages("Montant").filter({ hasText: "« Montant »" }).first().waitFor();
-    expect(await messages("Nom de l’aide").count()).toBe(0);
-    expect(await input.getAttribute("aria-invalid")).toBe("true");
+    await eventually(() => messages("Nom de l’aide").count()).toBe(0);
+    await eventually(() => input.getAttribute("aria-invalid")).toBe("true");
     const described = (await input.getAttribute("aria-describedby"))?.split(" ").at(-1);
-    expect(await form.page.locator(`[id="${described}"]`).textContent()).toMatch(/«.Montant.»/);
+    await eventually(() => form.page.locator(`[id="${described}"]`).textContent()).toMatch(/«.Montant.»/);
   });
 
   it("repair a field when the person accepts", async () => {
     await form.open({ slug: SLUG, data: { ...BENEFIT, label: "aide à la mobilité." } });
     await messages("Nom de l’aide").getByRole("button").click();
     await messages("Nom de l’aide").waitFor({ state: "detached" });
-    expect((await form.fileData()).label).toBe("aide à la mobilité");
+    await eventually(async () => (await form.fileData()).label).toBe("aide à la mobilité");
   });
 
   it("lead from the list of what is wrong to the field", async () => {
@@ -257,12 +271,16 @@ describe("the controls, in a browser", () => {
     await field("Description").getByText("11 / 420 caractères visibles").waitFor();
     await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 6));
     await field("Description").getByRole("button", { name: "Gras" }).click();
-    expect((await form.fileData()).description).toBe("un <strong>mot</strong> <em>fort</em>");
+    await eventually(async () => (await form.fileData()).description).toBe(
+      "un <strong>mot</strong> <em>fort</em>",
+    );
     await field("Description").getByRole("button", { name: "Lien" }).click();
     await form.page.getByLabel("Adresse du lien").fill("https://www.gard.fr");
     await form.page.keyboard.press("Enter");
     await form.page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
-    expect((await form.fileData()).description).toContain('<a href="https://www.gard.fr" target="_blank"');
+    await eventually(async () => (await form.fileData()).description).toContain(
+      '<a href="https://www.gard.fr" target="_blank"',
+    );
   });
 
   it("order the written conditions", async () => {
@@ -274,7 +292,11 @@ describe("the controls, in a browser", () => {
       () => document.activeElement?.getAttribute("aria-label") === "Condition 3",
     );
     await form.page.keyboard.type("Habiter ici.");
-    expect((await form.fileData()).conditions).toEqual(["Être inscrit.", "Avoir un projet.", "Habiter ici."]);
+    await eventually(async () => (await form.fileData()).conditions).toEqual([
+      "Être inscrit.",
+      "Avoir un projet.",
+      "Habiter ici.",
+    ]);
   });
 });
 
@@ -300,19 +322,15 @@ describe("assistive technologies", () => {
     ["benefits_javascript", HARD],
     ["benefits_openfisca", { ...BENEFIT, teleservices: { caf: "https://www.caf.fr" } }],
     ["institutions", { name: "CAF du Gard", type: "caf", departments: ["30"] }],
-  ])(
-    "find nothing to say of a form of %s",
-    async (collection, data) => {
-      await form.open({ collection, slug: "axe", data });
-      await form.page
-        .getByText(/Rien à corriger|erreur/)
-        .first()
-        .waitFor();
-      const violations = await axeViolations(form.page, "html", "all");
-      expect(violations.filter((violation) => !HARNESS_ONLY.test(violation))).toEqual([]);
-    },
-    20_000,
-  );
+  ])("find nothing to say of a form of %s", async (collection, data) => {
+    await form.open({ collection, slug: "axe", data });
+    await form.page
+      .getByText(/Rien à corriger|erreur/)
+      .first()
+      .waitFor();
+    const violations = await axeViolations(form.page, "html", "all");
+    expect(violations.filter((violation) => !HARNESS_ONLY.test(violation))).toEqual([]);
+  });
 });
 
 describe("a value of the wrong shape", () => {
@@ -324,7 +342,7 @@ describe("a value of the wrong shape", () => {
     await field("Autres conditions")
       .getByRole("button", { name: "En faire le premier élément de la liste" })
       .click();
-    expect(await form.fileData()).toMatchObject({
+    await eventually(() => form.fileData()).toMatchObject({
       profils: [{ type: "etudiant" }],
       conditions: ["Être inscrit."],
     });
@@ -339,7 +357,7 @@ describe("a value of the wrong shape", () => {
     for (let left = 3; left > 0; left--) {
       await conditions.getByRole("button", { name: "Retirer la condition 1" }).click();
     }
-    expect(await form.fileData()).not.toHaveProperty("conditions_generales");
+    await eventually(() => form.fileData()).not.toHaveProperty("conditions_generales");
   });
 
   const WEIRD = [
@@ -362,19 +380,15 @@ describe("a value of the wrong shape", () => {
     [{ type: "age", value: [] }],
   ];
 
-  it.each(COLLECTIONS)(
-    "never breaks a form of $name",
-    async ({ name: collection, kind }) => {
-      const keys = fieldsOf(schemaOf(kind)).map(([key]) => key);
-      for (const value of WEIRD) {
-        await form.open({ collection, slug: "x", data: Object.fromEntries(keys.map((key) => [key, value])) });
-        await form.page.waitForTimeout(30);
-        expect(await form.page.locator(".ct-control").count()).toBeGreaterThan(5);
-      }
-      expect(form.problems).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(COLLECTIONS)("never breaks a form of $name", async ({ name: collection, kind }) => {
+    const keys = fieldsOf(schemaOf(kind)).map(([key]) => key);
+    for (const value of WEIRD) {
+      await form.open({ collection, slug: "x", data: Object.fromEntries(keys.map((key) => [key, value])) });
+      await settled(form.page);
+      await eventually(() => form.page.locator(".ct-control").count()).toBeGreaterThan(5);
+    }
+    expect(form.problems).toEqual([]);
+  });
 });
 
 (CORPUS ? describe : describe.skip)("the real files", () => {
@@ -393,7 +407,7 @@ describe("a value of the wrong shape", () => {
     expect(held).toHaveLength(drafts.length);
     expect(changed.map(({ slug }) => slug)).toEqual([]);
     expect(many.problems).toEqual([]);
-  }, 600_000);
+  });
 });
 
 /** Groups move their keys together, so that only the order of keys may differ. */

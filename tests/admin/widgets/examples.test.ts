@@ -1,14 +1,12 @@
-import { jest } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { axeViolations } from "../../support/axe.ts";
 import { openBrowser, screenshots } from "../../support/chromium.ts";
+import { eventually } from "../../support/eventually.ts";
 import { sampleBenefit, sampleIndex } from "../../support/samples.ts";
 import { type Harness, openHarness } from "./harness/open-harness.ts";
 
 /** Each test has a file of its own: a trial goes on as long as its form is open. */
 let opened = 0;
-
-jest.setTimeout(60_000);
 
 let browser: Browser;
 let form: Harness;
@@ -16,8 +14,7 @@ let form: Harness;
 beforeAll(async () => {
   browser = await openBrowser();
   form = await openHarness(browser, sampleIndex);
-  form.page.setDefaultTimeout(10_000);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -106,7 +103,7 @@ describe("the examples of a benefit, in a browser", () => {
     await keyboard.type("décrire");
     await keyboard.press("Enter");
     await answer(/Il manque une réponse.*Date de naissance.*Commune/);
-    expect(await trial().locator(".ct-situation .ct-field").count()).toBe(3);
+    await eventually(() => trial().locator(".ct-situation .ct-field").count()).toBe(3);
     await trial().getByLabel("Commune").first().focus();
     await keyboard.type("30000");
     await form.page.getByRole("option", { name: /Nîmes/ }).waitFor();
@@ -114,7 +111,7 @@ describe("the examples of a benefit, in a browser", () => {
     await keyboard.press("Enter");
     await answer(/Il manque une réponse.*Date de naissance[^,]*$/);
     await trial().getByRole("button", { name: "Toutes les questions" }).click();
-    expect(await trial().locator(".ct-situation .ct-field").count()).toBeGreaterThan(15);
+    await eventually(() => trial().locator(".ct-situation .ct-field").count()).toBeGreaterThan(15);
   });
 
   it("survive any shape, and change nothing that is not edited", async () => {
@@ -132,7 +129,7 @@ describe("the examples of a benefit, in a browser", () => {
         .getByText(/Exemples de personnes/)
         .first()
         .waitFor();
-      expect(await form.fileData()).toEqual(broken);
+      await eventually(() => form.fileData()).toEqual(broken);
     }
   });
 
@@ -148,6 +145,6 @@ describe("the examples of a benefit, in a browser", () => {
     await field().getByRole("button", { name: "Modifier l’exemple 1" }).click();
     await field().scrollIntoViewIfNeeded();
     await screenshots(form.page, "examples");
-    expect(await axeViolations(form.page, ".ct-control")).toEqual([]);
+    await eventually(() => axeViolations(form.page, ".ct-control")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { settled } from "../../support/chromium.ts";
 
 /** What somebody did: every click, every field typed, every key pressed besides what is typed. */
 export interface Interactions {
@@ -101,10 +102,11 @@ export function keyboard(page: Page): Hands {
     for (let presses = 0; presses < 30; presses++) {
       await key("ArrowDown");
       // A key pressed while the answers change goes nowhere: a person sees it, and presses again.
-      await isSoon(focused.first(), "visible");
+      await settled(page);
       if ((await focused.filter({ hasText: answer }).count()) === 0) continue;
       await key("Enter");
-      if (await isSoon(answers, "hidden")) return;
+      await settled(page);
+      if (await answers.isHidden()) return;
     }
     throw new Error(`« ${text} » cannot be chosen`);
   };
@@ -135,14 +137,6 @@ export function keyboard(page: Page): Hands {
       await key("Control+S");
     },
   };
-}
-
-/** What a person waits for before they press again. */
-async function isSoon(target: Locator, state: "visible" | "hidden"): Promise<boolean> {
-  return target.waitFor({ state, timeout: 1_000 }).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Pastes as a person does, from what was copied elsewhere. */

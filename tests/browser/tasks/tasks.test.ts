@@ -6,6 +6,7 @@ import { parseSource } from "../../../contribution/source/parse.ts";
 import { axeViolations } from "../../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../../support/command.ts";
+import { eventually } from "../../support/eventually.ts";
 import { type Hands, type Interactions, keyboard, pointer } from "./hands.ts";
 import { stockInteractions } from "./stock-interactions.ts";
 import { Form, TASKS, type Task } from "./tasks.ts";
@@ -37,10 +38,9 @@ beforeAll(async () => {
   });
   // One page for all, as for somebody who enters several sheets one after the other.
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   page.on("dialog", (dialog) => dialog.accept());
   problems = watchProblems(page);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -50,31 +50,23 @@ afterAll(async () => {
 });
 
 describe("a newcomer, from a sheet of facts", () => {
-  it.each(TASKS)(
-    "enters $name with a pointer, in no more gestures than stock fields ask",
-    async (task) => {
-      const hands = pointer(page);
-      await performed(task, hands);
-      expect(await violations(page)).toEqual([]);
-      const stock = task.route.endsWith("/new")
-        ? filesOf(task).reduce((sum, file) => sum + stockInteractions(kindOf(file), dataOf(file)), 0)
-        : EDITING;
-      report(task, "pointer", hands.done, stock);
-      expect(total(hands.done)).toBeLessThanOrEqual(stock + REVIEWING);
-      await screenshots(page, `task-${slugOf(task.file)}`);
-    },
-    90_000,
-  );
+  it.each(TASKS)("enters $name with a pointer, in no more gestures than stock fields ask", async (task) => {
+    const hands = pointer(page);
+    await performed(task, hands);
+    await eventually(() => violations(page)).toEqual([]);
+    const stock = task.route.endsWith("/new")
+      ? filesOf(task).reduce((sum, file) => sum + stockInteractions(kindOf(file), dataOf(file)), 0)
+      : EDITING;
+    report(task, "pointer", hands.done, stock);
+    expect(total(hands.done)).toBeLessThanOrEqual(stock + REVIEWING);
+    await screenshots(page, `task-${slugOf(task.file)}`);
+  });
 
-  it.each(TASKS)(
-    "enters $name with the keyboard alone",
-    async (task) => {
-      const hands = keyboard(page);
-      await performed(task, hands);
-      report(task, "keyboard", hands.done);
-    },
-    180_000,
-  );
+  it.each(TASKS)("enters $name with the keyboard alone", async (task) => {
+    const hands = keyboard(page);
+    await performed(task, hands);
+    report(task, "keyboard", hands.done);
+  });
 });
 
 /** With the stock fields too, an edit is a click, the typing, and saving. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { markdownCode, markdownText } from "../../../scripts/review/markdown-text.ts";
+import { holds } from "../../support/random.ts";
 
 const hostile = fc.array(
   fc.oneof(
@@ -46,7 +47,7 @@ describe("text of the data in Markdown", () => {
       expect(bare).not.toMatch(/[\\`*_[\]#|~$<>&]/);
       expect(written).not.toMatch(/@[^\u200b]|#\d|:\/\/|www\.|gh-\d|:[\w+-]+:/i);
     });
-    fc.assert(check, { numRuns: 3000 });
+    holds(check, 3000);
   });
 
   it("reads as it was, the marks of the escapes aside", () => {
@@ -64,6 +65,6 @@ describe("text of the data in Markdown", () => {
       expect(inside.match(/`+/g) ?? []).not.toContain(fence);
       expect(written).not.toMatch(/[\n\r]/);
     });
-    fc.assert(check, { numRuns: 3000 });
+    holds(check, 3000);
   });
 });

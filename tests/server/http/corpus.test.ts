@@ -13,7 +13,7 @@ beforeAll(async () => {
   test = createTestRepository(Object.fromEntries(texts.map(({ path, text }) => [path, text])));
   test.git("gc", "-q");
   server = await createServer({ repository: await test.open(), adminDirectory: test.folder() });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   test.dispose();
@@ -75,7 +75,7 @@ const post = (action: string, params: object, headers: Record<string, string> = 
       );
     }
     expect(test.git("status", "--porcelain")).toBe("");
-  }, 30_000);
+  });
 });
 
 /** The shortest of ten runs, in ms. */

@@ -1,6 +1,7 @@
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { picks } from "../../source/styled-yaml.ts";
+import { TEST_LIMIT } from "../../support/limit.mjs";
 import {
   createTestRepository,
   entry,
@@ -75,5 +76,5 @@ it(
     expect(status).toContain("README.md");
     console.log(`${OPERATIONS} operations in a dirty clone: ${JSON.stringify(done)}; every byte is the same`);
   },
-  60_000 + OPERATIONS * 2_000,
+  TEST_LIMIT + OPERATIONS * 2_000,
 );

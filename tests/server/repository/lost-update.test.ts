@@ -86,7 +86,7 @@ describe("two edits that began from the same text", () => {
       repositories.map((one, i) => one.saveEntry(entry(SLUG, TEXT + fields[i], { base: TEXT }))),
     );
     for (const field of fields) expect(draft()).toContain(field);
-  }, 60_000);
+  });
 });
 
 describe("a draft that is not there any more", () => {

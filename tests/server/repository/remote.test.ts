@@ -65,7 +65,7 @@ it("Drafts, notes, statuses and publications are sent, and a clone elsewhere has
   expect(await clone.drafts()).toEqual([]);
   expect(test.gitIn(elsewhere, "show", `main:${VELO}`)).toContain("montant: 200");
   expect(test.gitIn(elsewhere, "status", "--porcelain")).toBe("");
-}, 60_000);
+});
 
 it("What others sent is read before reading, when what was read is not fresh", async () => {
   commitElsewhere(TEXT.replace("100", "200"));
@@ -73,7 +73,7 @@ it("What others sent is read before reading, when what was read is not fresh", a
   const [file] = await repository.readFiles((await repository.head())?.commit, [VELO]);
   expect(file?.bytes.toString()).toContain("montant: 200");
   expect(test.git("status", "--porcelain")).toBe("");
-}, 60_000);
+});
 
 describe("a remote that has moved", () => {
   it("keeps what was published there, beside what is published here", async () => {
@@ -85,7 +85,7 @@ describe("a remote that has moved", () => {
     expect(`${there("show", `main:${VELO}`)}\n`).toBe(both);
     expect(there("rev-parse", "main")).toBe(test.git("rev-parse", "main"));
     expect(test.git("status", "--porcelain")).toBe("");
-  }, 60_000);
+  });
 
   it("and the draft of both gets both edits", async () => {
     const other = await test.open({ directory: elsewhere, remote: "origin" });
@@ -106,7 +106,7 @@ describe("a remote that has moved", () => {
     expect(`${there("show", `${DRAFT}:${VELO}`)}\n`).toBe(both);
     const said = (await repository.notes(COLLECTION, SLUG)).map(({ content }) => content);
     expect(said).toEqual(["Un", "Deux"]);
-  }, 60_000);
+  });
 
   it("in the same field is never forced: both stay where they are, and the reason is said", async () => {
     await save(TEXT.replace("100", "200"));
@@ -122,7 +122,7 @@ describe("a remote that has moved", () => {
     commitElsewhere(TEXT);
     expect((await run()).state).toBe("sent");
     expect(there("show", `main:${VELO}`)).toContain("montant: 200");
-  }, 60_000);
+  });
 });
 
 it("A remote that refuses gets nothing by force, and everything once it accepts", async () => {
@@ -139,7 +139,7 @@ it("A remote that refuses gets nothing by force, and everything once it accepts"
   rmSync(hook);
   expect((await run()).state).toBe("sent");
   expect(there("rev-parse", DRAFT)).toBe(commit);
-}, 60_000);
+});
 
 it("A remote that cannot be reached stops nobody, and catches up", async () => {
   await save(TEXT.replace("100", "200"));
@@ -163,7 +163,7 @@ it("A remote that cannot be reached stops nobody, and catches up", async () => {
   expect((await run()).state).toBe("sent");
   expect(there("for-each-ref", "--format=%(refname:lstrip=4)", "refs/heads/cms")).toBe("region_test-neuf");
   expect(await slugs()).toEqual(["region_test-neuf"]);
-}, 60_000);
+});
 
 it("A draft that somebody went on with elsewhere after it was removed here comes back", async () => {
   const other = await test.open({ directory: elsewhere, remote: "origin" });
@@ -175,7 +175,7 @@ it("A draft that somebody went on with elsewhere after it was removed here comes
   await other.sync?.run();
   await run();
   expect((await repository.drafts()).map(({ slug }) => slug)).toEqual([SLUG]);
-}, 60_000);
+});
 
 it("A name that is not a remote's is refused when the repository is opened", async () => {
   await expect(test.open({ remote: "inconnu" })).rejects.toThrow();

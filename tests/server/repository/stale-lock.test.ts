@@ -39,7 +39,7 @@ describe("a lock that is in the way", () => {
     const { commit } = await save("label: deux\n");
     expect(test.git("rev-parse", REF)).toBe(commit);
     expect(existsSync(lockOf(REF))).toBe(false);
-  }, 30_000);
+  });
 
   it.each(["packed-refs", "HEAD", "refs/heads/main"])(
     "of a killed git on %s stops no publication",
@@ -52,7 +52,6 @@ describe("a lock that is in the way", () => {
       const { commit } = await repository.publish(COLLECTION, SLUG);
       expect(test.git("rev-parse", "main")).toBe(commit);
     },
-    30_000,
   );
 
   it("that has just been made is left alone", async () => {

@@ -17,8 +17,9 @@ import { createObjectWriter } from "../../../server/repository/object-writer.ts"
 import { listFiles, type Store } from "../../../server/repository/store.ts";
 import { FOLDER, type NamedEntry } from "../../../server/repository/tree.ts";
 import { writeTree } from "../../../server/repository/write-tree.ts";
+import { holds } from "../../support/random.ts";
 
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = 300;
 const EMPTY: Folder = { bytes: Buffer.alloc(0), idLength: 0 };
 const BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
 
@@ -40,7 +41,7 @@ const keyOf = ({ name, mode }: NamedEntry & { name: string }) =>
 
 describe("a folder as git stores it", () => {
   it("holds what was put into it last, in git's order, whatever was there", () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(fc.tuple(NAME, fc.option(ENTRY, { nil: undefined })), { maxLength: 40 }),
         (steps) => {
@@ -55,13 +56,13 @@ describe("a folder as git stores it", () => {
           for (const [name] of steps) expect(findEntry(folder, name)).toEqual(model.get(name));
         },
       ),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
   it("is told from another one entry by entry", () => {
     const entries = fc.uniqueArray(fc.tuple(NAME, ENTRY), { selector: ([name]) => name, maxLength: 60 });
-    fc.assert(
+    holds(
       fc.property(entries, entries, fc.integer({ min: 0, max: 60 }), (first, second, shared) => {
         const before = new Map(first);
         const after = new Map([...second, ...first.slice(0, shared)]);
@@ -80,7 +81,7 @@ describe("a folder as git stores it", () => {
         }
         expect([...back.keys()].every((name) => names.has(name))).toBe(true);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });
@@ -133,7 +134,7 @@ describe("a tree that is written", () => {
     const blob = { mode: "100644", oid: await writer.write("blob", "") };
     expect(blob.oid).toBe(BLOB);
     const empty = run(["mktree"]);
-    await fc.assert(
+    await holds(
       fc.asyncProperty(FILES, FILES, fc.integer({ min: 0, max: 12 }), async (first, added, removed) => {
         const tree = await writeTree(
           store,
@@ -168,7 +169,7 @@ describe("a tree that is written", () => {
             .join("\n"),
         );
       }),
-      { numRuns: Math.ceil(RUNS / 15) },
+      Math.ceil(RUNS / 15),
     );
   });
 

@@ -47,7 +47,6 @@ export async function openHarness(
 ): Promise<Harness> {
   script ??= bundle();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(3000);
   const problems = watchProblems(page);
   const requests: string[] = [];
   const files: Record<string, { contentType: string; body: string }> = {

@@ -1,0 +1,15 @@
+import { findBrowser } from "../../scripts/browser/find-browser.mjs";
+
+/** Before every test: finds a browser once for all workers, which must not unpack it at the same time. */
+export default async function setUp() {
+  if (process.env.RANDOM_RUNS && !process.env.SEED) {
+    process.env.SEED = String(Math.floor(Math.random() * 2 ** 31));
+    console.log(`\nRandom tests: SEED=${process.env.SEED} makes the same ones again.`);
+  }
+  try {
+    process.env.TEST_BROWSER = JSON.stringify(await findBrowser());
+  } catch (error) {
+    // Tests that need none still run; each that does fails with this.
+    console.error(`\n${error.message}`);
+  }
+}
