@@ -6,6 +6,7 @@ import {
   namedBy,
   splitProposal,
 } from "../../../contribution/review/proposal/proposal-files.ts";
+import { holds } from "../../support/random.ts";
 
 const ENTRY = "benefits/javascript/ville_test-aide.yml";
 const NAMED = ["institutions/ville_test.yml", "img/institutions/ville.png"];
@@ -80,7 +81,7 @@ describe("the files of a proposal", () => {
         if (!before) expect(twins).toEqual([path]);
       }
     });
-    fc.assert(check, { numRuns: 2_000 });
+    holds(check, 2_000);
     expect(changed).toBeGreaterThan(200);
   });
 
@@ -93,7 +94,7 @@ describe("the files of a proposal", () => {
         files.map(({ path }) => path).sort(),
       );
     });
-    fc.assert(check);
+    holds(check);
   });
 
   it("are named by their entry's data, whatever these hold", () => {
