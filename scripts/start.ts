@@ -21,6 +21,9 @@ const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 /** How long (ms) requests under way may take to end once the server is told to stop. */
 const GRACE = 3_000;
 
+/** How long (ms) the start waits for the remote. */
+const PATIENCE = 2_000;
+
 const OPTIONS: Readonly<Record<string, Option>> = {
   repository: {
     type: "string",
@@ -64,6 +67,8 @@ await runCommand(async () => {
     hostnames: hostname === undefined ? [] : [hostname],
     isShared: hostname !== undefined || !LOOPBACK.includes(host),
   });
+  // The first list shows what others did, where the remote answers.
+  await repository.sync?.refresh(PATIENCE);
   try {
     const address = await server.listen({ host, port });
     console.log(`Contribution edits ${repository.name}, branch ${repository.branch}: ${address}/admin/`);

@@ -40,6 +40,9 @@ const AUTHOR = {
 /** The names of the actions that write nothing. */
 const READING = /^(info|entries|get|unpublished|sync)/;
 
+/** How long (ms) a write waits for a remote that answers, and how old the word on it may be that comes with an answer. */
+const [PATIENCE, RECENT] = [2_000, 1_000];
+
 const BODY = {
   type: "object",
   required: ["action"],
@@ -56,10 +59,12 @@ export function addProxyProtocol(server: FastifyInstance, context: ActionContext
   server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
     const repository = body.author ? context.repository.as(body.author) : context.repository;
     const { sync } = context.repository;
-    if (body.action !== "sync") await sync?.refresh();
+    const isReading = READING.test(body.action);
+    // What is asked for is read here; only what is written is better put beside what others just did.
+    if (body.action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);
     const answer = await ACTIONS.get(body.action)?.run(body.params, { ...context, repository });
-    if (!READING.test(body.action)) void sync?.run();
-    if (sync) reply.header("contribution-sync", READING.test(body.action) ? sync.state().state : "waiting");
+    if (!isReading) void sync?.run();
+    if (sync) reply.header("contribution-sync", isReading ? (await sync.state(RECENT)).state : "waiting");
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
   });
 }

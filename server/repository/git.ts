@@ -7,11 +7,16 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** What a git command reads on its standard input, the variables added to its environment, how long (ms) it may take. */
+/** What a git command reads on its standard input, and the variables added to its environment. */
 export interface GitOptions {
-  readonly timeout?: number;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A git command that somebody else starts: what stands after `git`, and the whole environment. */
+export interface GitCommand {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The git command line, tied to one repository or one working tree. */
@@ -24,6 +29,8 @@ export interface Git {
   text(args: readonly string[], options?: GitOptions): Promise<string>;
   /** Starts a command that goes on reading and writing. */
   start(args: readonly string[]): ChildProcessWithoutNullStreams;
+  /** A command to be started in another way. */
+  command(args: readonly string[], env?: Readonly<Record<string, string>>): GitCommand;
 }
 
 const SETTINGS = [
@@ -42,20 +49,24 @@ const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSY
 
 /** Ties the git command line to a place, given as git's own arguments: `--git-dir=<folder>`, or `-C <folder>`. */
 export function createGit(place: readonly string[]): Git {
-  const start = (args: readonly string[], extra: Readonly<Record<string, string>> = {}) =>
-    spawn("git", [...place, ...SETTINGS, ...args], { env: { ...environment(), ...extra }, stdio: "pipe" });
+  const command = (args: readonly string[], extra: Readonly<Record<string, string>> = {}) => ({
+    args: [...place, ...SETTINGS, ...args],
+    env: { ...environment(), ...extra },
+  });
+  const start = (args: readonly string[], extra?: Readonly<Record<string, string>>) => {
+    const { args: whole, env } = command(args, extra);
+    return spawn("git", whole, { env, stdio: "pipe" });
+  };
 
-  const attempt = (args: readonly string[], { input, env, timeout }: GitOptions = {}) =>
+  const attempt = (args: readonly string[], { input, env }: GitOptions = {}) =>
     new Promise<GitResult>((resolve, reject) => {
       const child = start(args, env);
-      const late = timeout && setTimeout(() => child.kill("SIGTERM"), timeout).unref();
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
       child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
       child.on("error", reject);
       child.on("close", (code) => {
-        if (late) clearTimeout(late);
         resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() });
       });
       // A command that stops before reading everything says why by its exit code.
@@ -74,6 +85,7 @@ export function createGit(place: readonly string[]): Git {
     run,
     text: async (args, options) => (await run(args, options)).toString().replace(/\n$/, ""),
     start: (args) => start(args),
+    command,
   };
 }
 

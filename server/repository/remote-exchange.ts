@@ -1,7 +1,7 @@
-import type { Git, GitResult } from "./git.ts";
-
-/** Why a remote did not take or give what was asked. */
-export type RemoteFailure = { readonly kind: "unreachable" | "rejected"; readonly detail: string };
+import type { GitResult } from "./git.ts";
+import { runWatched, type WatchedResult } from "./remote-command.ts";
+import { failureOf, type RemoteFailure, saidBy } from "./remote-failure.ts";
+import type { Store } from "./store.ts";
 
 /** A branch to send. */
 export interface BranchToSend {
@@ -16,18 +16,32 @@ export interface BranchToSend {
 /** What became of a branch that was sent; `moved`: the remote holds something else than was thought. */
 export type Sent = { readonly branch: BranchToSend; readonly outcome: "sent" | "moved" | RemoteFailure };
 
-/** How long (ms) a remote may take before it counts as unreachable. */
-const PATIENCE = 20_000;
-
-// Nobody is there to answer a question.
-const SSH = { GIT_SSH_COMMAND: "ssh -oBatchMode=yes -oConnectTimeout=10" };
+/** The way to a remote. */
+export interface Line {
+  readonly remote: string;
+  /** How long (ms) the remote may say nothing before it is left alone. */
+  readonly silence: number;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  /** When (ms since 1970) something last came from it, while it is spoken with. */
+  heardAt: number | undefined;
+}
 
 /** Reads every branch of a remote into `refs/remotes/<name>/`, and forgets those that are not there any more. */
-export async function fetchRemote(git: Git, remote: string): Promise<RemoteFailure | undefined> {
-  const branches = `+refs/heads/*:refs/remotes/${remote}/*`;
-  const args = ["fetch", "--quiet", "--prune", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
-  const result = await git.attempt([...args, remote, branches], { env: SSH, timeout: PATIENCE });
-  return result.code === 0 ? undefined : { kind: "unreachable", detail: lastLine(result) };
+export async function fetchRemote(store: Store, line: Line): Promise<RemoteFailure | undefined> {
+  const branches = `+refs/heads/*:refs/remotes/${line.remote}/*`;
+  const result = await speak(store, line, [
+    "fetch",
+    "--progress",
+    "--prune",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance",
+    line.remote,
+    branches,
+  ]);
+  return result.code === 0 ? undefined : failureOf(line.remote, result);
 }
 
 /**
@@ -35,56 +49,69 @@ export async function fetchRemote(git: Git, remote: string): Promise<RemoteFailu
  * sent.
  */
 export async function sendBranches(
-  git: Git,
-  remote: string,
+  store: Store,
+  line: Line,
   branches: readonly BranchToSend[],
 ): Promise<readonly Sent[] | RemoteFailure> {
-  const args = [
+  const result = await speak(store, line, [
     "push",
     "--porcelain",
+    "--progress",
     "--no-verify",
+    "--recurse-submodules=no",
     ...branches.flatMap(({ ref, removed }) => (removed ? [`--force-with-lease=${ref}:${removed}`] : [])),
-    remote,
+    line.remote,
     ...branches.map(({ ref, next, removed }) => `${next && removed ? "+" : ""}${next ?? ""}:${ref}`),
-  ];
-  const result = await git.attempt(args, { env: SSH, timeout: PATIENCE });
+  ]);
   const lines = result.stdout
     .toString()
     .split("\n")
-    .map((line) => line.split("\t"))
+    .map((text) => text.split("\t"))
     .filter((parts) => parts.length >= 3);
-  if (lines.length === 0) return { kind: "unreachable", detail: lastLine(result) };
-  return branches.map((branch) => {
-    const [flag, , summary = ""] = lines.find(([, names = ""]) => names.endsWith(`:${branch.ref}`)) ?? [];
-    if (flag !== undefined && flag !== "!") return { branch, outcome: "sent" };
-    const isMoved = /\[rejected\]|stale info|fetch first|non-fast-forward|remote ref does not exist/.test(
-      summary,
-    );
-    return {
-      branch,
-      outcome: isMoved ? "moved" : { kind: "rejected", detail: saidByRemote(result, summary) },
-    };
-  });
+  if (lines.length === 0) return failureOf(line.remote, result);
+  return branches.map((branch) => ({ branch, outcome: outcomeOf(line, branch, lines, result) }));
 }
 
-/** What a hook of the remote printed, else git's own word. */
-function saidByRemote({ stderr }: GitResult, summary: string): string {
-  const said = stderr
-    .split("\n")
-    .flatMap((line) => (line.startsWith("remote: ") ? [line.slice("remote: ".length).trim()] : []))
-    .filter(Boolean);
-  return (said.join(" ") || summary).slice(0, 300);
+function outcomeOf(
+  { remote }: Line,
+  branch: BranchToSend,
+  lines: readonly (readonly string[])[],
+  result: GitResult,
+): Sent["outcome"] {
+  const [flag, , summary = ""] = lines.find(([, names = ""]) => names.endsWith(`:${branch.ref}`)) ?? [];
+  if (flag !== undefined && flag !== "!") return "sent";
+  if (/\[rejected\]|stale info|fetch first|non-fast-forward|remote ref does not exist/.test(summary))
+    return "moved";
+  const detail = saidBy(result) || summary;
+  return {
+    kind: "rejected",
+    reason: `« ${remote} » a refusé l’envoi${detail && ` : ${detail}`}.`,
+    detail,
+  };
 }
 
-/** The end of what git printed, without what could be a password in an address. */
-function lastLine({ stderr }: GitResult): string {
-  const line =
-    stderr
-      .trim()
-      .split("\n")
-      .find((text) => text.startsWith("fatal: ")) ?? stderr.trim().split("\n").at(-1);
-  return (line ?? "")
-    .replace(/^fatal: /, "")
-    .replace(/\/\/[^/@\s]*@/g, "//")
-    .slice(0, 300);
+async function speak(store: Store, line: Line, args: readonly string[]): Promise<WatchedResult> {
+  const hear = () => {
+    line.heardAt = Date.now();
+  };
+  hear();
+  try {
+    const env = { GIT_SSH_COMMAND: await sshCommand(store), SSH_ASKPASS_REQUIRE: "never" };
+    // Nobody is there to answer a question: neither a window nor a keeper of passwords may ask one.
+    const quiet = ["-c", "core.askPass=", "-c", "credential.interactive=false"];
+    const command = store.git.command([...quiet, ...args], env);
+    return await runWatched(command, { silence: line.silence, signal: line.signal, onSign: hear });
+  } finally {
+    line.heardAt = undefined;
+  }
+}
+
+/** The ssh that the person who runs the server chose, which asks nothing and notices that the other end is gone. */
+async function sshCommand({ git }: Store): Promise<string> {
+  const { stdout } = await git.attempt(["config", "--get", "core.sshCommand"]);
+  const chosen = process.env.GIT_SSH_COMMAND || stdout.toString().trim() || "ssh";
+  // Another program may not know these options.
+  return /^(\S*\/)?ssh(\s|$)/.test(chosen)
+    ? `${chosen} -oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=15 -oServerAliveCountMax=3`
+    : chosen;
 }

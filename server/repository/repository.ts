@@ -26,8 +26,10 @@ export interface RepositoryOptions {
   readonly dataRoot?: string | undefined;
   /** Short name of the branch to publish to; by default the one that HEAD names. */
   readonly branch?: string | undefined;
-  /** Name of a remote to follow: read before reading, and sent to after writing. */
+  /** Name of a remote to follow: read now and then, and sent to after writing. */
   readonly remote?: string | undefined;
+  /** How long (ms) that remote may say nothing before it is left alone; three minutes by default. */
+  readonly silence?: number | undefined;
   readonly gate?: Gate | undefined;
   readonly rewrite?: Rewrite | undefined;
   readonly describeChange?: DescribeChange | undefined;
@@ -91,7 +93,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   };
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
   await finishMoves(store);
-  const sync = options.remote === undefined ? undefined : createSync(store, options.remote);
+  const sync = options.remote === undefined ? undefined : createSync(store, options.remote, options.silence);
   return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync });
 }
 

@@ -38,6 +38,8 @@ export interface Started {
   /** What was printed until now. */
   printed(): string;
   stop(): Promise<void>;
+  /** Ends it as a cut of the power would. */
+  kill(): Promise<void>;
 }
 
 /** Starts the server as `npm start` does, on a free port, and waits for the address that it prints. */
@@ -52,7 +54,13 @@ export function start(repository: string, ...args: readonly string[]): Promise<S
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
-      if (address) done({ address, printed: () => printed, stop: () => ended(child) });
+      if (address)
+        done({
+          address,
+          printed: () => printed,
+          stop: () => ended(child, "SIGTERM"),
+          kill: () => ended(child, "SIGKILL"),
+        });
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
@@ -60,10 +68,10 @@ export function start(repository: string, ...args: readonly string[]): Promise<S
   });
 }
 
-function ended(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((done) => {
     child.removeAllListeners("exit");
     child.on("exit", () => done());
-    child.kill("SIGTERM");
+    child.kill(signal);
   });
 }

@@ -54,7 +54,7 @@ it("Drafts, notes, statuses and publications are sent, and a clone elsewhere has
   await repository.addNote(COLLECTION, SLUG, { author: "Camille", content: "À revoir" });
   expect(await run()).toEqual({ remote: "equipe", state: "sent", left: 0 });
   const clone = await test.open({ directory: elsewhere, remote: "origin" });
-  await clone.sync?.refresh();
+  await clone.sync?.run();
   expect(await clone.draft(COLLECTION, SLUG)).toMatchObject({ status: "pending_review" });
   expect(await clone.notes(COLLECTION, SLUG)).toMatchObject([{ content: "À revoir" }]);
   await repository.publish(COLLECTION, SLUG);
@@ -67,9 +67,9 @@ it("Drafts, notes, statuses and publications are sent, and a clone elsewhere has
   expect(test.gitIn(elsewhere, "status", "--porcelain")).toBe("");
 });
 
-it("What others sent is read before reading, when what was read is not fresh", async () => {
+it("What others sent is read when what was read is not fresh, by whoever waits a little", async () => {
   commitElsewhere(TEXT.replace("100", "200"));
-  await repository.sync?.refresh();
+  await repository.sync?.refresh(30_000);
   const [file] = await repository.readFiles((await repository.head())?.commit, [VELO]);
   expect(file?.bytes.toString()).toContain("montant: 200");
   expect(test.git("status", "--porcelain")).toBe("");
