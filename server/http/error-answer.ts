@@ -9,6 +9,7 @@ const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   moved: 409,
   gone: 409,
+  damaged: 500,
   busy: 503,
 };
 
@@ -25,6 +26,7 @@ export function createErrorAnswer(logError: (error: unknown) => void) {
   return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Refusal) {
       const { kind, message, problems, conflict } = error;
+      if (kind === "damaged") logError(error);
       return reply.code(STATUS_CODES[kind]).send({ error: message, kind, problems, conflict });
     }
     if (error.validation) return reply.code(422).send({ error: describeInvalid(error.validation) });

@@ -2,6 +2,7 @@ import { withProblems } from "../../contribution/review/refusals.ts";
 import { cleanImage } from "./clean-image.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
 import { judge } from "./judge.ts";
+import { changesOnly } from "./merge.ts";
 import type { Published } from "./publication.ts";
 import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
@@ -58,13 +59,13 @@ export async function storeImage(
   }
   return {
     path,
-    blob: { mode: existing?.mode ?? "100644", oid: await store.writer.write("blob", image.bytes) },
+    blob: { mode: existing?.mode ?? "100644", oid: store.writer.write("blob", image.bytes) },
   };
 }
 
 /** Stores an image on the main branch. */
 export function saveMedia(store: Store, media: MediaToSave): Promise<Published> {
-  return changeMain(store, async (main) => ({
+  return changeMain(store, async (store, main) => ({
     subject: `Ajoute ${media.path}`,
     changes: [await storeImage(store, main, media)],
   }));
@@ -72,7 +73,7 @@ export function saveMedia(store: Store, media: MediaToSave): Promise<Published> 
 
 /** Removes files from the main branch, all of which must exist. */
 export function deleteFiles(store: Store, paths: readonly string[]): Promise<Published> {
-  return changeMain(store, async (main) => {
+  return changeMain(store, async (store, main) => {
     const removal = async (path: string) => {
       if (await findWritable(store, main, path)) return { path };
       throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
@@ -83,14 +84,17 @@ export function deleteFiles(store: Store, paths: readonly string[]): Promise<Pub
 
 /** Commits changes straight to the main branch, if the gate lets them in; none if they change nothing. */
 export function changeMain(
-  store: Store,
-  prepare: (main: string | undefined) => Promise<{ subject: string; changes: readonly TreeChange[] }>,
+  outer: Store,
+  prepare: (
+    store: Store,
+    main: string | undefined,
+  ) => Promise<{ subject: string; changes: readonly TreeChange[] }>,
 ): Promise<Published> {
-  return store.inTurn(store.mainRef, () =>
-    untilNotOvertaken(async () => {
+  return outer.inTurn(outer.mainRef, () =>
+    untilNotOvertaken(outer, async (store) => {
       const main = await readMain(store);
       const base = await treeOf(store, main);
-      const { subject, changes } = await prepare(main);
+      const { subject, changes } = await prepare(store, main);
       const tree = await changeTree(store, base, changes);
       if (main && tree === base) return { commit: main, worktree: "none" as const };
       const problems = await judge(
@@ -105,6 +109,10 @@ export function changeMain(
           problems,
         );
       }
+      await changesOnly(store, main, {
+        tree,
+        files: changes.map(({ path }) => `${store.prefix}${path}`),
+      });
       const next = await makeCommit(store, { tree, parents: [main], subject });
       const worktree = await moveFollowed(store, subject, [{ name: store.mainRef, previous: main, next }]);
       return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };

@@ -25,6 +25,7 @@ export function formatCommit({ tree, parents, author, committer, time, message }
 
 /** What the history of a draft is read from. */
 export interface CommitFacts {
+  readonly tree: string;
   readonly parents: readonly string[];
   readonly author: string;
   /** Date of the commit, in seconds since 1970, and as ISO 8601 at the committer's clock. */
@@ -42,6 +43,7 @@ export function parseCommit(bytes: Uint8Array): CommitFacts {
   const [, author = ""] = /^author (.*?) ?<.*$/m.exec(head) ?? [];
   const [, seconds = "0", offset = "+0000"] = /^committer .*> (\d+) ([+-]\d{4})$/m.exec(head) ?? [];
   return {
+    tree: /^tree ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
     parents: [...head.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent),
     author,
     time: Number(seconds),

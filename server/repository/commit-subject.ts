@@ -1,7 +1,7 @@
 import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../../contribution/model/collections.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
-import { findFile, type Store } from "./store.ts";
+import { findFile, readObject, type Store } from "./store.ts";
 import { isPlainFile } from "./tree.ts";
 
 /** What an entry is called in the history: the longest that stays readable in a list of commits. */
@@ -54,7 +54,8 @@ export async function readText(
   path: string,
 ): Promise<string | undefined> {
   const file = await findFile(store, treeish, path);
-  return file && isPlainFile(file.mode) ? (await store.objects.read(file.oid))?.toString() : undefined;
+  if (!file || !isPlainFile(file.mode)) return undefined;
+  return (await readObject(store, file.oid, "blob", path)).toString();
 }
 
 async function institutionName(store: Store, treeish: string | undefined, slug: string) {

@@ -22,7 +22,7 @@ async function compare(
   folder: string,
 ): Promise<TreeDifference[]> {
   if (before === after) return [];
-  const [old, now] = await Promise.all([readFolder(store, before), readFolder(store, after)]);
+  const [old, now] = await Promise.all([readFolder(store, before, folder), readFolder(store, after, folder)]);
   const found: TreeDifference[] = [];
   for (const { name, before: was, after: is } of compareFolders(old, now)) {
     const path = `${folder}${name}`;

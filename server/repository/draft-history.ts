@@ -1,7 +1,7 @@
 import { isAncestor } from "./ancestry.ts";
-import { type CommitFacts, parseCommit } from "./commit-object.ts";
+import type { CommitFacts } from "./commit-object.ts";
 import type { Status } from "./status.ts";
-import { once, type Store } from "./store.ts";
+import { readCommit, type Store } from "./store.ts";
 
 /** Where a draft stands, by its own commits. */
 export interface DraftHistory {
@@ -11,8 +11,6 @@ export interface DraftHistory {
   readonly updatedAt: string;
   readonly author: string;
 }
-
-const COMMITS_KEPT = 20_000;
 
 /** Reads the commits of a draft since it left the main branch at `base`, the newest first, until one says its status. */
 export async function readHistory(
@@ -38,12 +36,4 @@ export async function readHistory(
     }
   }
   return { status: status ?? "draft", updatedAt: newest.date, author: newest.author };
-}
-
-function readCommit(store: Store, oid: string): Promise<CommitFacts> {
-  return once(store.commits, oid, COMMITS_KEPT, async () => {
-    const bytes = await store.objects.read(oid);
-    if (!bytes) throw new Error(`git commit ${oid} is missing`);
-    return parseCommit(bytes);
-  });
 }

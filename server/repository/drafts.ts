@@ -4,6 +4,7 @@ import type { ForeignFile } from "../../contribution/review/proposal/proposal-fi
 import { findBase, isAncestor } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { type DraftHistory, readHistory } from "./draft-history.ts";
+import { findRef } from "./find-ref.ts";
 import { proposalFiles } from "./proposal-files.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";
@@ -44,16 +45,16 @@ export function draftRef(collection: string, slug: string): string {
   return `${LOCAL}/${collection}/${slug}`;
 }
 
-/** Every draft that is not merged into the main branch, in the order of collection and slug. */
+/**
+ * Every draft that is not merged into the main branch, in the order of collection and slug; those that git cannot read
+ * are among them.
+ */
 export async function listDrafts(store: Store): Promise<DraftBranch[]> {
-  const tips = await findTips(store, [LOCAL, remoteRoot(store)]);
-  const names = [...tips.keys()].sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const { local, remote } = tips.get(name) ?? {};
-      return toBranch(store, name, local ?? remote ?? "", await lookAtBranches(store, name));
-    }),
-  );
+  const found = await findBranches(store);
+  return [...found.keys()].sort().flatMap((name) => {
+    const { tip, held } = found.get(name) ?? { held: {} };
+    return tip ? [toBranch(store, name, tip, held)] : [];
+  });
 }
 
 /** The draft of an entry; undefined when there is none, or when all of it is already in the main branch. */
@@ -101,23 +102,45 @@ interface Tips {
   readonly remote?: string;
 }
 
-/** The commits that are not in the main branch, by `collection/slug`. */
-async function findTips(store: Store, patterns: readonly string[]): Promise<ReadonlyMap<string, Tips>> {
+interface FoundBranch {
+  readonly held: Tips;
+  /** The newest commit that is not in the main branch. */
+  readonly tip: string | undefined;
+}
+
+/** The branches of drafts here and there, by `collection/slug`. */
+async function findBranches(store: Store): Promise<ReadonlyMap<string, FoundBranch>> {
   const main = await readMain(store);
   const removed = store.followsRemote ? await removedTips(store) : new Set();
-  const unmerged = main ? [`--no-merged=${main}`] : [];
-  const format = "--format=%(refname) %(objectname)";
-  const out = await store.git.text(["for-each-ref", format, ...unmerged, "--", ...patterns]);
-  const tips = new Map<string, Tips>();
-  for (const line of out.split("\n")) {
-    const [ref = "", oid = ""] = line.split(" ");
+  const all = await listBranches(store);
+  const unmerged = new Map(main ? await listBranches(store, `--no-merged=${main}`) : all);
+  const found = new Map<string, FoundBranch>();
+  // The local branches come first.
+  for (const [ref, oid] of all) {
     const isLocal = ref.startsWith(`${LOCAL}/`);
     const name = ref.slice((isLocal ? LOCAL : remoteRoot(store)).length + 1);
+    if (!isEntryName(name)) continue;
+    // git says nothing of what it cannot read.
+    const isOpen = unmerged.has(ref) || !(await store.objects.look(oid));
     // Removed here, and not yet there.
-    if (!isLocal && removed.has(`${name} ${oid}`)) continue;
-    if (isEntryName(name)) tips.set(name, { ...tips.get(name), [isLocal ? "local" : "remote"]: oid });
+    const isTip = isOpen && (isLocal || !removed.has(`${name} ${oid}`));
+    const { held, tip } = found.get(name) ?? { held: {}, tip: undefined };
+    found.set(name, {
+      held: { ...held, [isLocal ? "local" : "remote"]: oid },
+      tip: tip ?? (isTip ? oid : undefined),
+    });
   }
-  return tips;
+  return found;
+}
+
+/** The names and commits of the branches of drafts. */
+async function listBranches(store: Store, ...options: readonly string[]): Promise<[string, string][]> {
+  const format = "--format=%(refname) %(objectname)";
+  const out = await store.git.text(["for-each-ref", format, ...options, "--", LOCAL, remoteRoot(store)]);
+  return out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
 }
 
 /** The drafts of the remote that were removed here, each as its name and the commit that it had. */
@@ -129,17 +152,14 @@ async function removedTips(store: Store): Promise<ReadonlySet<string>> {
 
 async function lookAtBranches(store: Store, name: string): Promise<Tips> {
   const [local, remote] = await Promise.all(
-    [LOCAL, remoteRoot(store)].map((root) => store.objects.look(`${root}/${name}`)),
+    [LOCAL, remoteRoot(store)].map((root) => findRef(store, `${root}/${name}`)),
   );
-  return {
-    ...(local?.type === "commit" && { local: local.oid }),
-    ...(remote?.type === "commit" && { remote: remote.oid }),
-  };
+  return { ...(local && { local }), ...(remote && { remote }) };
 }
 
 /** Whether a draft of the remote was removed here when it held this commit. */
 async function isRemoved(store: Store, name: string, tip: string): Promise<boolean> {
-  return store.followsRemote && (await store.objects.look(removedRef(`${LOCAL}/${name}`)))?.oid === tip;
+  return store.followsRemote && (await findRef(store, removedRef(`${LOCAL}/${name}`))) === tip;
 }
 
 function toBranch(store: Store, name: string, tip: string, held: Tips): DraftBranch {

@@ -1,6 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { compareTrees } from "./compare-trees.ts";
+import { findRef } from "./find-ref.ts";
 import { createGit, type Git } from "./git.ts";
 import type { Store } from "./store.ts";
 import { isPlainFile, type TreeDifference } from "./tree.ts";
@@ -14,7 +15,7 @@ import { advance, emptyTree } from "./worktrees.ts";
 export async function finishMoves(store: Store): Promise<void> {
   for (const { ref, previous, next, places } of await takeUnfinished(store.gitDirectory)) {
     // The branch had not moved yet, or has moved again.
-    if ((await store.objects.look(ref))?.oid !== next) continue;
+    if ((await findRef(store, ref)) !== next) continue;
     for (const path of places) await finish(store, path, previous, next);
   }
 }

@@ -141,10 +141,11 @@ function startsOf(folder: Folder): Uint32Array {
 function spanAt({ bytes, idLength }: Folder, start: number): Span {
   // A mode has five or six digits.
   let name = start + 5;
-  while (bytes[name] !== SPACE) name += 1;
+  while (bytes[name] !== SPACE && name < bytes.length) name += 1;
   name += 1;
   let zero = name;
-  while (bytes[zero] !== 0) zero += 1;
+  while (bytes[zero] !== 0 && zero < bytes.length) zero += 1;
+  if (zero + idLength >= bytes.length) throw new Error("what git has for a folder is not one");
   return { start, name, zero, end: zero + 1 + idLength };
 }
 

@@ -1,5 +1,5 @@
 import type { GateProblem } from "./refusal.ts";
-import { findFile, listFiles, type Store } from "./store.ts";
+import { findFile, listFiles, readObject, type Store } from "./store.ts";
 import { isPlainFile } from "./tree.ts";
 
 /** The problems of a tree, `changed` being its paths from the repository's root that differ from the main branch. */
@@ -17,7 +17,7 @@ export async function judge(
     list: () => listFiles(store, tree, ""),
     read: async (path) => {
       const entry = await findFile(store, tree, path);
-      return entry && isPlainFile(entry.mode) ? store.objects.read(entry.oid) : undefined;
+      return entry && isPlainFile(entry.mode) ? readObject(store, entry.oid, "blob", path) : undefined;
     },
   });
 }

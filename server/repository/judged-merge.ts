@@ -2,7 +2,7 @@ import { foreignRefusal } from "../../contribution/review/proposal/foreign-words
 import { findBase } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { judge } from "./judge.ts";
-import { mergeDraft } from "./merge.ts";
+import { changesOnly, mergeDraft } from "./merge.ts";
 import { type ProposedEntry, proposalFiles } from "./proposal-files.ts";
 import type { GateProblem } from "./refusal.ts";
 import type { Store } from "./store.ts";
@@ -25,6 +25,7 @@ export async function judgedMerge(
   const beside = await foreignProblems(store, main, entry, tip, await findBase(store, main, tip));
   if (beside.length) return { problems: beside };
   const { tree, files } = await mergeDraft(store, main, tip);
+  await changesOnly(store, main, { tree, files });
   // Whatever was merged, and however: nothing else becomes public.
   const merged = await foreignProblems(store, main, entry, tree, main);
   const problems = merged.length ? merged : await judge(store, tree, files);

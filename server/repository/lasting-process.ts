@@ -11,7 +11,13 @@ export interface LastingProcess<Answer> {
 /** Cuts what a process writes into answers, and gives each away. */
 export type MakeParser<Answer> = (give: (answer: Answer) => void) => (chunk: Buffer) => void;
 
+/** What became of a question that a process ended on. */
+export class ProcessEnded extends Error {
+  override readonly name = "ProcessEnded";
+}
+
 interface Waiting<Answer> {
+  readonly line: string;
   resolve(answer: Answer): void;
   reject(error: Error): void;
 }
@@ -30,7 +36,12 @@ export function createLastingProcess<Answer>(
     let said = "";
     const end = (error: Error) => {
       if (current?.child === child) current = undefined;
-      for (const { reject } of waiting.splice(0)) reject(error);
+      const [first, ...others] = waiting.splice(0);
+      first?.reject(error);
+      // The answers come in order: only the first question can be what ended it.
+      for (const { line, resolve, reject } of others)
+        if (error instanceof ProcessEnded) ask(line).then(resolve, reject);
+        else reject(error);
     };
     child.stdout.on(
       "data",
@@ -41,7 +52,7 @@ export function createLastingProcess<Answer>(
     });
     child.stdin.on("error", () => undefined);
     child.on("error", end);
-    child.on("close", (code) => end(new Error(`git ended with ${code}: ${said.trim()}`)));
+    child.on("close", (code) => end(new ProcessEnded(`git ended with ${code}: ${said.trim()}`)));
     const flush = () => {
       child.stdin.write(unsent);
       unsent = "";
@@ -50,7 +61,7 @@ export function createLastingProcess<Answer>(
       child,
       ask: (line: string) =>
         new Promise<Answer>((resolve, reject) => {
-          waiting.push({ resolve, reject });
+          waiting.push({ line, resolve, reject });
           // One write for all that is asked in the same turn.
           if (unsent === "") setImmediate(flush);
           unsent += `${line}\n`;
@@ -62,11 +73,13 @@ export function createLastingProcess<Answer>(
     };
   };
 
+  const ask = (line: string): Promise<Answer> => {
+    current ??= begin();
+    return current.ask(line);
+  };
+
   return {
-    ask(line) {
-      current ??= begin();
-      return current.ask(line);
-    },
+    ask,
     close() {
       current?.close();
       current = undefined;

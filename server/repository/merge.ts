@@ -6,7 +6,7 @@ import { compareTrees } from "./compare-trees.ts";
 import { editConflict } from "./edit-conflict.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { type EditConflict, Refusal } from "./refusal.ts";
-import { type Store, treeOf } from "./store.ts";
+import { readObject, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange, type TreeDifference } from "./tree.ts";
 import { writeTree } from "./write-tree.ts";
 
@@ -62,6 +62,23 @@ export async function mergeDraft(
   return { tree, files: changes.map(({ path }) => path) };
 }
 
+/** Refuses, last of all, a result that would touch or remove a file which the change does not name. */
+export async function changesOnly(
+  store: Store,
+  main: string | undefined,
+  { tree, files }: Merged,
+): Promise<void> {
+  const named = new Set(files);
+  const others = (await compareTrees(store, main, tree)).filter(({ path }) => !named.has(path));
+  if (others.length === 0) return;
+  const first = others.slice(0, 5).map(({ path }) => path);
+  throw new Refusal(
+    "refused",
+    `Cette modification toucherait aussi à des fichiers qui n’en font pas partie (${first.join(", ")}${others.length > 5 ? "…" : ""}). Rien n’a été changé : prévenez la personne qui gère le dépôt.`,
+    others.map(({ path }) => ({ message: `« ${path} » ne fait pas partie de cette modification.` })),
+  );
+}
+
 async function mergeFile(
   store: Store,
   mine: TreeDifference,
@@ -78,18 +95,16 @@ async function mergeFile(
   // Anything but an entry is bytes that nobody merges.
   if (!mine.path.startsWith(store.prefix) || !collectionOf(path)) return { conflicts: [] };
   const texts = {
-    base: before && (await readText(store, before.oid)),
-    mine: await readText(store, mine.after.oid),
-    theirs: await readText(store, theirs.after.oid),
+    base: before && (await readText(store, before.oid, path)),
+    mine: await readText(store, mine.after.oid, path),
+    theirs: await readText(store, theirs.after.oid, path),
   };
   const merged = await mergeTexts(store, path, texts);
-  return "text" in merged
-    ? { mode, oid: await store.writer.write("blob", merged.text) }
-    : { ...merged, texts };
+  return "text" in merged ? { mode, oid: store.writer.write("blob", merged.text) } : { ...merged, texts };
 }
 
-async function readText(store: Store, oid: string): Promise<string> {
-  return (await store.objects.read(oid))?.toString() ?? "";
+async function readText(store: Store, oid: string, path: string): Promise<string> {
+  return (await readObject(store, oid, "blob", path)).toString();
 }
 
 function isSame(a: Side | undefined, b: Side | undefined): boolean {

@@ -4,9 +4,10 @@ import { entrySubject } from "./commit-subject.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
+import { findRef } from "./find-ref.ts";
 import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
-import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
+import { findFile, makeCommit, readMain, readObject, type Store, treeOf } from "./store.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** What somebody says of an entry under review. */
@@ -66,19 +67,19 @@ export async function deleteNote(store: Store, collection: string, slug: string,
 }
 
 async function changeNotes(
-  store: Store,
+  outer: Store,
   collection: string,
   slug: string,
   verb: string,
   change: (notes: readonly Note[]) => Note[],
 ): Promise<Note[]> {
   const path = notesPath(collection, slug);
-  return store.inTurn(NOTES, () =>
-    untilNotOvertaken(async () => {
-      const previous = (await store.objects.look(NOTES))?.oid;
+  return outer.inTurn(NOTES, () =>
+    untilNotOvertaken(outer, async (store) => {
+      const previous = await findRef(store, NOTES);
       const tip = previous ?? (await findTip(store));
       const notes = change(await readFile(store, tip, path));
-      const blob = { mode: "100644", oid: await store.writer.write("blob", toJson(notes)) };
+      const blob = { mode: "100644", oid: store.writer.write("blob", toJson(notes)) };
       const tree = await writeTree(store, await treeOf(store, tip), [{ path, blob }]);
       if (!tree)
         throw new Refusal(
@@ -88,7 +89,7 @@ async function changeNotes(
       const about = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
       const subject = await entrySubject(store, verb, about, collection, slug);
       const next = await makeCommit(store, { tree, parents: [tip], subject });
-      const moved = await moveReferences(store.git, subject, [{ name: NOTES, previous, next }]);
+      const moved = await moveReferences(store, subject, [{ name: NOTES, previous, next }]);
       return moved === OVERTAKEN ? OVERTAKEN : notes;
     }),
   );
@@ -96,7 +97,7 @@ async function changeNotes(
 
 async function findTip(store: Store): Promise<string | undefined> {
   const remote = `refs/remotes/${store.remote}/contribution/notes`;
-  return ((await store.objects.look(NOTES)) ?? (await store.objects.look(remote)))?.oid;
+  return (await findRef(store, NOTES)) ?? (await findRef(store, remote));
 }
 
 /**
@@ -110,7 +111,7 @@ export async function mergeNoteTrees(store: Store, theirs: string, mine: string)
       [base, mine, theirs].map((at) => readFile(store, at, path)),
     );
     const notes = mergeNotes(before ?? [], ours ?? [], others ?? []);
-    return { path, blob: { mode: "100644", oid: await store.writer.write("blob", toJson(notes)) } };
+    return { path, blob: { mode: "100644", oid: store.writer.write("blob", toJson(notes)) } };
   });
   const tree = await writeTree(store, await treeOf(store, theirs), await Promise.all(changes));
   if (!tree) throw new Error("the notes of two repositories cannot be put together");
@@ -136,10 +137,11 @@ function toJson(notes: readonly Note[]): string {
 }
 
 async function readFile(store: Store, tip: string | undefined, path: string): Promise<Note[]> {
-  const blob = tip && (await store.objects.look(`${tip}:${path}`));
-  const bytes = blob && (await store.objects.read(blob.oid));
+  const blob = await findFile({ ...store, prefix: "" }, tip, path);
+  if (!blob) return [];
+  const text = (await readObject(store, blob.oid, "blob", path)).toString();
   // Only this file writes on that branch, so the shape is ours.
-  return bytes ? (JSON.parse(bytes.toString()) as Note[]) : [];
+  return JSON.parse(text) as Note[];
 }
 
 function requireNote(notes: readonly Note[], id: string): Note {

@@ -1,5 +1,7 @@
 import type { Git } from "./git.ts";
-import { createLastingProcess, type MakeParser } from "./lasting-process.ts";
+import { createLastingProcess, type MakeParser, ProcessEnded } from "./lasting-process.ts";
+import type { StoredObject } from "./pack.ts";
+import { createPackWatch } from "./pack-watch.ts";
 
 /** What git says of an object: its id, its type and its size in bytes. */
 export interface ObjectFacts {
@@ -10,9 +12,9 @@ export interface ObjectFacts {
 
 /** Reads objects through two git processes that stay open, so that a thousand blobs cost one round trip. */
 export interface ObjectReader {
-  /** The bytes of the object of an id, or undefined when it does not exist. */
-  read(oid: string): Promise<Buffer | undefined>;
-  /** What a name (`refs/heads/main`, `<commit>^{tree}`, `<commit>:<path>`) stands for at this moment. */
+  /** The object of an id; undefined when git does not find it, or cannot read it. */
+  read(oid: string): Promise<StoredObject | undefined>;
+  /** What a name (`refs/heads/main`, an id) stands for at this moment; undefined when that cannot be found. */
   look(name: string): Promise<ObjectFacts | undefined>;
   /** Ends both processes; a later read starts them again. */
   close(): void;
@@ -23,24 +25,39 @@ interface Answer {
   readonly bytes: Buffer;
 }
 
-/** Opens a reader on a repository; the processes start with the first read. */
-export function createObjectReader(git: Git): ObjectReader {
+/** Opens a reader on a repository that keeps its packs in that folder; the processes start with the first read. */
+export function createObjectReader(git: Git, packs: string): ObjectReader {
   const contents = createLastingProcess(() => git.start(["cat-file", "--batch"]), cutting(true));
   const names = createLastingProcess(() => git.start(["cat-file", "--batch-check"]), cutting(false));
-  const recent = createRecentBytes();
+  const recent = createRecentObjects();
+  const isOnePackGone = createPackWatch(packs);
+  const close = () => {
+    contents.close();
+    names.close();
+  };
+  const ask = async (oid: string) => {
+    const answer = await contents.ask(oid);
+    return answer && { type: answer.facts.type, bytes: answer.bytes };
+  };
+  // git may have moved it to another pack meanwhile, or was ended by what it could not read: a new process knows.
+  const askAgain = (oid: string) => {
+    contents.close();
+    return ask(oid);
+  };
   return {
     async read(oid) {
       const known = recent.get(oid);
       if (known) return known;
-      const bytes = (await contents.ask(oid))?.bytes;
-      return bytes && recent.keep(oid, bytes);
+      const found = (await ask(oid).catch(unlessEnded)) ?? (await askAgain(oid));
+      return found && recent.keep(oid, found);
     },
-    // Each line is a question of its own.
-    look: async (name) => (name.includes("\n") ? undefined : (await names.ask(name))?.facts),
-    close: () => {
-      contents.close();
-      names.close();
+    async look(name) {
+      // Each line is a question of its own.
+      if (name.includes("\n")) return undefined;
+      if (await isOnePackGone()) close();
+      return (await names.ask(name))?.facts;
     },
+    close,
   };
 }
 
@@ -49,33 +66,36 @@ const MOST_RECENT = 24_000_000;
 const LARGEST = 100_000;
 
 /** The last small objects that were read, which never change. */
-function createRecentBytes() {
-  const kept = new Map<string, Buffer>();
+function createRecentObjects() {
+  const kept = new Map<string, StoredObject>();
   let size = 0;
-  const forget = (oid: string, bytes: Buffer) => {
-    kept.delete(oid);
-    size -= bytes.length;
-  };
   return {
-    get(oid: string): Buffer | undefined {
-      const bytes = kept.get(oid);
-      if (!bytes) return undefined;
+    get(oid: string): StoredObject | undefined {
+      const object = kept.get(oid);
+      if (!object) return undefined;
       kept.delete(oid);
-      kept.set(oid, bytes);
-      return bytes;
+      kept.set(oid, object);
+      return object;
     },
-    keep(oid: string, bytes: Buffer): Buffer {
-      if (bytes.length > LARGEST || kept.has(oid)) return bytes;
+    keep(oid: string, object: StoredObject): StoredObject {
+      const { type, bytes } = object;
+      if (bytes.length > LARGEST || kept.has(oid)) return object;
       // What was read is a small part of a larger buffer.
-      kept.set(oid, Buffer.from(bytes));
+      kept.set(oid, { type, bytes: Buffer.from(bytes) });
       size += bytes.length;
       for (const [oldest, given] of kept) {
         if (size <= MOST_RECENT) break;
-        forget(oldest, given);
+        kept.delete(oldest);
+        size -= given.bytes.length;
       }
-      return bytes;
+      return object;
     },
   };
+}
+
+/** A process that could not read an object ends; one that could not be started is another matter. */
+function unlessEnded(error: unknown): undefined {
+  if (!(error instanceof ProcessEnded)) throw error;
 }
 
 /** Each answer is a header line, then as many bytes as it says if the process gives the contents. */

@@ -1,58 +1,108 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { randomBytes } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseCommit } from "./commit-object.ts";
+import { damaged } from "./damaged.ts";
 import type { Git } from "./git.ts";
-import { createLastingProcess, type LastingProcess } from "./lasting-process.ts";
+import { formatPack, type HashName, idOf, type NewObject, type ObjectType } from "./pack.ts";
 
-/** What git calls the kinds of objects that are written here. */
-export type ObjectType = "blob" | "tree" | "commit";
-
-/** Stores objects through one git process for each type, which stay open: a save costs no start of a process. */
-export interface ObjectWriter {
-  /** Stores bytes as they are, and gives their id; git then has them on the disk. */
-  write(type: ObjectType, bytes: Uint8Array | string): Promise<string>;
-  /** Ends the processes; a later write starts them again. */
-  close(): void;
+/** Where a repository keeps its packs, and how it names objects. */
+export interface ObjectPlace {
+  readonly packs: string;
+  readonly hash: HashName;
 }
 
-/** Opens a writer on a repository; the processes start with the first write. */
-export function createObjectWriter(git: Git): ObjectWriter {
-  const hashers = new Map<ObjectType, LastingProcess<string>>();
-  let folder: Promise<string> | undefined;
-  let count = 0;
+/** Takes the objects of one change of the repository, and stores them when references are about to move to them. */
+export interface ObjectWriter {
+  /** Takes an object, and gives its id. Nothing is on the disk before `store`. */
+  write(type: ObjectType, bytes: Uint8Array | string): string;
+  /** Says that a tree which was written holds an object that is expected to be there. */
+  need(oid: string): void;
+  /** An object that was written. */
+  find(oid: string): NewObject | undefined;
+  /**
+   * Stores what these commits need of what was written, and proves that the rest of it is there. git's housekeeping
+   * leaves it alone, whether it began before or begins after, until what is given is called: once references hold it.
+   */
+  store(commits: readonly string[]): Promise<() => Promise<void>>;
+}
+
+/** What a pack is kept for, as its `.keep` file says. */
+export const KEPT_FOR = "contribution";
+
+/** Makes a writer for one change. */
+export function createObjectWriter(git: Git, { packs, hash }: ObjectPlace): ObjectWriter {
+  const written = new Map<string, NewObject>();
+  const needed = new Set<string>();
   return {
-    async write(type, bytes) {
-      const hasher = hashers.get(type) ?? createHasher(git, type);
-      hashers.set(type, hasher);
-      folder ??= mkdtemp(join(tmpdir(), "contribution-"));
-      // git reads names of files on its input, never bytes: one process serves many objects.
-      const file = join(await folder, String(count++));
-      await writeFile(file, bytes);
-      try {
-        return await hasher.ask(file);
-      } finally {
-        await rm(file, { force: true });
-      }
+    write(type, content) {
+      const object = { type, bytes: Buffer.from(content) };
+      const oid = idOf(object, hash);
+      written.set(oid, object);
+      return oid;
     },
-    close() {
-      for (const hasher of hashers.values()) hasher.close();
-      void folder?.then((path) => rm(path, { recursive: true, force: true }));
-      folder = undefined;
+    need: (oid) => needed.add(oid),
+    find: (oid) => written.get(oid),
+    async store(commits) {
+      const objects = reachable(written, commits);
+      if (objects.length === 0) return async () => undefined;
+      const parents = objects.flatMap(({ type, bytes }) =>
+        type === "commit" ? parseCommit(bytes).parents : [],
+      );
+      const names = [...parents, ...parents.map((parent) => `${parent}^{tree}`), ...needed];
+      const [letGo] = await Promise.all([
+        storePack(git, packs, formatPack(objects, hash)),
+        proveThere(
+          git,
+          names.filter((name) => !written.has(name)),
+        ),
+      ]);
+      return letGo;
     },
   };
 }
 
-function createHasher(git: Git, type: ObjectType): LastingProcess<string> {
-  const args = ["hash-object", "-w", "-t", type, "--no-filters", "--stdin-paths"];
-  return createLastingProcess(
-    () => git.start(args),
-    (give) => {
-      let unread = "";
-      return (chunk) => {
-        const lines = (unread + chunk.toString()).split("\n");
-        unread = lines.pop() ?? "";
-        for (const oid of lines) give(oid);
-      };
-    },
-  );
+/** The objects on the way from commits: a commit or a tree holds the ids of what it needs. */
+function reachable(written: ReadonlyMap<string, NewObject>, commits: readonly string[]): NewObject[] {
+  const left = new Set(written.keys());
+  const found: NewObject[] = [];
+  const queue = [...commits];
+  for (let oid = queue.pop(); oid !== undefined; oid = queue.pop()) {
+    const object = written.get(oid);
+    if (!object || !left.delete(oid)) continue;
+    found.push(object);
+    if (object.type === "blob") continue;
+    const encoding = object.type === "tree" ? "hex" : "latin1";
+    queue.push(...[...left].filter((other) => object.bytes.includes(Buffer.from(other, encoding))));
+  }
+  return found;
+}
+
+/**
+ * Stores a pack under a name that no other has. A pack with a `.keep` file is neither deleted nor emptied by any
+ * housekeeping, and one whose name is new cannot have been marked for deletion before: alone of what git has, it is
+ * safe from a `git gc --prune=now` that is under way.
+ */
+async function storePack(git: Git, packs: string, pack: Buffer): Promise<() => Promise<void>> {
+  const name = join(packs, `pack-${randomBytes(20).toString("hex")}`);
+  const letGo = () => rm(`${name}.keep`, { force: true });
+  // git would only write it once the pack can be seen.
+  await writeFile(`${name}.keep`, `${KEPT_FOR}\n`);
+  try {
+    await git.run(["index-pack", "--stdin", "--threads=1", `${name}.pack`], { input: pack });
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+  return letGo;
+}
+
+/** Asks a git process that has just begun, which knows no pack of before. */
+async function proveThere(git: Git, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const args = ["cat-file", "--batch-check"];
+  const { code, stdout, stderr } = await git.attempt(args, { input: `${names.join("\n")}\n` });
+  const lines = stdout.toString().split("\n");
+  const missing = lines.find((line) => line.endsWith(" missing"))?.replace(/\^\{tree\}| missing$/g, "");
+  if (missing !== undefined || code !== 0) throw damaged({ oid: missing, detail: stderr });
 }

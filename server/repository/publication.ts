@@ -3,6 +3,7 @@ import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
 import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
+import { findRef } from "./find-ref.ts";
 import { judgedMerge } from "./judged-merge.ts";
 import { OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
@@ -31,8 +32,8 @@ export function noDraft(slug: string): Refusal {
 }
 
 /** Moves a draft to a status by a commit that changes no file; review and publication ask the gate first. */
-export function setStatus(store: Store, collection: string, slug: string, status: Status): Promise<Draft> {
-  return untilNotOvertaken(async () => {
+export function setStatus(outer: Store, collection: string, slug: string, status: Status): Promise<Draft> {
+  return untilNotOvertaken(outer, async (store) => {
     const draft = await readDraft(store, await requireDraft(store, collection, slug));
     if (draft.status === status) return draft;
     if (status !== "draft") {
@@ -59,15 +60,15 @@ export function setStatus(store: Store, collection: string, slug: string, status
  * was read before: what was written since is not published unread.
  */
 export function publish(
-  store: Store,
+  outer: Store,
   collection: string,
   slug: string,
   seen: string | undefined,
 ): Promise<Published> {
-  return store.inTurn(store.mainRef, () =>
-    untilNotOvertaken(async () => {
+  return outer.inTurn(outer.mainRef, () =>
+    untilNotOvertaken(outer, async (store) => {
       const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
-      if (seen !== undefined && (await treeOf(store, seen)) !== (await treeOf(store, branch.tip)))
+      if (seen !== undefined && (await knownTree(store, seen)) !== (await treeOf(store, branch.tip)))
         throw new Refusal("moved", UNREAD);
       const tree = await judgeMerge(store, main, branch, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
@@ -79,9 +80,14 @@ export function publish(
   );
 }
 
+/** The tree of a commit that somebody names, who may be wrong. */
+async function knownTree(store: Store, commit: string): Promise<string | undefined> {
+  return (await store.objects.look(commit))?.type === "commit" ? treeOf(store, commit) : undefined;
+}
+
 /** Abandons a draft: removes its branch, and what is known here of the remote's. */
-export function deleteDraft(store: Store, collection: string, slug: string): Promise<void> {
-  return untilNotOvertaken(async () => {
+export function deleteDraft(outer: Store, collection: string, slug: string): Promise<void> {
+  return untilNotOvertaken(outer, async (store) => {
     const branch = await requireDraft(store, collection, slug);
     const moves = await removal(store, branch);
     const moved = await moveFollowed(store, `Supprime ${collection}/${slug}`, moves);
@@ -125,7 +131,7 @@ async function publicationSubject(
 /** Takes a draft's branch away, and remembers to take away that of the remote. */
 async function removal(store: Store, { ref, local, remote }: DraftBranch): Promise<ReferenceMove[]> {
   const waiting = removedRef(ref);
-  const previous = remote && store.followsRemote ? (await store.objects.look(waiting))?.oid : undefined;
+  const previous = remote && store.followsRemote ? await findRef(store, waiting) : undefined;
   return [
     ...(local ? [{ name: ref, previous: local }] : []),
     ...(remote && !store.followsRemote ? [{ name: remote.ref, previous: remote.oid }] : []),

@@ -1,7 +1,7 @@
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
-import { findFile, folderTree, listFiles, readMain, type Store } from "./store.ts";
+import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
 import { isPlainFile, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
@@ -70,7 +70,5 @@ function readFiles(store: Store, commit: string | undefined, paths: readonly str
 }
 
 async function read(store: Store, { path, oid }: TreeEntry): Promise<StoredFile> {
-  const bytes = await store.objects.read(oid);
-  if (!bytes) throw new Error(`git object ${oid} of ${path} is missing`);
-  return { path, oid, bytes };
+  return { path, oid, bytes: await readObject(store, oid, "blob", path) };
 }

@@ -1,6 +1,7 @@
-import type { Git } from "./git.ts";
+import { createObjectWriter } from "./object-writer.ts";
 import { Refusal } from "./refusal.ts";
 import { lockIn, removeStaleLock } from "./stale-lock.ts";
+import type { Store } from "./store.ts";
 
 /** One move of a reference: created when `previous` is absent, deleted when `next` is. */
 export interface ReferenceMove {
@@ -15,14 +16,24 @@ export const OVERTAKEN = Symbol("overtaken");
 const ATTEMPTS = 60;
 
 /**
- * Moves references together or not at all, each only if it still has its expected value. A lock that a killed git left
- * in the way is removed: the next attempt passes.
+ * Moves references together or not at all, each only if it still has its expected value, after what they need was
+ * stored. A lock that a killed git left in the way is removed: the next attempt passes.
  */
 export async function moveReferences(
-  git: Git,
+  store: Store,
   reason: string,
   moves: readonly ReferenceMove[],
 ): Promise<typeof OVERTAKEN | undefined> {
+  const letGo = await store.writer.store(moves.flatMap(({ next }) => next ?? []));
+  try {
+    return await update(store, reason, moves);
+  } finally {
+    await letGo();
+    store.tidying.afterSave();
+  }
+}
+
+async function update({ git }: Store, reason: string, moves: readonly ReferenceMove[]) {
   const lines = moves.map(({ name, previous, next }) => {
     if (!next) return `delete ${name} ${previous}`;
     return previous ? `update ${name} ${next} ${previous}` : `create ${name} ${next}`;
@@ -45,10 +56,16 @@ export async function moveReferences(
   throw new Error(`git update-ref: ${stderr.trim()}`);
 }
 
-/** Tries again, after a short random wait, for as long as others overtake; many times in a row is a refusal. */
-export async function untilNotOvertaken<T>(attempt: () => Promise<T | typeof OVERTAKEN>): Promise<T> {
+/**
+ * Tries again, after a short random wait, for as long as others overtake; many times in a row is a refusal. Each attempt
+ * is given the store in which it may write.
+ */
+export async function untilNotOvertaken<T>(
+  store: Store,
+  attempt: (store: Store) => Promise<T | typeof OVERTAKEN>,
+): Promise<T> {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
-    const result = await attempt();
+    const result = await attempt(forWriting(store));
     if (result !== OVERTAKEN) return result as T;
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * (tried + 1), 200)));
   }
@@ -58,16 +75,13 @@ export async function untilNotOvertaken<T>(attempt: () => Promise<T | typeof OVE
   );
 }
 
-/** Runs tasks of the same name one after the other, so that the writers of one server seldom overtake each other. */
-export function createTurns(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (name, task) => {
-    const turn = (last.get(name) ?? Promise.resolve()).then(task, task);
-    last.set(name, turn);
-    const forget = () => {
-      if (last.get(name) === turn) last.delete(name);
-    };
-    turn.then(forget, forget);
-    return turn;
+/** The store of one change, in which what is written can be read before it is stored. */
+function forWriting(store: Store): Store {
+  const writer = createObjectWriter(store.git, store.place);
+  const { objects } = store;
+  return {
+    ...store,
+    writer,
+    objects: { ...objects, read: async (oid) => writer.find(oid) ?? objects.read(oid) },
   };
 }

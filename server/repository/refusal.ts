@@ -7,6 +7,7 @@ export type RefusalKind =
   | "conflict"
   | "moved"
   | "refused"
+  | "damaged"
   | "busy";
 
 /** One reason not to let a change in, as the caller's gate words it: a French sentence, and the file it is about. */
@@ -53,16 +54,20 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly problems: readonly GateProblem[];
   readonly conflict: EditConflict | undefined;
+  /** What git said, for the person who runs the server. */
+  readonly detail: string;
 
   constructor(
     kind: RefusalKind,
     message: string,
     problems: readonly GateProblem[] = [],
     conflict?: EditConflict,
+    detail = "",
   ) {
     super(message);
     this.kind = kind;
     this.problems = problems;
     this.conflict = conflict;
+    this.detail = detail;
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { deleteFiles, type MediaToSave, saveMedia } from "./changes.ts";
 import type { DescribeChange } from "./describe-change.ts";
 import type { Draft } from "./drafts.ts";
@@ -9,14 +9,15 @@ import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { createObjectReader } from "./object-reader.ts";
-import { createObjectWriter } from "./object-writer.ts";
+import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
 import { deleteDraft, type Published, publish, setStatus } from "./publication.ts";
 import { createReading, type Reading } from "./reading.ts";
-import { createTurns } from "./references.ts";
 import { type SavedEntry, saveEntry } from "./save-entry.ts";
 import type { Status } from "./status.ts";
 import type { Rewrite, Store } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
+import { createTidying, releaseAbandoned } from "./tidy.ts";
+import { createTurns } from "./turns.ts";
 
 /** Where a repository is and what its caller decides. */
 export interface RepositoryOptions {
@@ -66,17 +67,21 @@ export interface Repository extends Reading {
 /** Opens a repository; throws when the folder is not one, or the data root not inside it. */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const directory = resolve(options.directory);
-  const place = createGit(["-C", directory]);
+  const opened = createGit(["-C", directory]);
   const [gitDirectory, common] = await Promise.all(
-    ["--absolute-git-dir", "--git-common-dir"].map((asked) => place.text(["rev-parse", asked])),
+    ["--absolute-git-dir", "--git-common-dir"].map((asked) => opened.text(["rev-parse", asked])),
   );
   const git = createGit([`--git-dir=${gitDirectory}`]);
+  const main = resolve(directory, common ?? "");
+  const place = await findPlace(git, main);
   const branch = options.branch ?? (await findMainBranch(git));
   const store: Store = {
     git,
-    objects: createObjectReader(git),
-    writer: createObjectWriter(git),
-    gitDirectory: resolve(directory, common ?? ""),
+    objects: createObjectReader(git, place.packs),
+    writer: createObjectWriter(git, place),
+    place,
+    tidying: createTidying(git, place, main),
+    gitDirectory: main,
     mainRef: `refs/heads/${branch}`,
     prefix: toPrefix(options.dataRoot ?? ""),
     remote: options.remote ?? "origin",
@@ -90,8 +95,10 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     folders: new Map(),
     bases: new Map(),
     commits: new Map(),
+    roots: new Map(),
   };
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
+  await releaseAbandoned(place);
   await finishMoves(store);
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote, options.silence);
   return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync });
@@ -118,9 +125,15 @@ function createRepository(store: Store, constants: Constants): Repository {
     close: () => {
       constants.sync?.close();
       store.objects.close();
-      store.writer.close();
+      store.tidying.close();
     },
   };
+}
+
+/** Where packs are; the id of the tree that holds nothing tells how objects are named. */
+async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
+  const empty = await git.text(["hash-object", "-t", "tree", "--stdin"], { input: "" });
+  return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
 }
 
 /** The branch to publish to when none is named: a draft that happens to be checked out is never it. */

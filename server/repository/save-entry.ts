@@ -6,6 +6,7 @@ import type { VersionsOfEntry } from "./describe-change.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
 import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
+import { findRef } from "./find-ref.ts";
 import { judgedMerge } from "./judged-merge.ts";
 import { mergeDraft } from "./merge.ts";
 import { checkNotGone } from "./not-gone.ts";
@@ -29,14 +30,15 @@ export interface SavedEntry {
 }
 
 /** Saves an entry; a save that changes nothing makes no commit. */
-export async function saveEntry(store: Store, entry: EntryToSave): Promise<SavedEntry> {
+export async function saveEntry(outer: Store, entry: EntryToSave): Promise<SavedEntry> {
   checkNames(entry);
   const { collection, slug, path } = entry;
   if (entry.workflow) {
-    return store.inTurn(draftRef(collection, slug), () => untilNotOvertaken(() => saveDraft(store, entry)));
+    const attempt = (store: Store) => saveDraft(store, entry);
+    return outer.inTurn(draftRef(collection, slug), () => untilNotOvertaken(outer, attempt));
   }
   let mergedText: string | undefined;
-  const saved = await changeMain(store, async (main) => {
+  const saved = await changeMain(outer, async (store, main) => {
     await checkNewName(store, main, entry);
     await checkCompanions(store, main, undefined, entry);
     await checkNotGone(store, main, false, entry);
@@ -51,7 +53,7 @@ export async function saveEntry(store: Store, entry: EntryToSave): Promise<Saved
 async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry | typeof OVERTAKEN> {
   const ref = draftRef(entry.collection, entry.slug);
   // Before anything else is read, so that whoever moves the branch in the meantime is noticed.
-  const local = (await store.objects.look(ref))?.oid;
+  const local = await findRef(store, ref);
   const main = await readMain(store);
   const branch = await findDraft(store, entry.collection, entry.slug);
   await checkNewName(store, main, entry);
@@ -78,7 +80,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   const subject = await subjectOf(store, tree, entry, versions);
   const commit = async (status?: Status) => {
     const made = await makeCommit(store, { tree, parents: [parent, taken], subject, status });
-    if (!taken) await rememberBase(store, main, parent, made);
+    await rememberBase(store, main, [parent, taken], made);
     return made;
   };
   const wanted = current ?? entry.status;

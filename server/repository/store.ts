@@ -1,14 +1,19 @@
-import { type CommitFacts, formatCommit } from "./commit-object.ts";
+import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
+import { damaged } from "./damaged.ts";
 import type { DescribeChange } from "./describe-change.ts";
+import { findRef } from "./find-ref.ts";
 import { entriesOf, type Folder, findEntry } from "./folder.ts";
 import type { Gate } from "./gate.ts";
 import type { Git } from "./git.ts";
 import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
+import { ProcessEnded } from "./lasting-process.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import type { ObjectWriter } from "./object-writer.ts";
-import type { createTurns } from "./references.ts";
+import type { ObjectPlace, ObjectWriter } from "./object-writer.ts";
+import type { ObjectType, StoredObject } from "./pack.ts";
 import { STATUS_TRAILER, type Status } from "./status.ts";
+import type { Tidying } from "./tidy.ts";
 import { FOLDER, type TreeEntry } from "./tree.ts";
+import type { InTurn } from "./turns.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
@@ -17,7 +22,10 @@ export type Rewrite = (base: string | undefined, submitted: string, path: string
 export interface Store {
   readonly git: Git;
   readonly objects: ObjectReader;
+  /** Where the objects of the change under way are written. */
   readonly writer: ObjectWriter;
+  readonly place: ObjectPlace;
+  readonly tidying: Tidying;
   /** Folder of git's own files, that of the main working tree when there are several. */
   readonly gitDirectory: string;
   /** Full name of the branch that publishing moves. */
@@ -33,13 +41,15 @@ export interface Store {
   readonly describeChange: DescribeChange | undefined;
   /** Who asks; by default whom git is configured with. */
   readonly author: Identity | undefined;
-  readonly inTurn: ReturnType<typeof createTurns>;
+  readonly inTurn: InTurn;
   /** What trees hold, at any depth, then directly: the last ones that were asked for, by id. */
   readonly trees: Map<string, Promise<TreeEntry[]>>;
   readonly folders: Map<string, Promise<Folder>>;
   /** Where commits left the main branch, by the ids of both. */
   readonly bases: Map<string, Promise<string | undefined>>;
   readonly commits: Map<string, Promise<CommitFacts>>;
+  /** The trees of commits and, for themselves, trees. */
+  readonly roots: Map<string, Promise<string>>;
 }
 
 /** A commit to make: parents may be none, and `status` is what the draft becomes with it. */
@@ -53,22 +63,67 @@ export interface CommitToMake {
 const TREES_KEPT = 32;
 /** A folder of ten thousand files takes half a megabyte. */
 const FOLDERS_KEPT = 64;
+const COMMITS_KEPT = 20_000;
 
 /** The commit of the main branch at this moment; undefined before the first one. */
 export async function readMain(store: Store): Promise<string | undefined> {
-  return (await store.objects.look(store.mainRef))?.oid;
+  return findRef(store, store.mainRef);
 }
 
-/** The id of the tree of a commit, at the repository's root. */
-export async function treeOf(store: Store, commit: string | undefined): Promise<string | undefined> {
-  return commit && (await store.objects.look(`${commit}^{tree}`))?.oid;
+/** An object that has to be there; `place` is the path or reference at which it is looked for. */
+async function readStored({ objects }: Store, oid: string, place?: string): Promise<StoredObject> {
+  const found = await objects.read(oid).catch((error: unknown) => {
+    if (error instanceof ProcessEnded) throw damaged({ oid, place, detail: error.message });
+    throw error;
+  });
+  if (!found) throw damaged({ oid, place });
+  return found;
 }
 
-/** The id of the tree of a folder of a commit or tree; undefined when there is no such folder. */
+/** Its bytes, if it is of the type that its place asks for. */
+export async function readObject(
+  store: Store,
+  oid: string,
+  type: ObjectType,
+  place?: string,
+): Promise<Buffer> {
+  const found = await readStored(store, oid, place);
+  if (found.type !== type) throw damaged({ oid, place, detail: `a ${found.type}, not a ${type}` });
+  return found.bytes;
+}
+
+/** What a commit says. */
+export function readCommit(store: Store, oid: string): Promise<CommitFacts> {
+  return once(store.commits, oid, COMMITS_KEPT, async () =>
+    parseCommit(await readObject(store, oid, "commit")),
+  );
+}
+
+/** The id of the tree of a commit (or tree), at the repository's root; undefined is what holds nothing. */
+export async function treeOf(store: Store, treeish: string | undefined): Promise<string | undefined> {
+  return (
+    treeish &&
+    once(store.roots, treeish, COMMITS_KEPT, async () => {
+      const isTree = (await readStored(store, treeish)).type === "tree";
+      return isTree ? treeish : (await readCommit(store, treeish)).tree;
+    })
+  );
+}
+
+/**
+ * The id of the tree of a folder of a commit or tree; undefined when there is no such folder. Looked for folder by
+ * folder: to git, a path that does not exist and one that cannot be read are both missing.
+ */
 export async function folderTree(store: Store, treeish: string, folder: string): Promise<string | undefined> {
-  const path = `${store.prefix}${folder}`.replace(/\/$/, "");
-  const facts = await store.objects.look(path ? `${treeish}:${path}` : `${treeish}^{tree}`);
-  return facts?.type === "tree" ? facts.oid : undefined;
+  let tree = await treeOf(store, treeish);
+  let path = "";
+  for (const name of `${store.prefix}${folder}`.split("/").filter(Boolean)) {
+    const entry = findEntry(await readFolder(store, tree, path), name);
+    if (entry?.mode !== FOLDER) return undefined;
+    tree = entry.oid;
+    path += `${name}/`;
+  }
+  return tree;
 }
 
 /** The files under a folder of a commit or tree, at any depth and of any mode; none when there is no such folder. */
@@ -79,7 +134,7 @@ export async function listFiles(
 ): Promise<TreeEntry[]> {
   const tree = treeish && (await folderTree(store, treeish, folder));
   if (!tree) return [];
-  const entries = await listOnce(store, tree);
+  const entries = await listOnce(store, tree, `${store.prefix}${folder}`);
   return folder ? entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` })) : entries;
 }
 
@@ -90,8 +145,9 @@ export async function findFile(
   path: string,
 ): Promise<TreeEntry | undefined> {
   const slash = path.lastIndexOf("/");
-  const tree = treeish && (await folderTree(store, treeish, path.slice(0, Math.max(slash, 0))));
-  const found = tree && findEntry(await readFolder(store, tree), path.slice(slash + 1));
+  const folder = path.slice(0, Math.max(slash, 0));
+  const tree = treeish && (await folderTree(store, treeish, folder));
+  const found = tree && findEntry(await readFolder(store, tree, folder), path.slice(slash + 1));
   return found && found.mode !== FOLDER ? { path, ...found } : undefined;
 }
 
@@ -113,12 +169,11 @@ export async function makeCommit(
   return store.writer.write("commit", formatCommit(content));
 }
 
-/** What a tree holds directly; undefined is the tree that holds nothing. */
-export async function readFolder({ objects, folders }: Store, tree: string | undefined): Promise<Folder> {
+/** What a tree holds directly; undefined is the tree that holds nothing. `path` says where it stands. */
+export async function readFolder(store: Store, tree: string | undefined, path = ""): Promise<Folder> {
   if (!tree) return { bytes: Buffer.alloc(0), idLength: 0 };
-  return once(folders, tree, FOLDERS_KEPT, async () => {
-    const bytes = await objects.read(tree);
-    if (!bytes) throw new Error(`git tree ${tree} is missing`);
+  return once(store.folders, tree, FOLDERS_KEPT, async () => {
+    const bytes = await readObject(store, tree, "tree", path);
     // What was read may be a small part of a large buffer.
     return { bytes: Buffer.from(bytes), idLength: tree.length / 2 };
   });
@@ -129,13 +184,13 @@ export function keepFolder({ folders }: Store, tree: string, folder: Folder): vo
   void once(folders, tree, FOLDERS_KEPT, async () => folder);
 }
 
-function listOnce(store: Store, tree: string): Promise<TreeEntry[]> {
+function listOnce(store: Store, tree: string, path: string): Promise<TreeEntry[]> {
   return once(store.trees, tree, TREES_KEPT, async () => {
     const list: TreeEntry[] = [];
-    for (const { name, mode, oid } of entriesOf(await readFolder(store, tree))) {
+    for (const { name, mode, oid } of entriesOf(await readFolder(store, tree, path))) {
       if (mode !== FOLDER) list.push({ path: name, mode, oid });
       else
-        for (const inner of await listOnce(store, oid))
+        for (const inner of await listOnce(store, oid, `${path}/${name}`))
           list.push({ ...inner, path: `${name}/${inner.path}` });
     }
     return list;

@@ -1,3 +1,4 @@
+import { findRef } from "./find-ref.ts";
 import { moveReferences, OVERTAKEN } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchange.ts";
@@ -26,7 +27,7 @@ export async function exchange(store: Store, line: Line): Promise<ExchangeFailur
     const problem = await takeAllIn(store, remote, known);
     const { toSend, settled } = await readStanding(store, remote);
     for (const [ref, previous] of settled)
-      await moveReferences(store.git, "Déjà fait", [{ name: removedRef(ref), previous }]);
+      await moveReferences(store, "Déjà fait", [{ name: removedRef(ref), previous }]);
     const sent = toSend.length > 0 ? await sendBranches(store, line, toSend) : [];
     if ("kind" in sent) return sent;
     await rememberSent(store, remote, sent);
@@ -48,7 +49,7 @@ async function takeAllIn(
       if (there && there !== local && (local || ref === store.mainRef)) await takeIn(store, ref, there);
       // Published or abandoned elsewhere, and nothing was done here since.
       else if (!there && local && local === known.get(ref) && ref !== store.mainRef)
-        await moveReferences(store.git, "Supprimé ailleurs", [{ name: ref, previous: local }]);
+        await moveReferences(store, "Supprimé ailleurs", [{ name: ref, previous: local }]);
     } catch (error) {
       problem ??= problemOf(error);
     }
@@ -61,12 +62,12 @@ async function rememberSent(store: Store, remote: string, sent: readonly Sent[])
     if (outcome !== "sent") continue;
     const { ref, next, removed } = branch;
     const tracking = `refs/remotes/${remote}/${ref.slice(HEADS.length)}`;
-    const held = (await store.objects.look(tracking))?.oid;
+    const held = await findRef(store, tracking);
     const moves = [
       ...(held === next ? [] : [{ name: tracking, previous: held, next }]),
       ...(removed ? [{ name: removedRef(ref), previous: removed }] : []),
     ];
-    if (moves.length > 0 && (await moveReferences(store.git, "Envoyé", moves)) === OVERTAKEN) return;
+    if (moves.length > 0 && (await moveReferences(store, "Envoyé", moves)) === OVERTAKEN) return;
   }
 }
 

@@ -1,7 +1,8 @@
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor } from "./ancestry.ts";
+import { findRef } from "./find-ref.ts";
 import { judge } from "./judge.ts";
-import { mergeDraft } from "./merge.ts";
+import { changesOnly, mergeDraft } from "./merge.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
 import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
 import { Refusal } from "./refusal.ts";
@@ -20,10 +21,10 @@ export interface BranchPair {
  * Brings what the remote has into the local branch: forward when nothing was done here, by a merge of the fields else.
  * Gives what the local branch holds then. Throws a refusal, with nothing changed, when both changed the same field.
  */
-export function takeIn(store: Store, ref: string, remote: string): Promise<string> {
-  return store.inTurn(ref, () =>
-    untilNotOvertaken(async () => {
-      const local = (await store.objects.look(ref))?.oid;
+export function takeIn(outer: Store, ref: string, remote: string): Promise<string> {
+  return outer.inTurn(ref, () =>
+    untilNotOvertaken(outer, async (store) => {
+      const local = await findRef(store, ref);
       if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
       const isForward = !local || (await isAncestor(store, local, remote));
       const next = isForward ? remote : await merged(store, ref, remote, local);
@@ -40,6 +41,7 @@ async function merged(store: Store, ref: string, remote: string, local: string):
     return makeCommit(store, { tree, parents: [remote, local], subject });
   }
   const { tree, files } = await mergeDraft(store, remote, local);
+  await changesOnly(store, remote, { tree, files });
   if (ref === store.mainRef) {
     const problems = await judge(store, tree, files);
     const consequence = "Ce qui a été publié ici et ailleurs ne va pas ensemble.";

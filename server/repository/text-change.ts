@@ -4,7 +4,7 @@ import { editConflict } from "./edit-conflict.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { Refusal } from "./refusal.ts";
-import type { Store } from "./store.ts";
+import { readObject, type Store } from "./store.ts";
 import type { TreeChange } from "./tree.ts";
 
 /** A text to store; `mergedText` is the same when it also holds what somebody else changed since the edit began. */
@@ -27,7 +27,7 @@ export async function textChange(
 ): Promise<TextChange> {
   const { path, base } = file;
   const existing = await findWritable(store, parent, path);
-  const bytes = existing && (await store.objects.read(existing.oid));
+  const bytes = existing && (await readObject(store, existing.oid, "blob", path));
   if (bytes && file.text.includes("\uFFFD") && !isUtf8(bytes)) {
     throw new Refusal(
       "invalid",
@@ -40,7 +40,7 @@ export async function textChange(
   const text = hasMoved
     ? await mergedWith(store, parent ?? "", file, stored)
     : (store.rewrite?.(stored, file.text, path) ?? file.text);
-  const blob = { mode: existing?.mode ?? "100644", oid: await store.writer.write("blob", text) };
+  const blob = { mode: existing?.mode ?? "100644", oid: store.writer.write("blob", text) };
   return { change: { path, blob }, text, mergedText: hasMoved ? text : undefined };
 }
 

@@ -35,7 +35,7 @@ export async function moveFollowed(
     moves.map((move, i) => announce(store.gitDirectory, move, clean(followers[i]))),
   );
   try {
-    if ((await moveReferences(store.git, reason, moves)) === OVERTAKEN) return OVERTAKEN;
+    if ((await moveReferences(store, reason, moves)) === OVERTAKEN) return OVERTAKEN;
     const states = await Promise.all(moves.map((move, i) => follow(store, followers[i] ?? [], move)));
     return states[0] ?? "none";
   } finally {

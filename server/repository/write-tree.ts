@@ -44,7 +44,7 @@ async function changeFolder(
   }
   if (after.bytes.length === 0) return undefined;
   if (after === before) return tree;
-  const written = await store.writer.write("tree", after.bytes);
+  const written = store.writer.write("tree", after.bytes);
   keepFolder(store, written, after);
   return written;
 }
@@ -57,6 +57,7 @@ async function changeEntry(
   const own = changes.filter(({ names }) => names.length === 1);
   const under = changes.filter(({ names }) => names.length > 1);
   const blob = own.findLast((change) => change.blob)?.blob;
+  if (blob) store.writer.need(blob.oid);
   // A removal comes first, so that a folder may take the place of a file; nobody removes a folder by its name.
   const isRemoved = own.length > 0 && !blob && existing?.mode !== FOLDER;
   let entry = isRemoved ? undefined : existing;

@@ -30,15 +30,16 @@ export const DRAFT_ACTIONS = {
   unpublishedEntries: defineAction<{ details?: boolean }>(
     { details: { type: "boolean" } },
     [],
-    async ({ details }, { repository }) => {
+    async ({ details }, { repository, notify }) => {
       const branches = await repository.drafts();
       if (!details) return branches.map(({ collection, slug }) => `${collection}/${slug}`);
-      const drafts = await Promise.all(
-        branches.map(({ collection, slug }) => repository.draft(collection, slug)),
+      const entries = await Promise.all(
+        branches.map((branch) =>
+          detailedEntry(repository, branch).catch((error: unknown) => toDamagedEntry(branch, error, notify)),
+        ),
       );
       // A draft may be published or deleted between the two questions.
-      const present = drafts.filter((draft) => draft !== undefined);
-      return Promise.all(present.map((draft) => toDetailedEntry(repository, draft)));
+      return entries.filter((entry) => entry !== undefined);
     },
   ),
 
@@ -154,6 +155,18 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, 
     foreign: foreign.slice(0, MOST_FOREIGN),
     foreignCount: foreign.length,
   };
+}
+
+async function detailedEntry(repository: Repository, { collection, slug }: EntryName) {
+  const draft = await repository.draft(collection, slug);
+  return draft && toDetailedEntry(repository, draft);
+}
+
+/** A draft that git cannot read, which hides no other: its name, and why. */
+function toDamagedEntry({ collection, slug }: EntryName, error: unknown, notify: (message: string) => void) {
+  if (!(error instanceof Refusal) || error.kind !== "damaged") throw error;
+  notify(`${collection}/${slug} : ${error.message} ${error.detail}`.trim());
+  return { collection, slug, status: "draft", diffs: [], damaged: error.message };
 }
 
 /** A draft with its newest commit and the texts of its data files, by path. */

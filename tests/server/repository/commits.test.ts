@@ -75,6 +75,7 @@ describe("a commit that is read", () => {
     const format = `--format=%an%x00%cI%x00%ct%x00${TRAILERS}`;
     const [author, date, time, statuses = ""] = text(["log", "-1", format, oid]).split("\0");
     expect(facts).toEqual({
+      tree: text(["log", "-1", "--format=%T", oid]),
       parents: [],
       author,
       date,

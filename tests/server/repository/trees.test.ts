@@ -15,7 +15,7 @@ import { createGit } from "../../../server/repository/git.ts";
 import { createObjectReader } from "../../../server/repository/object-reader.ts";
 import { createObjectWriter } from "../../../server/repository/object-writer.ts";
 import { listFiles, type Store } from "../../../server/repository/store.ts";
-import { FOLDER, type NamedEntry } from "../../../server/repository/tree.ts";
+import { FOLDER, type NamedEntry, type TreeChange } from "../../../server/repository/tree.ts";
 import { writeTree } from "../../../server/repository/write-tree.ts";
 import { holds } from "../../support/random.ts";
 
@@ -96,7 +96,8 @@ describe("a tree that is written", () => {
     }).trim();
   run(["init", "-q"]);
   const git = createGit([`--git-dir=${join(directory, ".git")}`]);
-  const [objects, writer] = [createObjectReader(git), createObjectWriter(git)];
+  const place = { packs: join(directory, ".git/objects/pack"), hash: "sha1" } as const;
+  const [objects, writer] = [createObjectReader(git, place.packs), createObjectWriter(git, place)];
   // What the functions under test ask of a store.
   const store = {
     git,
@@ -105,11 +106,17 @@ describe("a tree that is written", () => {
     prefix: "",
     trees: new Map(),
     folders: new Map(),
+    roots: new Map(),
   } as unknown as Store;
+  const stored = async (tree: string | undefined) => {
+    if (tree) await (await writer.store([tree]))();
+    return tree;
+  };
+  const write = async (base: string | undefined, changes: readonly TreeChange[]) =>
+    stored(await writeTree(store, base, changes));
   afterAll(() => {
     run(["fsck", "--strict", "--no-dangling", "--no-progress"]);
     objects.close();
-    writer.close();
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -131,27 +138,24 @@ describe("a tree that is written", () => {
   };
 
   it("is the one that git's own index gives, file by file, and is read back as it was asked for", async () => {
-    const blob = { mode: "100644", oid: await writer.write("blob", "") };
+    const blob = { mode: "100644", oid: writer.write("blob", "") };
     expect(blob.oid).toBe(BLOB);
     const empty = run(["mktree"]);
     await holds(
       fc.asyncProperty(FILES, FILES, fc.integer({ min: 0, max: 12 }), async (first, added, removed) => {
-        const tree = await writeTree(
-          store,
+        const tree = await write(
           undefined,
           first.map((path) => ({ path, blob })),
         );
         expect(tree).toBe(indexed(empty, first, true));
         const gone = first.slice(0, removed);
-        const without = await writeTree(
-          store,
+        const without = await write(
           tree,
           gone.map((path) => ({ path })),
         );
         expect(without).toBe(indexed(tree ?? "", gone, false));
         const left = first.slice(removed);
-        const next = await writeTree(
-          store,
+        const next = await write(
           without,
           added.map((path) => ({ path, blob })),
         );
@@ -175,29 +179,28 @@ describe("a tree that is written", () => {
 
   it("keeps the bytes of a name that is not UTF-8, a submodule and a link beside what changes", async () => {
     const latin = Buffer.concat([Buffer.from("100644 d\xe9j\xe0\0", "latin1"), Buffer.from(BLOB, "hex")]);
-    const tree = await writer.write("tree", latin);
+    const tree = await stored(writer.write("tree", latin));
     const blob = { mode: "100644", oid: BLOB };
-    const next = await writeTree(store, tree, [
+    const next = await write(tree, [
       { path: "b.yml", blob },
       { path: "z/y.yml", blob },
     ]);
-    const bytes = (await objects.read(next ?? "")) ?? Buffer.alloc(0);
-    expect(bytes.includes(latin)).toBe(true);
+    expect((await objects.read(next ?? ""))?.bytes.includes(latin)).toBe(true);
     expect((await listFiles(store, next, "")).map(({ path }) => path)).toHaveLength(3);
   });
 
   it("puts a file in the place of a folder only when all of it is removed", async () => {
     const blob = { mode: "100644", oid: BLOB };
-    const tree = await writeTree(store, undefined, [
+    const tree = await write(undefined, [
       { path: "a/b", blob },
       { path: "a/c", blob },
     ]);
-    expect(await writeTree(store, tree, [{ path: "a", blob }, { path: "a/b" }])).toBeUndefined();
-    const all = await writeTree(store, tree, [{ path: "a", blob }, { path: "a/b" }, { path: "a/c" }]);
+    expect(await write(tree, [{ path: "a", blob }, { path: "a/b" }])).toBeUndefined();
+    const all = await write(tree, [{ path: "a", blob }, { path: "a/b" }, { path: "a/c" }]);
     expect(await listFiles(store, all, "")).toEqual([{ path: "a", ...blob }]);
-    const back = await writeTree(store, all, [{ path: "a" }, { path: "a/b", blob }]);
+    const back = await write(all, [{ path: "a" }, { path: "a/b", blob }]);
     expect(await listFiles(store, back, "")).toEqual([{ path: "a/b", ...blob }]);
-    expect(await writeTree(store, all, [{ path: "a/b", blob }])).toBeUndefined();
-    expect(await writeTree(store, all, [{ path: "a" }])).toBe(run(["mktree"]));
+    expect(await write(all, [{ path: "a/b", blob }])).toBeUndefined();
+    expect(await write(all, [{ path: "a" }])).toBe(run(["mktree"]));
   });
 });

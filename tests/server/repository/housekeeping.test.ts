@@ -1,0 +1,138 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Repository } from "../../../server/repository/repository.ts";
+import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
+
+const SLUG = "region_test-aide-velo";
+const TEXT = String(FILES[VELO]);
+const priced = (price: number) => TEXT.replace("100", String(price));
+
+let test: TestRepository;
+let repository: Repository;
+beforeEach(async () => {
+  test = createTestRepository();
+  repository = await test.open();
+});
+afterEach(() => {
+  test.git("commit-graph", "write", "--reachable");
+  test.dispose();
+});
+
+const save = (text: string) => repository.saveEntry(entry(SLUG, text));
+// Without git's list of commits, which goes on naming those that a bare `prune` deleted.
+const fsck = () =>
+  test.git("-c", "core.commitGraph=false", "fsck", "--full", "--strict", "--no-dangling", "--no-progress");
+const packs = () => readdirSync(join(test.directory, ".git/objects/pack"));
+
+/** What git holds in packs and nothing refers to, as a draft that was deleted leaves it. */
+async function forgotten(...housekeeping: readonly (readonly string[])[]) {
+  await save(priced(1));
+  for (const args of housekeeping) test.git(...args);
+  // What is opened now knows these packs.
+  repository.close();
+  repository = await test.open();
+  await save(priced(2));
+  await save(priced(1));
+  await repository.deleteDraft("benefits_javascript", SLUG);
+}
+
+describe("a save after git has tidied up", () => {
+  it.each([
+    ["gc --prune=now", [["gc", "-q", "--prune=now"]]],
+    [
+      "repack -ad and prune",
+      [
+        ["repack", "-adq"],
+        ["prune", "--expire=now"],
+      ],
+    ],
+    [
+      "repack -Ad and prune",
+      [["repack", "-Adq", "--unpack-unreachable=now"], ["prune-packed", "-q"], ["prune"]],
+    ],
+    ["maintenance", [["maintenance", "run", "--quiet", "--task=gc", "--task=loose-objects"], ["prune"]]],
+    [
+      "pack-refs and gc",
+      [
+        ["pack-refs", "--all", "--prune"],
+        ["gc", "-q", "--prune=now", "--aggressive"],
+      ],
+    ],
+  ])("is whole, though what it writes was there before: %s", async (_, commands) => {
+    await forgotten(["gc", "-q"]);
+    for (const args of commands) test.git(...args);
+    const { commit } = await save(priced(1));
+    fsck();
+    expect(test.git("show", `${commit}:${VELO}`)).toBe(priced(1).trimEnd());
+    await repository.addNote("benefits_javascript", SLUG, { author: "A", content: "Vu" });
+    await repository.setStatus("benefits_javascript", SLUG, "pending_review");
+    for (const args of commands) test.git(...args);
+    await repository.publish("benefits_javascript", SLUG);
+    fsck();
+  });
+
+  it("is whole when what it writes was old enough for a default gc", async () => {
+    await forgotten(["gc", "-q"]);
+    test.git("repack", "-Adq");
+    const month = new Date(Date.now() - 30 * 86_400_000);
+    const objects = join(test.directory, ".git/objects");
+    for (const file of execFileSync("find", [objects, "-type", "f"], { encoding: "utf8" }).trim().split("\n"))
+      utimesSync(file, month, month);
+    test.git("gc", "-q");
+    await save(priced(1));
+    fsck();
+  });
+
+  it("keeps what it writes from a prune that began before, until its branch holds it", async () => {
+    const kept: string[][] = [];
+    const watch = setInterval(() => kept.push(packs().filter((name) => name.endsWith(".keep"))), 1);
+    for (let i = 0; i < 5; i += 1) await save(priced(i));
+    clearInterval(watch);
+    expect(kept.some((names) => names.length > 0)).toBe(true);
+    expect(packs().filter((name) => name.endsWith(".keep"))).toEqual([]);
+  });
+
+  it("loses nothing while housekeeping never stops", async () => {
+    const loop =
+      "while :; do git gc -q --prune=now; git repack -adq; git prune --expire=now; git pack-refs --all; done";
+    const child = spawn("sh", ["-c", loop], { cwd: test.directory, stdio: "ignore", detached: true });
+    try {
+      for (let i = 0; i < 30; i += 1) {
+        const { commit } = await save(priced(i % 3));
+        expect(commit).toBe(test.git("rev-parse", `cms/benefits_javascript/${SLUG}`));
+        if (i % 5 === 4) await repository.deleteDraft("benefits_javascript", SLUG);
+      }
+    } finally {
+      const ended = new Promise((done) => child.once("exit", done));
+      process.kill(-(child.pid ?? 0), "SIGKILL");
+      await ended;
+    }
+    fsck();
+  });
+});
+
+describe("the packs that saves make", () => {
+  it("are put together before there are many", async () => {
+    for (let i = 0; i < 45; i += 1) await save(priced(i));
+    const count = () => packs().filter((name) => name.endsWith(".pack")).length;
+    while (count() > 40) await new Promise((resolve) => setTimeout(resolve, 20));
+    await save(priced(7));
+    fsck();
+    expect(count()).toBeLessThanOrEqual(42);
+  });
+
+  it("are released, when a killed server left them kept, by the next one", async () => {
+    const { commit } = await save(priced(3));
+    const [pack] = packs().filter((name) => name.endsWith(".pack"));
+    const keep = join(test.directory, ".git/objects/pack", String(pack).replace(/pack$/, "keep"));
+    writeFileSync(keep, "contribution\n");
+    await test.open();
+    expect(existsSync(keep)).toBe(true);
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    utimesSync(keep, before, before);
+    await test.open();
+    expect(existsSync(keep)).toBe(false);
+    expect(test.git("cat-file", "-t", String(commit))).toBe("commit");
+  });
+});
