@@ -1,4 +1,5 @@
-import { COLLECTIONS, collectionOf, EXTENSION, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
+import { collectionOf } from "../../contribution/model/collections.ts";
+import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
 import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import type { DerivedName } from "../derived-source.ts";
 import { Refusal } from "../refusal.ts";
@@ -11,6 +12,7 @@ import type { EntryToSave } from "./entry-to-save.ts";
 import { type EntryName, type Forge, OVERTAKEN } from "./forge.ts";
 import { Gate, type MergedDraft } from "./gate.ts";
 import { checkImage, type Logo } from "./logo.ts";
+import { pathOf } from "./proposal-files.ts";
 import { Published, type PublishedState } from "./published.ts";
 import { keptFor, problemsOf, rowsOf } from "./published-lists.ts";
 import { saveEntry } from "./save-entry.ts";
@@ -82,13 +84,14 @@ export class ForgeDesk {
   }
 
   async drafts(): Promise<object[]> {
-    return (await this.#drafts.list()).map(toUnpublishedEntry);
+    const [drafts, main] = [await this.#drafts.list(), await this.#published.state()];
+    return drafts.map((draft) => toUnpublishedEntry(draft, main));
   }
 
   /** A draft as Decap reads it; where there is none, what is published under that name. */
   async draftOrEntry(name: EntryName): Promise<object> {
     const draft = await this.#drafts.find(name);
-    if (draft) return toUnpublishedEntry(draft);
+    if (draft) return toUnpublishedEntry(draft, await this.#published.state());
     return { entry: await this.entry(pathOf(name)) };
   }
 
@@ -110,6 +113,8 @@ export class ForgeDesk {
   /** Saves what was chosen between a draft and what was published meanwhile, which the draft then holds. */
   async #resolve(entry: EntryToSave, published: string): Promise<SaveAnswer> {
     const draft = await this.#fresh(entry);
+    const beside = foreignRefusal(draft.foreign);
+    if (beside !== undefined) throw new Refusal(beside, 422);
     const { main, texts } = await this.#gate.merged(draft, entry);
     const seen = await this.#forge().read("published", published, this.#root.outside(entry.path));
     const isStill =
@@ -164,12 +169,11 @@ export class ForgeDesk {
   }
 
   /**
-   * Where a file was changed on both sides, the draft first takes in the main branch, merged field by field; one that
-   * also changes files of which nothing is known here is left to the forge's own merge.
+   * Where a file was changed on both sides, the draft first takes in the main branch, merged field by field.
    */
   async #upToDate(forge: Forge, draft: Draft): Promise<string> {
     const { main, texts, mixed } = await this.#gate.merged(draft);
-    if (mixed.length === 0 || draft.isMixed || !forge.takeIn) return draft.tip;
+    if (mixed.length === 0 || !forge.takeIn) return draft.tip;
     return this.#takeIn(draft, main, texts);
   }
 
@@ -280,31 +284,26 @@ function asMessage(message: string): { message: string } {
   return { message };
 }
 
-function pathOf({ collection, slug }: EntryName): string {
-  const folder = COLLECTIONS.find(({ name }) => name === collection)?.folder ?? collection;
-  return `${folder}/${slug}${EXTENSION}`;
-}
+/** The most files beside a proposal that an answer names. */
+const MOST_FOREIGN = 50;
 
-function toUnpublishedEntry({
-  collection,
-  slug,
-  status,
-  tip,
-  updatedAt,
-  author,
-  changes,
-  texts,
-}: Draft): object {
-  const diffs = changes
-    .filter(({ path }) => collectionOf(path) || path.startsWith(`${MEDIA_FOLDER}/`))
-    .map((change) => ({
-      id: change.path,
-      path: change.path,
-      oldPath: change.status === "added" ? "" : change.path,
-      newPath: change.status === "removed" ? "" : change.path,
-      status: change.status === "removed" ? "deleted" : change.status,
-      newFile: change.status === "added",
-      binary: !collectionOf(change.path),
-    }));
-  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, tip, texts };
+/** A draft as Decap reads it; it looks for the entry's own file, also where the draft leaves it as it is published. */
+function toUnpublishedEntry(draft: Draft, { entries }: PublishedState): object {
+  const { collection, slug, status, tip, updatedAt, author, changes, foreign } = draft;
+  const path = pathOf(draft);
+  const published = entries.get(path);
+  const isChanged = changes.some((change) => change.path === path);
+  const unchanged = { path, status: published ? ("modified" as const) : ("added" as const) };
+  const diffs = [...(isChanged ? [] : [unchanged]), ...changes].map((change) => ({
+    id: change.path,
+    path: change.path,
+    oldPath: change.status === "added" ? "" : change.path,
+    newPath: change.path,
+    status: change.status,
+    newFile: change.status === "added",
+    binary: !collectionOf(change.path),
+  }));
+  const texts = isChanged ? draft.texts : { ...draft.texts, [path]: published?.text ?? "" };
+  const beside = { foreign: foreign.slice(0, MOST_FOREIGN), foreignCount: foreign.length };
+  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, tip, texts, ...beside };
 }

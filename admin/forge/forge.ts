@@ -1,11 +1,14 @@
+import type { FileSide } from "../../contribution/review/proposal/proposal-files.ts";
 import type { Status } from "./status.ts";
 
 /** What a write gives when somebody else moved the branch meanwhile: everything must be read again. */
 export const OVERTAKEN = Symbol("overtaken");
 
-/** A plain file directly in a folder; paths are from the repository's root, `oid` is git's id of the bytes. */
+/** A file directly in a folder; paths are from the repository's root, `oid` is git's id of the bytes. */
 export interface ForgeFile {
   readonly path: string;
+  /** Git's mode: `100644` and `100755` are files, `120000` a link, `160000` another repository. */
+  readonly mode: string;
   readonly oid: string;
   /** In bytes, where the forge says it. */
   readonly size?: number | undefined;
@@ -17,6 +20,10 @@ export interface ForgeChange {
   /** Git's id of the bytes it holds after; undefined when it is removed, or when the forge does not say it. */
   readonly oid: string | undefined;
   readonly status: "added" | "modified" | "removed";
+  /** Git's modes, where the forge says them. */
+  readonly modes?:
+    | { readonly before?: FileSide | undefined; readonly after?: FileSide | undefined }
+    | undefined;
 }
 
 /** What lies between two commits. */
@@ -88,8 +95,8 @@ export interface Forge {
   head(): Promise<string>;
   /** What a commit brings since it left another one; undefined when the forge does not know one of them. */
   compare(from: string, to: string): Promise<Comparison | undefined>;
-  /** The plain files directly in a folder; none when there is no such folder. */
-  list(commit: string, folder: string): Promise<readonly ForgeFile[]>;
+  /** The files of any mode directly in a folder; none when there is no such folder. */
+  list(side: Side, commit: string, folder: string): Promise<readonly ForgeFile[]>;
   /** A file as a commit holds it; undefined when it holds none. */
   read(side: Side, commit: string, path: string): Promise<ForgeContent | undefined>;
   /** The bytes that git knows by an id; `path` and `commit` say where they are. */

@@ -1,4 +1,6 @@
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
+import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 import { validateChange } from "../../contribution/validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { Refusal } from "../refusal.ts";
@@ -7,6 +9,7 @@ import type { DataRoot } from "./data-root.ts";
 import type { Draft } from "./drafts.ts";
 import { mergedText } from "./entry-text.ts";
 import type { Forge } from "./forge.ts";
+import { notPlain } from "./proposal-files.ts";
 import type { Published, PublishedState } from "./published.ts";
 
 /** A draft merged into the main branch of this moment: texts by path under the data root, undefined when removed. */
@@ -33,6 +36,8 @@ export class Gate {
 
   /** Why a draft may not go on: French sentences, none when all is well. Throws when it cannot be merged. */
   async problems(draft: Draft): Promise<readonly string[]> {
+    const beside = foreignRefusal(await this.#foreign(draft));
+    if (beside !== undefined) return [beside];
     const { main, texts } = await this.merged(draft);
     const before = [...main.entries.values()].map(({ path, oid, text }) => this.#fileOf(path, oid, text));
     const unchanged = before.filter(({ file }) => !texts.has(file));
@@ -45,6 +50,14 @@ export class Gate {
     return validateChange(change, await loadTerritory())
       .filter(({ severity }) => severity === "error")
       .map(({ file, message }) => (isAlone && texts.has(file) ? message : `${slugOf(file)} : ${message}`));
+  }
+
+  /** What the branch of a draft holds beside it. */
+  async #foreign(draft: Draft): Promise<readonly ForeignFile[]> {
+    if (draft.foreign.length > 0) return draft.foreign;
+    const main = await this.#published.state();
+    const compared = { forge: this.#forge(), root: this.#root, main, entry: draft, tip: draft.tip };
+    return notPlain(compared, draft);
   }
 
   #fileOf(path: string, oid: string, text: string): ReadFile {
@@ -90,7 +103,7 @@ export class Gate {
     if ("text" in merged) return merged.text;
     const isOwn = collectionOf(path)?.name === draft.collection && slugOf(path) === draft.slug;
     // The person may choose where the forge can then take the choice in.
-    if (!isOwn || draft.isMixed || !this.#forge().takeIn) throw new Refusal(CONFLICT, 409);
+    if (!isOwn || draft.foreign.length > 0 || !this.#forge().takeIn) throw new Refusal(CONFLICT, 409);
     const versions = { path, base: base ?? null, mine, theirs, author: "", at: "" };
     throw new Refusal(CONFLICT, 409, { conflict: { ...versions, resolves: main.commit } });
   }

@@ -101,17 +101,17 @@ export class Published {
   async #listedBeside(known: PublishedState, head: string): Promise<readonly ForgeChange[]> {
     const folders = [...COLLECTIONS.map(({ folder }) => folder), MEDIA_FOLDER];
     const lists = await Promise.all(
-      folders.map((folder) => this.#forge().list(head, this.#root.outside(folder))),
+      folders.map((folder) => this.#forge().list("published", head, this.#root.outside(folder))),
     );
-    const listed = new Set(lists.flat().map(({ path }) => path));
+    const plain = lists.flat().filter(({ mode }) => mode === "100644" || mode === "100755");
+    const listed = new Set(plain.map(({ path }) => path));
     const before = new Map(
       [...known.entries, ...known.media].map(([path, { oid }]) => [this.#root.outside(path), oid]),
     );
     const gone = [...before.keys()].filter((path) => !listed.has(path));
     return [
       ...gone.map((path) => ({ path, oid: undefined, status: "removed" as const })),
-      ...lists
-        .flat()
+      ...plain
         .filter(({ path, oid }) => before.get(path) !== oid)
         .map(({ path, oid }) => ({ path, oid, status: "modified" as const })),
     ];

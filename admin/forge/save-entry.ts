@@ -1,4 +1,7 @@
+import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import { needlessInstitution } from "../../contribution/review/refusals.ts";
 import type { Texts } from "../../contribution/source/merge-documents.ts";
+import { parseSource } from "../../contribution/source/parse.ts";
 import { Refusal } from "../refusal.ts";
 import { fromBase64 } from "./base64.ts";
 import type { DataRoot } from "./data-root.ts";
@@ -13,6 +16,7 @@ import {
   type TextToSave,
 } from "./entry-to-save.ts";
 import { type FileWrite, type Forge, type ForgeContent, OVERTAKEN, type Proposal } from "./forge.ts";
+import { namedInText } from "./proposal-files.ts";
 import type { Published, PublishedState } from "./published.ts";
 
 /** What a save did: the draft that holds the entry, and its text if it also holds what somebody else changed. */
@@ -72,7 +76,7 @@ async function attemptSave(place: Place, entry: EntryToSave): Promise<Saved | ty
   const files = [
     ...writeOf(root, entry.path, current, own.text),
     ...(await companionWrites(place, entry)),
-    ...(await logoWrites(place, entry)),
+    ...(await logoWrites(place, entry, own.text)),
   ];
   const subject = entrySubject(entry, stored, own.text, main.index);
   const mergedWith = own.isMerged ? own.text : undefined;
@@ -126,6 +130,8 @@ function textToStore(
 
 async function companionWrites(place: Place, entry: EntryToSave): Promise<FileWrite[]> {
   const { root, main, proposal } = place;
+  const needless = entry.companions.find(({ path }) => !namedInText(entry.text).includes(path));
+  if (needless && parseSource(entry.text).ok) throw new Refusal(needlessInstitution(slugOf(needless.path)));
   const texts = entry.companions.map(async (file) => {
     const current = await contentOf(place, file.path);
     if (!current || main.entries.has(file.path)) checkIsFree(file.path, main);
@@ -140,15 +146,47 @@ async function companionWrites(place: Place, entry: EntryToSave): Promise<FileWr
   return (await Promise.all([...texts, ...dropped])).flat();
 }
 
-async function logoWrites(place: Place, { assets }: EntryToSave): Promise<FileWrite[]> {
-  const sent = assets.filter(({ content }) => content !== "");
-  return Promise.all(
-    sent.map(async ({ path, content }) => ({
-      path: place.root.outside(path),
-      bytes: fromBase64(content),
-      previous: await contentOf(place, path),
-    })),
+/** The logos that the entry, or its new institution, uses; a draft holds no other. */
+async function logoWrites(place: Place, entry: EntryToSave, text: string): Promise<FileWrite[]> {
+  if (entry.assets.length === 0) return [];
+  const used = await usedLogos(place, entry, text);
+  const writes = entry.assets.map(async ({ path, content }): Promise<FileWrite[]> => {
+    if (used && !used.has(path)) return unusedLogo(place, path);
+    if (content === "") return [];
+    const previous = await contentOf(place, path);
+    return [{ path: place.root.outside(path), bytes: fromBase64(content), previous }];
+  });
+  return (await Promise.all(writes)).flat();
+}
+
+/** What an entry and its new institution name; undefined when the entry's text cannot be read. */
+async function usedLogos(
+  place: Place,
+  { companions }: EntryToSave,
+  text: string,
+): Promise<ReadonlySet<string> | undefined> {
+  if (!parseSource(text).ok) return undefined;
+  const named = namedInText(text);
+  const institutions = await Promise.all(
+    named.map(async (path) => {
+      if (!collectionOf(path) || place.main.entries.has(path)) return [];
+      const stored = await contentOf(place, path);
+      const sent = companions.find((file) => file.path === path)?.text ?? (stored && decode(stored));
+      return namedInText(sent);
+    }),
   );
+  return new Set([...named, ...institutions.flat()]);
+}
+
+/** Gives a logo back to what is published, if the draft holds it otherwise. */
+async function unusedLogo(place: Place, path: string): Promise<FileWrite[]> {
+  const { forge, root, main, proposal } = place;
+  const previous = proposal && (await contentOf(place, path));
+  if (!previous || previous.oid === main.media.get(path)?.oid) return [];
+  const published = main.media.has(path)
+    ? await forge.read("published", main.commit, root.outside(path))
+    : undefined;
+  return [{ path: root.outside(path), bytes: published?.bytes, previous }];
 }
 
 function writeOf(

@@ -47,6 +47,11 @@ export function newNameRefusal(slug: string): string | undefined {
     : "Le nom d’une nouvelle fiche s’écrit en minuscules sans accent, avec des chiffres, des tirets ou des tirets bas.";
 }
 
+/** Why an institution that an entry does not refer to may not be saved with it. */
+export function needlessInstitution(slug: string): string {
+  return `L’aide ne cite pas l’institution « ${slug} » qui vient avec elle.`;
+}
+
 /** Why a new entry may not have the name of a published one. */
 export function takenName(slug: string): string {
   return `Une fiche nommée « ${slug} » existe déjà. Ouvrez-la pour la modifier, ou choisissez un autre nom pour la nouvelle.`;

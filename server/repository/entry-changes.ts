@@ -1,4 +1,5 @@
 import { collectionOf, MEDIA_FOLDER, slugOf } from "../../contribution/model/collections.ts";
+import { needlessInstitution } from "../../contribution/review/refusals.ts";
 import { findWritable, type MediaToSave, storeImage } from "./changes.ts";
 import { readText } from "./commit-subject.ts";
 import type { Draft } from "./drafts.ts";
@@ -52,10 +53,7 @@ function checkNeeded({ text, companions = [] }: EntryToSave): void {
   const named = namedInText(text);
   const needless = named && companions.find(({ path }) => !named.includes(path));
   if (!needless) return;
-  throw new Refusal(
-    "invalid",
-    `L’aide ne cite pas l’institution « ${slugOf(needless.path)} » qui vient avec elle.`,
-  );
+  throw new Refusal("invalid", needlessInstitution(slugOf(needless.path)));
 }
 
 /** What an entry and its new institution name; undefined when the entry's text cannot be read. */

@@ -1,12 +1,10 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { jest } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
-
-jest.setTimeout(120_000);
+import { eventually } from "../support/eventually.ts";
 
 const FOLDER = "benefits/javascript";
 const { directory, git } = repositoryWithData();
@@ -52,7 +50,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   server = await start(directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  page.setDefaultTimeout(20_000);
   problems = watchProblems(page);
 });
 
@@ -75,7 +72,7 @@ describe("what a draft's branch holds beside its proposal", () => {
     await page.goto(`${server.address}#/workflow`);
     await namesAll(card(/Montant .* → 4\s321/), BESIDE);
     await namesAll(card(NOWHERE), ["scripts/a.sh"]);
-    expect(await axeViolations(page)).toEqual([]);
+    await eventually(() => axeViolations(page)).toEqual([]);
     await screenshots(page, "foreign-board");
   });
 
@@ -86,7 +83,7 @@ describe("what a draft's branch holds beside its proposal", () => {
     const dialog = page.getByRole("dialog");
     await namesAll(dialog, BESIDE);
     await dialog.getByRole("button", { name: "Publier", disabled: true }).waitFor();
-    expect(await axeViolations(page, ".ct-overlay")).toEqual([]);
+    await eventually(() => axeViolations(page, ".ct-overlay")).toEqual([]);
     await screenshots(page, "foreign-publish");
     await dialog.getByRole("button", { name: "Annuler" }).click();
   });
@@ -111,7 +108,7 @@ describe("what a draft's branch holds beside its proposal", () => {
     for (const name of BESIDE) expect(asked).toContain(name);
     const refusal = page.getByRole("alert").filter({ hasText: "ne peut pas encore être publiée" });
     await refusal.waitFor();
-    for (const name of BESIDE) expect(await refusal.textContent()).toContain(name);
+    for (const name of BESIDE) await eventually(() => refusal.textContent()).toContain(name);
     expect(git("rev-parse", "main")).toBe(main);
     expect(problems.filter((problem) => !problem.includes("422"))).toEqual([]);
   });

@@ -96,13 +96,16 @@ export class ForgeGit {
   }
 
   /** What differs between two trees, path by path. */
-  differences(from: string, to: string): { status: string; sha: string; path: string }[] {
+  differences(
+    from: string,
+    to: string,
+  ): { modes: readonly [before: string, after: string]; status: string; sha: string; path: string }[] {
     const parts = this.run("diff-tree", "-r", "-z", "--raw", "--no-renames", from, to)
       .split("\0")
       .filter(Boolean);
     return Array.from({ length: parts.length / 2 }, (_, index) => {
-      const [, , , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
-      return { status, sha, path: parts[index * 2 + 1] ?? "" };
+      const [before = "", after = "", , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
+      return { modes: [before.slice(1), after], status, sha, path: parts[index * 2 + 1] ?? "" };
     });
   }
 

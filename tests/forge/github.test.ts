@@ -29,6 +29,7 @@ const SLUG = "departement_seine_et_marne-aide-au-bafa-pour-les-seine-et-marnais"
 const FILE = `benefits/javascript/${SLUG}.yml`;
 const BRANCH = `cms/benefits_javascript/${SLUG}`;
 const ENTRY = `/collections/benefits_javascript/entries/${SLUG}`;
+const OTHER = "action_logement-aide-agri-mobili-jeune";
 const NEW = "departement_somme-aide-au-permis-bateau";
 
 let github: Awaited<ReturnType<typeof serveGitHub>>;
@@ -342,10 +343,96 @@ describe("the admin on GitHub, without a server of ours", () => {
     await page.getByText("aide au BAFA des Seine-et-Marnais").waitFor();
   });
 
+  it("names what a request holds beside its proposal, and merges none of it", async () => {
+    const main = github.git.run("rev-parse", "main");
+    const link = { mode: "120000", sha: github.git.storeBlob(Buffer.from("/etc/passwd")) };
+    const script = blob("on: push\n");
+    propose(OTHER, [
+      ownChange(),
+      { path: ".github/workflows/a.yml", sha: script },
+      { path: "package.json", sha: blob("{}\n") },
+      { path: "lien", ...link },
+      { path: FILE, sha: blob(`${textOn("main").replace(/^montant: .*$/m, "montant: 9000")}\n`) },
+      { path: "institutions/caf_jura.yml", sha: null },
+    ]);
+    const names = [".github/workflows/a.yml", "package.json", "lien", FILE, "institutions/caf_jura.yml"];
+    const board = await open(CAMILLE, "/workflow");
+    const card = board.getByRole("article").filter({ hasText: /Montant .* → 4\s321/ });
+    for (const name of names) await card.getByText(name, { exact: true }).waitFor();
+    await card.getByRole("button", { name: /^Publier/ }).click();
+    for (const name of names) await board.getByRole("dialog").getByText(name, { exact: true }).waitFor();
+    await refusedPublication(names);
+    expect(github.git.run("rev-parse", "main")).toBe(main);
+    expect(github.state.pulls.at(-1)).toMatchObject({ state: "open", merged: false });
+  });
+
+  it("asks for what a comparison does not say, and does not take what is unsaid for nothing", async () => {
+    const main = github.git.run("rev-parse", "main");
+    const { path, sha } = ownChange();
+    // A comparison says of neither that it is not a plain file.
+    propose(OTHER, [{ path, sha, mode: "100755" }]);
+    await refusedPublication([`${path} (droits d’exécution changés)`]);
+    propose(OTHER, [{ path, sha, mode: "120000" }]);
+    await refusedPublication([`${path} (lien vers un autre emplacement)`]);
+    const many = Array.from({ length: 300 }, (_, index) => ({ path: `a/${index}`, sha: blob("a\n") }));
+    propose(OTHER, [{ path, sha }, ...many]);
+    await refusedPublication(["a/0 (fichier qui n’est pas du catalogue)"]);
+    expect(github.git.run("rev-parse", "main")).toBe(main);
+
+    // What the main branch holds just so by now is not the proposal's to answer for.
+    const start = github.git.run("rev-parse", "main");
+    commitOnMain("NOTES.md", "à relire\n", "Ajoute des notes");
+    const notes = { path: "NOTES.md", sha: github.git.run("rev-parse", "main:NOTES.md") };
+    propose(OTHER, [{ path, sha }, notes], start);
+    const page = await open(CAMILLE, `/collections/benefits_javascript/entries/${OTHER}`);
+    await description(page).waitFor();
+    await publish(page);
+    await page.getByText("Publiée", { exact: true }).waitFor();
+    expect(github.git.run("diff", "--name-only", "main^1", "main")).toBe(path);
+  });
+
   it("never writes a token in an address", () => {
     expect(github.addresses.filter((address) => address.includes("jeton"))).toEqual([]);
   });
 });
+
+const blob = (text: string) => github.git.storeBlob(Buffer.from(text));
+
+/** A change of the amount of another benefit. */
+function ownChange(): { readonly path: string; readonly sha: string } {
+  const path = `benefits/javascript/${OTHER}.yml`;
+  return { path, sha: blob(`${textOn("main", path).replace(/^montant: .*$/m, "montant: 4321")}\n`) };
+}
+
+/** Proposes some changes in the branch of an entry's draft, as somebody who knows git might. */
+function propose(
+  slug: string,
+  changes: Parameters<typeof github.git.changedTree>[1],
+  from = github.git.run("rev-parse", "main"),
+): void {
+  const branch = `cms/benefits_javascript/${slug}`;
+  const author = { name: "Alix", email: "alix@example.org" };
+  const sha = github.git.commit(github.git.changedTree(from, changes), [from], "Propose", author);
+  github.git.run("update-ref", `refs/heads/${branch}`, sha);
+  const known = github.state.pulls.find((pull) => pull.branch === branch && pull.state === "open");
+  if (known) known.sha = sha;
+  else {
+    const pull = { title: "Propose", author: "camille", repository: REPOSITORY, branch, sha, merged: false };
+    const labels = ["decap-cms/pending_publish"];
+    github.state.pulls.push({ ...pull, number: github.state.pulls.length + 1, state: "open", labels });
+  }
+}
+
+/** Tries to publish, and reads in the refusal the names of what the proposal does not hold. */
+async function refusedPublication(names: readonly string[]): Promise<void> {
+  const page = await open(CAMILLE, `/collections/benefits_javascript/entries/${OTHER}`);
+  await description(page).waitFor();
+  await publish(page);
+  const refusal = page.getByRole("alert").filter({ hasText: "Cette proposition contient aussi" });
+  await refusal.waitFor();
+  for (const name of names) await eventually(() => refusal.textContent()).toContain(name);
+  await page.close();
+}
 
 function commitOnMain(file: string, text: string, subject: string): void {
   const { git } = github;

@@ -97,13 +97,17 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     }),
     route("GET", `${root}/repository/compare`, ({ query }) => {
       const [from, to] = [found(query.get("from") ?? ""), found(query.get("to") ?? "")];
-      const diffs = git.differences(git.run("merge-base", from, to), to).map(({ status, path }) => ({
-        old_path: path,
-        new_path: path,
-        new_file: status === "A",
-        deleted_file: status === "D",
-        renamed_file: false,
-      }));
+      const diffs = git
+        .differences(git.run("merge-base", from, to), to)
+        .map(({ status, path, modes: [a_mode, b_mode] }) => ({
+          a_mode,
+          b_mode,
+          old_path: path,
+          new_path: path,
+          new_file: status === "A",
+          deleted_file: status === "D",
+          renamed_file: false,
+        }));
       return { diffs, compare_timeout: false };
     }),
   ];

@@ -178,4 +178,42 @@ describe("the admin on GitLab, without a server of ours", () => {
     expect(gitlab.git.find(BRANCH)).toBeUndefined();
     expect(gitlab.addresses.filter((address) => address.includes("jeton"))).toEqual([]);
   });
+
+  it("names what a request holds beside its proposal, and merges none of it", async () => {
+    const { git, requestsToMerge } = gitlab;
+    const main = git.run("rev-parse", "main");
+    const blob = (text: string) => git.storeBlob(Buffer.from(text));
+    const tree = git.changedTree(main, [
+      {
+        path: FILE,
+        sha: blob(`${textOn("main").replace(/^montant: .*$/m, "montant: 4321")}\n`),
+        mode: "100755",
+      },
+      { path: "data/package.json", sha: blob("{}\n") },
+      { path: "README.md", sha: blob("à part\n") },
+      { path: "data/img/institutions/page.png", sha: blob("/etc/passwd"), mode: "120000" },
+    ]);
+    const author = { name: "Alix", email: "alix@example.org" };
+    git.run("update-ref", `refs/heads/${BRANCH}`, git.commit(tree, [main], "Propose", author));
+    requestsToMerge.push({
+      iid: requestsToMerge.length + 1,
+      title: "Propose",
+      author: { login: "alix", name: "Alix", mayWrite: true },
+      source_branch: BRANCH,
+      state: "opened",
+      labels: ["decap-cms/pending_publish"],
+    });
+    const names = [FILE, "data/package.json", "README.md", "data/img/institutions/page.png"];
+    await page.goto(`${site.address}/admin/#/workflow`);
+    await page.reload();
+    for (const name of names) await page.getByRole("article").getByText(name, { exact: true }).waitFor();
+    await page.goto(`${site.address}/admin/#${ENTRY}`);
+    await description().waitFor();
+    await publish();
+    const refusal = page.getByRole("alert").filter({ hasText: "Cette proposition contient aussi" });
+    await refusal.waitFor();
+    for (const name of names) await eventually(() => refusal.textContent()).toContain(name);
+    expect(git.run("rev-parse", "main")).toBe(main);
+    expect(requestsToMerge.at(-1)).toMatchObject({ state: "opened" });
+  });
 });

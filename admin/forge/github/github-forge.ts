@@ -23,6 +23,9 @@ import { GITHUB, type GitHubApi } from "./github-api.ts";
 /** GitHub's comparisons name at most this many files. */
 const MOST_COMPARED = 300;
 
+/** Git's mode of a folder. */
+const FOLDER = "040000";
+
 interface CompareAnswer {
   readonly merge_base_commit: { readonly sha: string };
   readonly files?: readonly {
@@ -99,14 +102,13 @@ export class GitHubForge implements Forge {
     return undefined;
   }
 
-  async list(commit: string, folder: string): Promise<readonly ForgeFile[]> {
-    const answer = await ifFound(
-      this.#api.request(`${this.#api.originRepoURL}/git/trees/${commit}:${encodeURIComponent(folder)}`),
-    );
-    const { tree } = (answer ?? { tree: [] }) as TreeAnswer;
-    return tree
-      .filter(({ mode }) => mode === "100644" || mode === "100755")
-      .map(({ path, sha, size }) => ({ path: `${folder}/${path}`, oid: sha, size }));
+  async list(side: Side, commit: string, folder: string): Promise<readonly ForgeFile[]> {
+    const tree = folder === "" ? commit : `${commit}:${encodeURIComponent(folder)}`;
+    const answer = await ifFound(this.#api.request(`${this.#repository(side)}/git/trees/${tree}`));
+    const start = folder === "" ? "" : `${folder}/`;
+    return ((answer ?? { tree: [] }) as TreeAnswer).tree
+      .filter(({ mode }) => mode !== FOLDER)
+      .map(({ path, mode, sha, size }) => ({ path: `${start}${path}`, mode, oid: sha, size }));
   }
 
   async read(side: Side, commit: string, path: string): Promise<ForgeContent | undefined> {

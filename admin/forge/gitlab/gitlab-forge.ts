@@ -21,6 +21,9 @@ import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
 /** GitLab's comparisons name at most this many files. */
 const MOST_COMPARED = 1000;
 
+/** Git's mode of a folder. */
+const FOLDER = "040000";
+
 interface MergeRequest {
   readonly iid: number;
   readonly source_branch: string;
@@ -36,6 +39,8 @@ interface Diff {
   readonly new_file: boolean;
   readonly deleted_file: boolean;
   readonly renamed_file: boolean;
+  readonly a_mode?: string;
+  readonly b_mode?: string;
 }
 
 /** GitLab through its REST API. The status of a draft is a label of its merge request. */
@@ -84,12 +89,12 @@ export class GitLabForge implements Forge {
     };
   }
 
-  async list(commit: string, folder: string): Promise<readonly ForgeFile[]> {
+  async list(_: Side, commit: string, folder: string): Promise<readonly ForgeFile[]> {
     const params = { path: folder, ref: commit, pagination: "keyset" };
     const answer = (await ifFound(this.#api.all("/repository/tree", params))) ?? [];
     return (answer as { id: string; path: string; mode: string }[])
-      .filter(({ mode }) => mode === "100644" || mode === "100755")
-      .map(({ id, path }) => ({ path, oid: id }));
+      .filter(({ mode }) => mode !== FOLDER)
+      .map(({ id, path, mode }) => ({ path, mode, oid: id }));
   }
 
   async read(_: Side, commit: string, path: string): Promise<ForgeContent | undefined> {
@@ -210,13 +215,15 @@ const MOVED =
 const MAY_NOT_MERGE =
   "Votre compte GitLab peut proposer des fiches, mais pas les publier. Rien n’a été changé : demandez à l’équipe de publier celle-ci.";
 
-function changesOf({ old_path, new_path, new_file, deleted_file, renamed_file }: Diff): ForgeChange[] {
+function changesOf(diff: Diff): ForgeChange[] {
+  const { old_path, new_path, new_file, deleted_file, renamed_file, a_mode, b_mode } = diff;
   const removed: ForgeChange = { path: old_path, oid: undefined, status: "removed" };
   if (deleted_file) return [removed];
   const change: ForgeChange = {
     path: new_path,
     oid: undefined,
     status: new_file || renamed_file ? "added" : "modified",
+    ...(b_mode !== undefined && { modes: { before: { mode: a_mode }, after: { mode: b_mode } } }),
   };
   return renamed_file ? [removed, change] : [change];
 }
