@@ -59,7 +59,7 @@ void runCommand(async () => {
   const body = `${markdownFormat(review)}\n\n<sub>Version relue : ${pull.head.slice(0, 8)}</sub>`;
   const kept = await keepComment(repository, pull.number, body, {
     author: text("author") ?? "github-actions[bot]",
-    isNeeded: review.files.length > 0,
+    isNeeded: review.files.length + review.foreign.length + review.images.length > 0,
   });
   console.log(`Comment of pull request ${pull.number}: ${kept}.`);
   return 0;

@@ -19,9 +19,10 @@ import { readTerritory } from "../read-territory.ts";
 import { changedSince, indexAt } from "../validate/changed-files.ts";
 import { commitOf, gitIn, listRevision, readEntries, type TreeEntry } from "../validate/revision-files.ts";
 import { overlaid } from "../validate/validate-changed.ts";
+import { type BesideEntries, besideEntries } from "./beside-entries.ts";
 
 /** What a branch changes in a catalogue, file by file. */
-export interface BranchReview {
+export interface BranchReview extends BesideEntries {
   /** The commit that the branch left, and the one that it has reached: undefined for the working tree. */
   readonly base: string;
   readonly head: string | undefined;
@@ -45,9 +46,12 @@ interface Ends {
  */
 export function reviewBranch(root: string, base: string, head: string | undefined): BranchReview {
   const tip = head === undefined ? undefined : commitOf(root, head);
-  const fork = forkOf(root, commitOf(root, base), tip ?? commitOf(root, "HEAD"));
+  const since = commitOf(root, base);
+  const fork = forkOf(root, since, tip ?? commitOf(root, "HEAD"));
   const ends = tip === undefined ? toWorkingTree(root, fork) : toCommit(root, fork, tip);
-  return { base: fork, head: tip, files: reviewsOf(ends) };
+  const { files, index } = reviewsOf(ends);
+  const beside = besideEntries(root, { fork, base: since, head: tip }, index);
+  return { base: fork, head: tip, ...beside, files };
 }
 
 /** The last commit that two share; the first of them where their histories are not related, or not all here. */
@@ -99,7 +103,8 @@ function readAll(files: Iterable<Parameters<typeof readCatalogueFile>[0]>): Read
   return new Map([...files].map((file) => [file.file, readCatalogueFile(file)]));
 }
 
-function reviewsOf({ changed, index, before, after }: Ends): FileReview<Diagnostic>[] {
+/** The reviews of the files, and the catalogue of the branch. */
+function reviewsOf({ changed, index, before, after }: Ends) {
   const from = before(changed);
   const to = after(changed);
   const now = overlaid(index, changed, [...to.values()]);
@@ -120,7 +125,7 @@ function reviewsOf({ changed, index, before, after }: Ends): FileReview<Diagnost
       ({ problems, failingExamples }) =>
         problems.introduced.length + problems.solved.length + failingExamples.length > 0,
     );
-  return [...ofChanged, ...ofDependents];
+  return { files: [...ofChanged, ...ofDependents], index: now };
 }
 
 function versionsOf(

@@ -2,9 +2,10 @@ import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
+import { foreignWords } from "../../contribution/review/proposal/foreign-words.ts";
 import type { BranchReview } from "./branch-review.ts";
 import { cut, markdownCode, markdownText } from "./markdown-text.ts";
-import { problemPlace, summaryLines } from "./told.ts";
+import { FOREIGN_ADVICE, FOREIGN_TITLE, IMAGES_TITLE, problemPlace, summaryLines } from "./told.ts";
 
 /** The most characters that GitHub takes in a comment, and a margin for the marker that is added to it. */
 const MOST = 65_536 - 1_536;
@@ -37,10 +38,21 @@ function document(review: BranchReview, files: readonly FileReview<Diagnostic>[]
   const isCut = lines !== Number.POSITIVE_INFINITY;
   return [
     "## Ce que change cette proposition",
+    ...besideBlocks(review, lines),
     ...summaryLines(review),
     ...files.map((file) => fileBlock(file, lines)),
     ...(isCut || left > 0 ? [cutText(left)] : []),
   ].join("\n\n");
+}
+
+/** First of all, what nobody would look for among the entries. */
+function besideBlocks({ foreign, images }: BranchReview, lines: number): string[] {
+  const named = foreign.map((file) => `${markdownCode(cut(file.path, LONGEST))} (${foreignWords(file)})`);
+  const used = images.map((path) => markdownCode(cut(path, LONGEST)));
+  return [
+    ...(named.length > 0 ? [list(`⚠️ **${FOREIGN_TITLE}**`, named, lines), FOREIGN_ADVICE] : []),
+    ...(used.length > 0 ? [list(`**${IMAGES_TITLE}**`, used, lines)] : []),
+  ];
 }
 
 function cutText(left: number): string {

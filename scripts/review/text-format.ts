@@ -2,17 +2,28 @@ import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
+import { foreignWords, shownPath } from "../../contribution/review/proposal/foreign-words.ts";
 import type { BranchReview } from "./branch-review.ts";
-import { counted, problemPlace, summaryLines } from "./told.ts";
+import { counted, FOREIGN_ADVICE, FOREIGN_TITLE, IMAGES_TITLE, problemPlace, summaryLines } from "./told.ts";
 
 // Everything but lines and tabs that a terminal could obey.
 const CONTROL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A review for a terminal: in long texts, [-what goes-] and {+what comes+}. */
 export function textFormat(review: BranchReview): string {
-  return [summaryLines(review).join("\n"), ...review.files.map(fileBlock)]
+  return [...besideBlocks(review), summaryLines(review).join("\n"), ...review.files.map(fileBlock)]
     .join("\n\n")
     .replace(CONTROL, "\ufffd");
+}
+
+/** First of all, what nobody would look for among the entries. */
+function besideBlocks({ foreign, images }: BranchReview): string[] {
+  const named = foreign.map((file) => `  • ${shownPath(file)} (${foreignWords(file)})`);
+  const used = images.map((path) => `  • ${shownPath({ path })}`);
+  return [
+    ...(named.length > 0 ? [[FOREIGN_TITLE, ...named, FOREIGN_ADVICE].join("\n")] : []),
+    ...(used.length > 0 ? [[IMAGES_TITLE, ...used].join("\n")] : []),
+  ];
 }
 
 function fileBlock({

@@ -1,6 +1,13 @@
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import type { FileReview, FileState } from "../../contribution/review/file-review.ts";
+import { ALSO_HOLDS } from "../../contribution/review/proposal/foreign-words.ts";
 import type { BranchReview } from "./branch-review.ts";
+
+/** What is said before the files that are none of a data proposal's, and after. */
+export const FOREIGN_TITLE = `${ALSO_HOLDS} :`;
+export const FOREIGN_ADVICE =
+  "Ce ne sont pas des fiches du catalogue : relisez-les une à une avant de fusionner.";
+export const IMAGES_TITLE = "Images ajoutées ou remplacées :";
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Note" } as const;
 

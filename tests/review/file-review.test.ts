@@ -87,7 +87,7 @@ describe("the review of a file", () => {
       const after = readCatalogueFile({ file: one.file, content: one.text });
       const versions = { before: versionOf(before), after: versionOf(after), problems: NONE };
       const review = reviewFile({ file: one.file, ...versions }, context);
-      const branch = { base: "", head: undefined, files: [review] };
+      const branch = { base: "", head: undefined, foreign: [], images: [], files: [review] };
       expect(markdownFormat(branch).length).toBeLessThanOrEqual(65_536);
       expect(textFormat(branch)).toContain(one.file);
     });

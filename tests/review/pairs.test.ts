@@ -60,7 +60,7 @@ describe("two versions of our own benefits", () => {
 
   it.each(names)("%s is told whole, and as expected", (name) => {
     const { before, after, reviewed } = review(name);
-    const written = `${markdownFormat({ base: "", head: undefined, files: [reviewed] })}\n`;
+    const written = `${markdownFormat({ base: "", head: undefined, foreign: [], images: [], files: [reviewed] })}\n`;
     const path = join(FOLDER, name, "expected.md");
     if (process.env.UPDATE_PAIRS || !existsSync(path)) writeFileSync(path, written);
     expect(written).toBe(readFileSync(path, "utf8"));

@@ -82,7 +82,7 @@ describe("npm run comment", () => {
   let forge: Forge;
   let directory: string;
   let origin: string;
-  let push: (from: string, to: string) => string;
+  let push: (from: string, to: string, beside?: Readonly<Record<string, string>>) => string;
 
   beforeEach(async () => {
     // The proposal exists on the forge only: the clone has never heard of it.
@@ -91,10 +91,12 @@ describe("npm run comment", () => {
     execFileSync("git", ["clone", "--quiet", "--bare", writer.directory, origin]);
     directory = mkdtempSync(join(tmpdir(), "clone-"));
     execFileSync("git", ["clone", "--quiet", origin, directory]);
-    push = (from, to) => {
+    push = (from, to, beside = {}) => {
       const path = join(writer.directory, BENEFIT);
       writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
-      writer.git("commit", "--quiet", "--all", "--message=Proposition");
+      for (const [name, text] of Object.entries(beside)) writeFileSync(join(writer.directory, name), text);
+      writer.git("add", "--all");
+      writer.git("commit", "--quiet", "--message=Proposition");
       writer.git("push", "--quiet", "--force", origin, "HEAD:refs/pull/7/head");
       return writer.git("rev-parse", "HEAD");
     };
@@ -139,6 +141,14 @@ describe("npm run comment", () => {
     expect(own()[0]?.body).toContain("300\u00a0€ → 400\u00a0€");
     expect(forge.comments[0]?.body).toBe(`${MARKER}\nà moi`);
     expect(forge.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+  });
+
+  it("says first what the proposal holds that is not of the catalogue", async () => {
+    forge.head = push("montant: 300", "montant: 350", { "package.json": "{}\n" });
+    expect(await run()).toMatchObject({ status: 0 });
+    expect(forge.comments[0]?.body).toMatch(
+      /^<!-- .* -->\n## .*\n\n⚠️ \*\*Cette proposition contient aussi :\*\*\n\n- `package\.json` \(/,
+    );
   });
 
   it("takes out the double that two runs at once have made", async () => {

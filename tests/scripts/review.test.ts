@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { repositoryWithData, runToEnd } from "../support/command.ts";
 
 const FOLDER = "benefits/javascript";
@@ -25,7 +25,12 @@ function branch() {
   const review = (...args: readonly string[]) => runToEnd("review", ...args, "--data", directory);
   const reviewed = (...args: readonly string[]) => {
     const { stdout } = review(...args, "--format", "json");
-    return JSON.parse(stdout) as { summary: string; files: Reviewed[] };
+    return JSON.parse(stdout) as {
+      summary: string;
+      files: Reviewed[];
+      foreign: { path: string; reason: string }[];
+      images: string[];
+    };
   };
   return { directory, git, edit, commit, review, reviewed };
 }
@@ -78,6 +83,53 @@ describe("npm run review", () => {
     expect(review("proposition", "proposition").stdout).toBe(
       "Rien ne change dans les aides ni dans les institutions.\n",
     );
+  });
+
+  it("lists first what is none of a data proposal's, from anywhere in the repository", () => {
+    const { directory, git, edit, commit, review, reviewed } = branch();
+    const add = (path: string, text: string | Buffer) => {
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      writeFileSync(join(directory, path), text);
+    };
+    edit(BENEFIT, "montant: 300", "montant: 350\nimgSrc: img/institutions/a.png");
+    add("img/institutions/a.png", "a");
+    add("img/institutions/b.png", "b");
+    add(".github/workflows/deploy.yml", "on: push\n");
+    add("package.json", "{}\n");
+    add("benefits/javascript/autre.yaml", "label: autre\n");
+    add("copie.txt", "même texte\n");
+    symlinkSync("/etc/passwd", join(directory, "institutions/lien.yml"));
+    chmodSync(join(directory, "institutions/caf_jura.yml"), 0o755);
+    git("add", "--all");
+    const expected = [
+      "outside .github/workflows/deploy.yml",
+      "outside benefits/javascript/autre.yaml",
+      "outside copie.txt",
+      "unused-image img/institutions/b.png",
+      "mode institutions/caf_jura.yml",
+      "link institutions/lien.yml",
+      "outside package.json",
+    ];
+    const listed = ({ foreign }: ReturnType<typeof reviewed>) =>
+      foreign.map(({ path, reason }) => `${reason} ${path}`);
+    expect(listed(reviewed("main"))).toEqual(expected);
+    commit();
+    // What the base holds just so by now is not the branch's to answer for.
+    git("switch", "--quiet", "main");
+    add("copie.txt", "même texte\n");
+    git("add", "copie.txt");
+    commit();
+    const { images, ...rest } = reviewed("main", "proposition");
+    expect(listed({ images, ...rest })).toEqual(expected.filter((line) => !line.includes("copie")));
+    expect(images).toEqual(["img/institutions/a.png"]);
+    expect(review("main", "proposition").stdout).toMatch(
+      /^Cette proposition contient aussi :\n {2}• \.github\/workflows\/deploy\.yml \(fichier qui n’est pas du catalogue\)\n/,
+    );
+    const { stdout } = review("main", "proposition", "--format", "markdown");
+    expect(stdout).toMatch(
+      /^## .*\n\n⚠️ \*\*Cette proposition contient aussi :\*\*\n\n- `\.github\/workflows/,
+    );
+    expect(stdout).toContain("- `img/institutions/a.png`");
   });
 
   it("says that nothing changes for the reader when only the writing of a file does", () => {

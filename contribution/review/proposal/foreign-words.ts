@@ -26,7 +26,7 @@ export function foreignWords({ reason }: ForeignFile): string {
 }
 
 /** The path of a file as a person can read it: nothing in it moves the text around or hides. */
-export function shownPath({ path }: ForeignFile): string {
+export function shownPath({ path }: Pick<ForeignFile, "path">): string {
   return path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
