@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { Identity } from "../repository/identity.ts";
+import { createTurns } from "../repository/turns.ts";
 import type { Action, ActionContext } from "./actions/action.ts";
 import { DRAFT_ACTIONS } from "./actions/drafts.ts";
 import { ENTRY_ACTIONS } from "./actions/entries.ts";
 import { MEDIA_ACTIONS } from "./actions/media.ts";
 import { NOTE_ACTIONS } from "./actions/notes.ts";
+import { OUTCOME_ACTIONS } from "./actions/outcomes.ts";
 import { SAVING_ACTIONS } from "./actions/saving.ts";
 import { SYNC_ACTIONS } from "./actions/sync.ts";
 
@@ -17,6 +19,7 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...MEDIA_ACTIONS,
     ...NOTE_ACTIONS,
     ...SYNC_ACTIONS,
+    ...OUTCOME_ACTIONS,
   }),
 );
 
@@ -25,6 +28,8 @@ interface ProxyRequest {
   readonly params?: unknown;
   /** Who asks; not in the stock protocol. */
   readonly author?: Identity;
+  /** The same when a write is asked for again because no answer came; not in the stock protocol. */
+  readonly intention?: string;
 }
 
 /** A name with a letter in it, and what looks like an address: git refuses a person without either. */
@@ -37,6 +42,9 @@ const AUTHOR = {
   required: ["name", "email"],
 };
 
+/** A name for what somebody wants done once. */
+const INTENTION = { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{7,63}$" };
+
 /** The names of the actions that write nothing. */
 const READING = /^(info|entries|get|unpublished|sync)/;
 
@@ -46,7 +54,7 @@ const [PATIENCE, RECENT] = [2_000, 1_000];
 const BODY = {
   type: "object",
   required: ["action"],
-  properties: { action: { type: "string" }, author: AUTHOR },
+  properties: { action: { type: "string" }, author: AUTHOR, intention: INTENTION },
   discriminator: { propertyName: "action" },
   oneOf: [...ACTIONS].map(([name, { params }]) => ({
     properties: { action: { const: name }, params },
@@ -56,15 +64,26 @@ const BODY = {
 
 /** Answers `POST /api/v1`: `{action, params}`. The branch that requests name is left to the server's own choice. */
 export function addProxyProtocol(server: FastifyInstance, context: ActionContext): void {
+  // Who asks again while the first is under way waits for it.
+  const inTurn = createTurns();
   server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
-    const repository = body.author ? context.repository.as(body.author) : context.repository;
+    const { action, params, author, intention } = body;
+    const name = intention && `${askedFor(body)}-${intention}`;
+    const repository = author || name ? context.repository.as(author, name) : context.repository;
     const { sync } = context.repository;
-    const isReading = READING.test(body.action);
+    const isReading = READING.test(action);
     // What is asked for is read here; only what is written is better put beside what others just did.
-    if (body.action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);
-    const answer = await ACTIONS.get(body.action)?.run(body.params, { ...context, repository });
+    if (action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);
+    const run = async () => ACTIONS.get(action)?.run(params, { ...context, repository });
+    const answer = await (name ? inTurn(name, run) : run());
     if (!isReading) void sync?.run();
     if (sync) reply.header("contribution-sync", isReading ? (await sync.state(RECENT)).state : "waiting");
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
   });
+}
+
+/** The action that an intention is about. */
+function askedFor({ action, params }: ProxyRequest): string {
+  // The schema was checked before.
+  return action === "getOutcome" ? (params as { of: string }).of : action;
 }

@@ -1,10 +1,11 @@
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { cleanImage } from "./clean-image.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
+import { onceFor, remembering } from "./intention.ts";
 import { judge } from "./judge.ts";
 import { changesOnly } from "./merge.ts";
 import type { Published } from "./publication.ts";
-import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange } from "./tree.ts";
@@ -82,21 +83,27 @@ export function deleteFiles(store: Store, paths: readonly string[]): Promise<Pub
   });
 }
 
+/** Changes of the main branch with what the history says of them. */
+interface PreparedChange {
+  readonly subject: string;
+  readonly changes: readonly TreeChange[];
+  readonly mergedText?: string | undefined;
+}
+
+type ChangedMain = Published & Pick<PreparedChange, "mergedText">;
+
 /** Commits changes straight to the main branch, if the gate lets them in; none if they change nothing. */
 export function changeMain(
   outer: Store,
-  prepare: (
-    store: Store,
-    main: string | undefined,
-  ) => Promise<{ subject: string; changes: readonly TreeChange[] }>,
-): Promise<Published> {
+  prepare: (store: Store, main: string | undefined) => Promise<PreparedChange>,
+): Promise<ChangedMain> {
   return outer.inTurn(outer.mainRef, () =>
-    untilNotOvertaken(outer, async (store) => {
+    onceFor<ChangedMain>(outer, async (store) => {
       const main = await readMain(store);
       const base = await treeOf(store, main);
-      const { subject, changes } = await prepare(store, main);
+      const { subject, changes, mergedText } = await prepare(store, main);
       const tree = await changeTree(store, base, changes);
-      if (main && tree === base) return { commit: main, worktree: "none" as const };
+      if (main && tree === base) return { commit: main, worktree: "none", mergedText };
       const problems = await judge(
         store,
         tree,
@@ -114,8 +121,12 @@ export function changeMain(
         files: changes.map(({ path }) => `${store.prefix}${path}`),
       });
       const next = await makeCommit(store, { tree, parents: [main], subject });
-      const worktree = await moveFollowed(store, subject, [{ name: store.mainRef, previous: main, next }]);
-      return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };
+      const outcome: ChangedMain = { commit: next, worktree: "none", mergedText };
+      const worktree = await moveFollowed(store, subject, [
+        { name: store.mainRef, previous: main, next },
+        ...remembering(store, outcome),
+      ]);
+      return worktree === OVERTAKEN ? OVERTAKEN : { ...outcome, worktree };
     }),
   );
 }

@@ -5,7 +5,8 @@ import { compareTrees } from "./compare-trees.ts";
 import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
 import { findRef } from "./find-ref.ts";
-import { moveReferences, OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { onceFor, remembering } from "./intention.ts";
+import { moveReferences, OVERTAKEN } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, readObject, type Store, treeOf } from "./store.ts";
 import { writeTree } from "./write-tree.ts";
@@ -39,8 +40,11 @@ export async function addNote(
   said: Pick<Note, "author" | "content">,
 ): Promise<Note> {
   const note = { id: randomUUID(), timestamp: new Date().toISOString(), resolved: false, ...said };
-  await changeNotes(store, collection, slug, "Ajoute une note sur", (notes) => [...notes, note]);
-  return note;
+  const { told } = await changeNotes(store, collection, slug, "Ajoute une note sur", (notes) => ({
+    notes: [...notes, note],
+    told: note,
+  }));
+  return told;
 }
 
 /** Changes a note and gives what it became. */
@@ -51,19 +55,25 @@ export async function updateNote(
   id: string,
   update: NoteUpdate,
 ): Promise<Note> {
-  const notes = await changeNotes(store, collection, slug, "Modifie une note sur", (notes) => {
-    requireNote(notes, id);
-    return notes.map((note) => (note.id === id ? { ...note, ...update } : note));
+  const { told } = await changeNotes(store, collection, slug, "Modifie une note sur", (notes) => {
+    const changed = { ...requireNote(notes, id), ...update };
+    return { notes: notes.map((note) => (note.id === id ? changed : note)), told: changed };
   });
-  return requireNote(notes, id);
+  return told;
 }
 
 /** Removes a note. */
 export async function deleteNote(store: Store, collection: string, slug: string, id: string): Promise<void> {
   await changeNotes(store, collection, slug, "Supprime une note sur", (notes) => {
     const removed = requireNote(notes, id);
-    return notes.filter((note) => note !== removed);
+    return { notes: notes.filter((note) => note !== removed), told: removed };
   });
+}
+
+/** The notes of an entry after a change, and the one that it is about. */
+interface ChangedNotes {
+  readonly notes: readonly Note[];
+  readonly told: Note;
 }
 
 async function changeNotes(
@@ -71,14 +81,14 @@ async function changeNotes(
   collection: string,
   slug: string,
   verb: string,
-  change: (notes: readonly Note[]) => Note[],
-): Promise<Note[]> {
+  change: (notes: readonly Note[]) => ChangedNotes,
+): Promise<Pick<ChangedNotes, "told">> {
   const path = notesPath(collection, slug);
   return outer.inTurn(NOTES, () =>
-    untilNotOvertaken(outer, async (store) => {
+    onceFor(outer, async (store) => {
       const previous = await findRef(store, NOTES);
       const tip = previous ?? (await findTip(store));
-      const notes = change(await readFile(store, tip, path));
+      const { notes, told } = change(await readFile(store, tip, path));
       const blob = { mode: "100644", oid: store.writer.write("blob", toJson(notes)) };
       const tree = await writeTree(store, await treeOf(store, tip), [{ path, blob }]);
       if (!tree)
@@ -89,8 +99,9 @@ async function changeNotes(
       const about = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
       const subject = await entrySubject(store, verb, about, collection, slug);
       const next = await makeCommit(store, { tree, parents: [tip], subject });
-      const moved = await moveReferences(store, subject, [{ name: NOTES, previous, next }]);
-      return moved === OVERTAKEN ? OVERTAKEN : notes;
+      const moves = [{ name: NOTES, previous, next }, ...remembering(store, { told })];
+      const moved = await moveReferences(store, subject, moves);
+      return moved === OVERTAKEN ? OVERTAKEN : { told };
     }),
   );
 }

@@ -4,8 +4,9 @@ import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
 import { findCollection } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts";
 import { findRef } from "./find-ref.ts";
+import { onceFor, remembering } from "./intention.ts";
 import { judgedMerge } from "./judged-merge.ts";
-import { OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN, type ReferenceMove } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { removedRef } from "./removed-ref.ts";
 import { STATUS_SUBJECTS, type Status } from "./status.ts";
@@ -33,7 +34,7 @@ export function noDraft(slug: string): Refusal {
 
 /** Moves a draft to a status by a commit that changes no file; review and publication ask the gate first. */
 export function setStatus(outer: Store, collection: string, slug: string, status: Status): Promise<Draft> {
-  return untilNotOvertaken(outer, async (store) => {
+  return onceFor<Draft>(outer, async (store) => {
     const draft = await readDraft(store, await requireDraft(store, collection, slug));
     if (draft.status === status) return draft;
     if (status !== "draft") {
@@ -50,8 +51,9 @@ export function setStatus(outer: Store, collection: string, slug: string, status
       subject: await entrySubject(store, STATUS_SUBJECTS[status], draft.tip, collection, slug),
       status,
     });
-    const moved = await moveDraft(store, draft, commit);
-    return moved === OVERTAKEN ? OVERTAKEN : { ...draft, tip: commit, local: commit, status };
+    const outcome = { ...draft, tip: commit, local: commit, status };
+    const moved = await moveDraft(store, draft, commit, outcome);
+    return moved === OVERTAKEN ? OVERTAKEN : outcome;
   });
 }
 
@@ -66,14 +68,18 @@ export function publish(
   seen: string | undefined,
 ): Promise<Published> {
   return outer.inTurn(outer.mainRef, () =>
-    untilNotOvertaken(outer, async (store) => {
+    onceFor<Published>(outer, async (store) => {
       const [branch, main] = [await requireDraft(store, collection, slug), await readMain(store)];
       if (seen !== undefined && (await knownTree(store, seen)) !== (await treeOf(store, branch.tip)))
         throw new Refusal("moved", UNREAD);
       const tree = await judgeMerge(store, main, branch, "Cette fiche ne peut pas encore être publiée.");
       const subject = await publicationSubject(store, main, tree, collection, slug);
       const next = await makeCommit(store, { tree, parents: [main, branch.tip], subject });
-      const moves = [{ name: store.mainRef, previous: main, next }, ...(await removal(store, branch))];
+      const moves = [
+        { name: store.mainRef, previous: main, next },
+        ...(await removal(store, branch)),
+        ...remembering(store, { commit: next, worktree: "none" }),
+      ];
       const worktree = await moveFollowed(store, subject, moves);
       return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };
     }),
@@ -86,22 +92,24 @@ async function knownTree(store: Store, commit: string): Promise<string | undefin
 }
 
 /** Abandons a draft: removes its branch, and what is known here of the remote's. */
-export function deleteDraft(outer: Store, collection: string, slug: string): Promise<void> {
-  return untilNotOvertaken(outer, async (store) => {
+export async function deleteDraft(outer: Store, collection: string, slug: string): Promise<void> {
+  await onceFor<object>(outer, async (store) => {
     const branch = await requireDraft(store, collection, slug);
-    const moves = await removal(store, branch);
+    const moves = [...(await removal(store, branch)), ...remembering(store, {})];
     const moved = await moveFollowed(store, `Supprime ${collection}/${slug}`, moves);
-    return moved === OVERTAKEN ? OVERTAKEN : undefined;
+    return moved === OVERTAKEN ? OVERTAKEN : {};
   });
 }
 
-/** Moves a draft's local branch to a new commit, creating it if need be. */
-export function moveDraft(
+/** Moves a draft's local branch to a new commit, creating it if need be, and remembers the outcome. */
+export async function moveDraft(
   store: Store,
   { ref, local }: Pick<DraftBranch, "ref" | "local">,
   next: string,
+  outcome: object,
 ): Promise<typeof OVERTAKEN | WorktreeState> {
-  return moveFollowed(store, "Contribution", [{ name: ref, previous: local, next }]);
+  const moves = [{ name: ref, previous: local, next }, ...remembering(store, outcome)];
+  return moveFollowed(store, "Contribution", moves);
 }
 
 /** The tree of a draft merged into the main branch; throws a `refused` refusal if the gate finds problems in it. */

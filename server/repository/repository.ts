@@ -7,6 +7,7 @@ import { finishMoves } from "./finish-moves.ts";
 import type { Gate } from "./gate.ts";
 import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
+import { forgetOutcomes, recall } from "./intention.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
@@ -18,6 +19,9 @@ import type { Rewrite, Store } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
+
+/** In milliseconds. */
+const DAY = 24 * 3600 * 1000;
 
 /** Where a repository is and what its caller decides. */
 export interface RepositoryOptions {
@@ -56,8 +60,13 @@ export interface Repository extends Reading {
   addNote(collection: string, slug: string, said: Pick<Note, "author" | "content">): Promise<Note>;
   updateNote(collection: string, slug: string, id: string, update: NoteUpdate): Promise<Note>;
   deleteNote(collection: string, slug: string, id: string): Promise<void>;
-  /** The same repository, in which commits are of that author. */
-  as(author: Identity): Repository;
+  /**
+   * The same repository, in which commits are of that author; what is written for an intention (letters, digits and
+   * hyphens) is written once, however often it is asked for on two days in a row, and answered in the same way.
+   */
+  as(author: Identity | undefined, intention?: string): Repository;
+  /** What was done for the intention that it was opened with; undefined when nothing was. */
+  outcome(): Promise<object | undefined>;
   /** Whom commits are of when nobody says who they are; undefined when git knows nobody. */
   configuredIdentity(): Promise<Identity | undefined>;
   /** Ends the git processes that stay open for reading. */
@@ -90,6 +99,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     rewrite: options.rewrite,
     describeChange: options.describeChange,
     author: undefined,
+    intention: undefined,
     inTurn: createTurns(),
     trees: new Map(),
     folders: new Map(),
@@ -100,15 +110,20 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
   await releaseAbandoned(place);
   await finishMoves(store);
+  await forgetOutcomes(store);
+  const forgetting = setInterval(() => void forgetOutcomes(store).catch(() => undefined), DAY).unref();
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote, options.silence);
-  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync });
+  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync, forgetting });
 }
 
-type Constants = Pick<Repository, "name" | "branch" | "sync">;
+interface Constants extends Pick<Repository, "name" | "branch" | "sync"> {
+  readonly forgetting: NodeJS.Timeout;
+}
 
 function createRepository(store: Store, constants: Constants): Repository {
+  const { forgetting, ...named } = constants;
   return {
-    ...constants,
+    ...named,
     ...createReading(store),
     saveEntry: (entry) => saveEntry(store, entry),
     setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
@@ -120,10 +135,12 @@ function createRepository(store: Store, constants: Constants): Repository {
     addNote: (collection, slug, said) => addNote(store, collection, slug, said),
     updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
     deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
-    as: (author) => createRepository({ ...store, author }, constants),
+    as: (author, intention) => createRepository({ ...store, author, intention }, constants),
+    outcome: () => recall<object>(store),
     configuredIdentity: () => configuredIdentity(store.git),
     close: () => {
-      constants.sync?.close();
+      clearInterval(forgetting);
+      named.sync?.close();
       store.objects.close();
       store.tidying.close();
     },

@@ -7,11 +7,12 @@ import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
 import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
 import { findRef } from "./find-ref.ts";
+import { onceFor } from "./intention.ts";
 import { judgedMerge } from "./judged-merge.ts";
 import { mergeDraft } from "./merge.ts";
 import { checkNotGone } from "./not-gone.ts";
 import { moveDraft } from "./publication.ts";
-import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
+import { OVERTAKEN } from "./references.ts";
 import { type GateProblem, Refusal } from "./refusal.ts";
 import type { Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
@@ -35,19 +36,18 @@ export async function saveEntry(outer: Store, entry: EntryToSave): Promise<Saved
   const { collection, slug, path } = entry;
   if (entry.workflow) {
     const attempt = (store: Store) => saveDraft(store, entry);
-    return outer.inTurn(draftRef(collection, slug), () => untilNotOvertaken(outer, attempt));
+    return outer.inTurn(draftRef(collection, slug), () => onceFor(outer, attempt));
   }
-  let mergedText: string | undefined;
   const saved = await changeMain(outer, async (store, main) => {
     await checkNewName(store, main, entry);
     await checkCompanions(store, main, undefined, entry);
     await checkNotGone(store, main, false, entry);
     const made = await changesOf(store, main, main, entry);
-    mergedText = made.mergedText;
     const versions = { before: await readText(store, main, path), after: made.text };
-    return { subject: await subjectOf(store, main, entry, versions), changes: made.changes };
+    const { changes, mergedText } = made;
+    return { subject: await subjectOf(store, main, entry, versions), changes, mergedText };
   });
-  return { ...saved, status: undefined, problems: [], mergedText };
+  return { ...saved, status: undefined, problems: [] };
 }
 
 async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry | typeof OVERTAKEN> {
@@ -94,8 +94,9 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   }
   const status = problems.length ? "draft" : wanted;
   const next = await commit(status === (current ?? "draft") ? undefined : status);
-  const worktree = await moveDraft(store, { ref, local }, next);
-  return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, status, problems, worktree, mergedText };
+  const outcome: SavedEntry = { commit: next, status, problems, worktree: "none", mergedText };
+  const worktree = await moveDraft(store, { ref, local }, next, outcome);
+  return worktree === OVERTAKEN ? OVERTAKEN : { ...outcome, worktree };
 }
 
 /** The tree of a draft that takes in a commit of the main branch; the entry itself is still to be written. */

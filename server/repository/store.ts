@@ -41,6 +41,8 @@ export interface Store {
   readonly describeChange: DescribeChange | undefined;
   /** Who asks; by default whom git is configured with. */
   readonly author: Identity | undefined;
+  /** A name for what is asked for, the same each time that it is asked for again. */
+  readonly intention: string | undefined;
   readonly inTurn: InTurn;
   /** What trees hold, at any depth, then directly: the last ones that were asked for, by id. */
   readonly trees: Map<string, Promise<TreeEntry[]>>;

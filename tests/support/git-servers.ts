@@ -47,10 +47,10 @@ async function pass(from: Socket, to: Socket, how: Throttle, onPassed: (bytes: n
       for (let at = 0; at < chunk.length; ) {
         const size = Math.max(1, Math.round((how.rate * TICK) / 1000));
         const piece = chunk.subarray(at, at + size);
-        to.write(piece);
         at += piece.length;
         passed += piece.length;
         onPassed(passed);
+        to.write(piece);
         await pause(TICK);
       }
     }
