@@ -3,9 +3,10 @@ import { TEST_LIMIT } from "./tests/support/limit.mjs";
 export default {
   testEnvironment: "node",
   testTimeout: TEST_LIMIT,
-  // By default, one processor is left idle: half of them where there are two.
-  maxWorkers: "100%",
+  // Half of a browser test is waiting: more workers than processors keep them busy.
+  maxWorkers: "150%",
   globalSetup: "<rootDir>/tests/support/set-up.js",
+  globalTeardown: "<rootDir>/tests/support/tear-down.js",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { buildAdmin } from "../../scripts/build/admin-bundle.ts";
 import { createTreeReader } from "../../scripts/start/catalogue-of-tree.ts";
 import { createDerived } from "../../scripts/start/derived.ts";
 import { createServer } from "../../server/http/create-server.ts";
 import { openRepository } from "../../server/repository/repository.ts";
+import { builtAdmin } from "./built-admin.ts";
 import { territory } from "./territory.ts";
 
 /** A server of the admin on a git repository of its own, until `close`. */
@@ -17,14 +17,16 @@ export interface AdminServer {
   close(): Promise<void>;
 }
 
-/** Builds the admin, writes and commits `files` (texts by path), and serves them with that configuration. */
+/** Copies the admin that was built, writes and commits `files` (texts by path), and serves them with that configuration. */
 export async function serveAdmin(
   files: Readonly<Record<string, string>>,
   configuration: string,
 ): Promise<AdminServer> {
   const folder = mkdtempSync(join(tmpdir(), "admin-"));
   const adminDirectory = join(folder, "site");
-  await buildAdmin({ outdir: adminDirectory, minify: false, compression: "fast" });
+  cpSync(await builtAdmin(), adminDirectory, { recursive: true });
+  for (const compressed of ["config.yml.gz", "config.yml.br"])
+    rmSync(join(adminDirectory, compressed), { force: true });
   writeFileSync(join(adminDirectory, "config.yml"), configuration);
 
   const directory = join(folder, "repository");

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { builtAdmin } from "./built-admin.ts";
 
 /** The project's own folder. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -43,7 +44,8 @@ export interface Started {
 }
 
 /** Starts the server as `npm start` does, on a free port, and waits for the address that it prints. */
-export function start(repository: string, ...args: readonly string[]): Promise<Started> {
+export async function start(repository: string, ...args: readonly string[]): Promise<Started> {
+  await builtAdmin();
   const child = spawn(
     process.execPath,
     [join(ROOT, "scripts/run.cjs"), "start", "--repository", repository, "--port", "0", ...args],

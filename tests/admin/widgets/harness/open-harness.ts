@@ -6,6 +6,7 @@ import { MAP_FILE } from "../../../../contribution/territory/france-map.ts";
 import { TERRITORY_FILE } from "../../../../contribution/territory/territory.ts";
 import type { CatalogueIndex } from "../../../../contribution/validation/context.ts";
 import { watchProblems } from "../../../support/chromium.ts";
+import { onceForAll } from "../../../support/once-for-all.ts";
 
 const FOLDER = import.meta.dirname;
 const ROOT = join(FOLDER, "../../../..");
@@ -34,8 +35,6 @@ export interface HarnessDraft {
   readonly data: Record<string, unknown>;
 }
 
-let script: Promise<string> | undefined;
-
 /**
  * Opens a page with the forms' controls, on a catalogue of the test's own. `once`: for hundreds of forms, drawn once
  * instead of twice, and without the stacks that React keeps for each element, which cost more than all the rest.
@@ -45,13 +44,13 @@ export async function openHarness(
   index: CatalogueIndex,
   { once = false } = {},
 ): Promise<Harness> {
-  script ??= bundle();
+  const script = join(await onceForAll("harness", bundleInto), "harness.js");
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
   const problems = watchProblems(page);
   const requests: string[] = [];
   const files: Record<string, { contentType: string; body: string }> = {
     "/admin/": { contentType: "text/html; charset=utf-8", body: PAGE },
-    "/admin/harness.js": { contentType: "text/javascript", body: await script },
+    "/admin/harness.js": { contentType: "text/javascript", body: readFileSync(script, "utf8") },
     "/admin/widgets.css": { contentType: "text/css", body: read("admin/widgets/widgets.css") },
     "/admin/territory/places.txt": { contentType: "text/plain; charset=utf-8", body: read(TERRITORY_FILE) },
     "/admin/territory/map.txt": { contentType: "text/plain; charset=utf-8", body: read(MAP_FILE) },
@@ -111,18 +110,17 @@ interface HarnessWindow {
   };
 }
 
-async function bundle(): Promise<string> {
-  const result = await build({
+async function bundleInto(folder: string): Promise<void> {
+  await build({
     entryPoints: [join(FOLDER, "harness.tsx")],
     bundle: true,
-    write: false,
+    outfile: join(folder, "harness.js"),
     format: "iife",
     jsx: "automatic",
     target: "es2022",
     define: { "process.env.NODE_ENV": '"development"' },
     logLevel: "error",
   });
-  return result.outputFiles[0]?.text ?? "";
 }
 
 function read(path: string): string {
