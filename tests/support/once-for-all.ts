@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Makes something in a folder once for all tests of a run; whoever else asks for it waits. Gives the folder. */
-export async function onceForAllForAll(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+export async function onceForAll(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(tmpdir(), name);
   const done = `${folder}.done`;
   try {

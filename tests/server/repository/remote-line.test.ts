@@ -95,7 +95,7 @@ describe("a remote that takes the connection and never answers", () => {
       await server.close();
     }
     await nothingLeft(`:${port}/`);
-  }, 60_000);
+  });
 
   it.each(["git", "http", "https"])(
     "is left alone after a while over %s, with nothing left behind",
@@ -110,7 +110,6 @@ describe("a remote that takes the connection and never answers", () => {
       });
       await nothingLeft(`:${port}/`);
     },
-    60_000,
   );
 
   it("nor does an ssh that hangs leave its own children", async () => {
@@ -128,53 +127,45 @@ describe("a remote that takes the connection and never answers", () => {
     });
     await nothingLeft("sleep 4321");
     await nothingLeft(script);
-  }, 60_000);
+  });
 });
 
 describe("a server that ends while its remote says nothing", () => {
-  it.each(["stop", "kill"] as const)(
-    "leaves nothing behind after a %s",
-    async (how) => {
-      const port = await listening(listenDeaf());
-      test.git("remote", "set-url", "equipe", `http://127.0.0.1:${port}/distant.git`);
-      const server = await start(test.directory, "--remote", "equipe");
-      while (processesWith(`:${port}/`).length === 0) await pause(50);
-      await server[how]();
-      await nothingLeft(`:${port}/`);
-    },
-    60_000,
-  );
+  it.each(["stop", "kill"] as const)("leaves nothing behind after a %s", async (how) => {
+    const port = await listening(listenDeaf());
+    test.git("remote", "set-url", "equipe", `http://127.0.0.1:${port}/distant.git`);
+    const server = await start(test.directory, "--remote", "equipe");
+    while (processesWith(`:${port}/`).length === 0) await pause(50);
+    await server[how]();
+    await nothingLeft(`:${port}/`);
+  });
 });
 
 describe("a slow line", () => {
-  it.each(["git", "http"])(
-    "takes its time over %s, both ways, and finishes",
-    async (scheme) => {
-      const server = await listening(scheme === "git" ? gitDaemon(folder) : gitOverHttp(folder));
-      const port = await listening(throttle(server, { rate: 20_000 }));
-      const elsewhere = test.folder();
-      test.git("clone", "-q", remote, elsewhere);
-      writeFileSync(join(elsewhere, "plan.bin"), randomBytes(200_000));
-      test.gitIn(elsewhere, "add", ".");
-      test.gitIn(elsewhere, "-c", "user.name=A", "-c", "user.email=a@b.fr", "commit", "-qm", "Ailleurs");
-      test.gitIn(elsewhere, "push", "-q");
-      test.gitIn(remote, "config", "http.receivepack", "true");
-      writeFileSync(join(test.directory, "carte.bin"), randomBytes(40_000));
-      test.git("checkout", "-q", "-b", "cms/benefits_javascript/region_test-carte");
-      test.git("add", ".");
-      test.git("commit", "-qm", "Carte");
-      test.git("checkout", "-q", "main");
-      const repository = await follow(`${scheme}://127.0.0.1:${port}/distant.git`, 8_000);
-      const begun = Date.now();
-      expect(await run(repository)).toEqual({ remote: "equipe", state: "sent", left: 0 });
-      expect(Date.now() - begun).toBeGreaterThan(8_000);
-      expect(
-        test.gitIn(remote, "cat-file", "-s", "cms/benefits_javascript/region_test-carte:carte.bin"),
-      ).toBe("40000");
-      expect(test.git("cat-file", "-s", "main:plan.bin")).toBe("200000");
-    },
-    120_000,
-  );
+  it.each(["git", "http"])("takes its time over %s, both ways, and finishes", async (scheme) => {
+    const server = await listening(scheme === "git" ? gitDaemon(folder) : gitOverHttp(folder));
+    const port = await listening(throttle(server, { rate: 20_000 }));
+    const elsewhere = test.folder();
+    test.git("clone", "-q", remote, elsewhere);
+    writeFileSync(join(elsewhere, "plan.bin"), randomBytes(200_000));
+    test.gitIn(elsewhere, "add", ".");
+    test.gitIn(elsewhere, "-c", "user.name=A", "-c", "user.email=a@b.fr", "commit", "-qm", "Ailleurs");
+    test.gitIn(elsewhere, "push", "-q");
+    test.gitIn(remote, "config", "http.receivepack", "true");
+    writeFileSync(join(test.directory, "carte.bin"), randomBytes(40_000));
+    test.git("checkout", "-q", "-b", "cms/benefits_javascript/region_test-carte");
+    test.git("add", ".");
+    test.git("commit", "-qm", "Carte");
+    test.git("checkout", "-q", "main");
+    const repository = await follow(`${scheme}://127.0.0.1:${port}/distant.git`, 8_000);
+    const begun = Date.now();
+    expect(await run(repository)).toEqual({ remote: "equipe", state: "sent", left: 0 });
+    expect(Date.now() - begun).toBeGreaterThan(8_000);
+    expect(test.gitIn(remote, "cat-file", "-s", "cms/benefits_javascript/region_test-carte:carte.bin")).toBe(
+      "40000",
+    );
+    expect(test.git("cat-file", "-s", "main:plan.bin")).toBe("200000");
+  });
 });
 
 describe("what is said of a remote", () => {
@@ -187,7 +178,7 @@ describe("what is said of a remote", () => {
       left: 1,
       reason: expect.stringContaining("demande une identification"),
     });
-  }, 60_000);
+  });
 
   it("whose address leads nowhere", async () => {
     const repository = await follow("http://distant.invalid/distant.git");
@@ -196,7 +187,7 @@ describe("what is said of a remote", () => {
       left: 0,
       reason: expect.stringContaining("introuvable"),
     });
-  }, 60_000);
+  });
 
   it("that cuts a large answer in the middle, and is there again later", async () => {
     const how = { rate: 10_000_000, cutAfter: 40_000 as number | undefined };
@@ -217,7 +208,7 @@ describe("what is said of a remote", () => {
     how.cutAfter = undefined;
     expect((await run(repository)).state).toBe("sent");
     expect(test.git("cat-file", "-s", "main:plan.bin")).toBe("400000");
-  }, 60_000);
+  });
 
   it("whose hook sleeps for longer than may be silent: it gets everything all the same", async () => {
     const hook = join(remote, "hooks/pre-receive");
@@ -229,5 +220,5 @@ describe("what is said of a remote", () => {
     const { commit } = await save(repository, 200);
     expect(await run(repository)).toEqual({ remote: "equipe", state: "sent", left: 0 });
     expect(test.gitIn(remote, "rev-parse", DRAFT)).toBe(commit);
-  }, 60_000);
+  });
 });
