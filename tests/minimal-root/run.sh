@@ -33,6 +33,9 @@ rm -rf "$root/usr/local/lib/node_modules/npm" "$home"
 cp -a "$npm" "$root/usr/local/lib/node_modules/npm"
 ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
+# Whom this machine trusts, a proxy perhaps.
+authorities=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
+[ ! -f "$authorities" ] || cp -L "$authorities" "$root/etc/authorities.crt"
 
 mkdir -p "$home"
 (cd "$project" && git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read) |
@@ -46,5 +49,5 @@ fi
 # Its own processes and mounts, which end with the command; no variable of this machine but where npm finds packages.
 unshare --mount --pid --fork --mount-proc="$root/proc" \
   chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin TERM=dumb \
-  npm_config_registry="$(npm config get registry)" \
+  npm_config_registry="$(npm config get registry)" NODE_EXTRA_CA_CERTS=/etc/authorities.crt \
   bash -c "cd /srv/contribution && $command"
