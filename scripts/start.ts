@@ -6,6 +6,7 @@ import { writeDocument } from "../contribution/source/write.ts";
 import type { Territory } from "../contribution/territory/territory.ts";
 import { createServer } from "../server/http/create-server.ts";
 import { openRepository, type Repository } from "../server/repository/repository.ts";
+import { worktreeReport } from "../server/repository/worktree-report.ts";
 import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
@@ -106,6 +107,7 @@ async function open(
       gate: createGate(territory, readTree, () => opened),
       rewrite,
       describeChange: createChangeSummary(territory),
+      tell: (left) => console.log(worktreeReport(left)),
     });
     return opened;
   } catch (error) {

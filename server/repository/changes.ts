@@ -9,7 +9,7 @@ import { OVERTAKEN } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange } from "./tree.ts";
-import { moveFollowed } from "./worktrees.ts";
+import { moveFollowed, NOBODY } from "./worktrees.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** An image to store, its path under the data root. */
@@ -103,7 +103,7 @@ export function changeMain(
       const base = await treeOf(store, main);
       const { subject, changes, mergedText } = await prepare(store, main);
       const tree = await changeTree(store, base, changes);
-      if (main && tree === base) return { commit: main, worktree: "none", mergedText };
+      if (main && tree === base) return { commit: main, ...NOBODY, mergedText };
       const problems = await judge(
         store,
         tree,
@@ -121,12 +121,12 @@ export function changeMain(
         files: changes.map(({ path }) => `${store.prefix}${path}`),
       });
       const next = await makeCommit(store, { tree, parents: [main], subject });
-      const outcome: ChangedMain = { commit: next, worktree: "none", mergedText };
-      const worktree = await moveFollowed(store, subject, [
+      const outcome: ChangedMain = { commit: next, ...NOBODY, mergedText };
+      const followed = await moveFollowed(store, subject, [
         { name: store.mainRef, previous: main, next },
         ...remembering(store, outcome),
       ]);
-      return worktree === OVERTAKEN ? OVERTAKEN : { ...outcome, worktree };
+      return followed === OVERTAKEN ? OVERTAKEN : { ...outcome, ...followed };
     }),
   );
 }

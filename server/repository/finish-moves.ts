@@ -1,61 +1,68 @@
-import { lstat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { compareTrees } from "./compare-trees.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { advance } from "./advance-worktree.ts";
 import { findRef } from "./find-ref.ts";
-import { createGit, type Git } from "./git.ts";
+import { holdIndex } from "./index-lock.ts";
+import { orphanOf } from "./process-mark.ts";
+import { removeStaleLock } from "./stale-lock.ts";
 import type { Store } from "./store.ts";
-import { isPlainFile, type TreeDifference } from "./tree.ts";
-import { takeUnfinished } from "./unfinished-moves.ts";
-import { advance, emptyTree } from "./worktrees.ts";
+import { type AnnouncedMove, unfinishedMoves } from "./unfinished-moves.ts";
+import { detach, isOn, type Place, placeAt } from "./working-places.ts";
+
+/** How long (ms) a start waits for locks on a branch: whoever still holds them then lives, and needs nobody's help. */
+const PATIENCE = 10_000;
+const PAUSE = 50;
 
 /**
- * Lets the working trees follow that a killed server left between two versions of their branch. A tree in which
- * somebody has changed one of these files since is left as it is.
+ * Lets the working trees follow that a killed server left between two versions of their branch. What is announced is
+ * forgotten only after that. Gives what keeps one from following now, if something does.
  */
-export async function finishMoves(store: Store): Promise<void> {
-  for (const { ref, previous, next, places } of await takeUnfinished(store.gitDirectory)) {
-    // The branch had not moved yet, or has moved again.
-    if ((await findRef(store, ref)) !== next) continue;
-    for (const path of places) await finish(store, path, previous, next);
+export async function finishMoves(store: Store): Promise<string | undefined> {
+  for (const { moves, process, forget } of await unfinishedMoves(store.gitDirectory)) {
+    const orphan = process && (await orphanOf(process));
+    if (orphan) return `process ${orphan}, which a killed server started, still works there`;
+    for (const move of moves) {
+      for (const path of move.places) {
+        const place = await placeAt(path);
+        if (place) await freeReferences(store, move, place);
+        if (place && !(await finish(store, move, place)))
+          return `another git keeps ${place.gitDirectory}/index.lock (remove that file if no git runs)`;
+      }
+    }
+    await forget();
+  }
+  return undefined;
+}
+
+/** Waits for, or removes, what a killed git left in the way of the next one that moves the branch, a person's too. */
+async function freeReferences({ gitDirectory }: Store, { name }: AnnouncedMove, place: Place): Promise<void> {
+  const locks = [
+    join(gitDirectory, `${name}.lock`),
+    join(gitDirectory, "packed-refs.lock"),
+    join(place.gitDirectory, "HEAD.lock"),
+  ];
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(PAUSE)) {
+    const held = locks.filter((lock) => existsSync(lock));
+    if (held.length === 0) return;
+    for (const lock of held) await removeStaleLock(lock);
   }
 }
 
-async function finish(store: Store, path: string, previous: string | undefined, next: string): Promise<void> {
-  const git = createGit(["-C", path]);
-  const before = previous ?? (await emptyTree(store.git));
-  // git writes the index last: as long as it is that of before, files may be of either version.
-  const isBefore = (await git.attempt(["diff-index", "--cached", "--quiet", before])).code === 0;
-  if (!isBefore) return;
-  const written = await alreadyWritten(git, path, await compareTrees(store, previous, next));
-  if (!written) return;
-  const absent = "0".repeat(next.length);
-  const input = written
-    .map(({ path: file, after }) => `${after?.mode ?? "0"} ${after?.oid ?? absent}\t${file}\0`)
-    .join("");
-  if (input) await git.run(["update-index", "-z", "--index-info"], { input });
-  await advance(git, before, next);
-}
-
-/** The files that are of the new version; undefined when one of them is of neither. */
-async function alreadyWritten(
-  git: Git,
-  root: string,
-  differences: readonly TreeDifference[],
-): Promise<TreeDifference[] | undefined> {
-  const written: TreeDifference[] = [];
-  for (const difference of differences) {
-    const { path, before, after } = difference;
-    if ([before, after].some((side) => side && !isPlainFile(side.mode))) return undefined;
-    const oid = await fileId(git, root, path);
-    if (oid === after?.oid) written.push(difference);
-    else if (oid !== before?.oid) return undefined;
+/** False when another git keeps the index. */
+async function finish(store: Store, { name, previous, next }: AnnouncedMove, place: Place): Promise<boolean> {
+  const index = await holdIndex(place.gitDirectory);
+  if (!index) return false;
+  try {
+    if (!(await isOn(place, name))) return true;
+    // It may have moved again since.
+    const tip = await findRef(store, name);
+    if (!tip && !next && previous) await detach(place, previous);
+    if (!tip || tip === previous) return true;
+    const files = await advance(store, { ...place, index }, { previous, next: tip }, true);
+    if (files.length > 0) store.tell?.({ place: place.path, branch: name, files });
+    return true;
+  } finally {
+    await index.release();
   }
-  return written;
-}
-
-/** git's id of what stands at a path, as it would be committed; undefined when nothing does. */
-async function fileId(git: Git, root: string, path: string): Promise<string | undefined> {
-  const status = await lstat(join(root, path)).catch(() => undefined);
-  if (!status) return undefined;
-  return status.isFile() ? git.text(["hash-object", "--", path]) : "not a file";
 }

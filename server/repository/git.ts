@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { OWN, PARENT, parentName } from "./process-mark.ts";
 
 /** How a git command ended; `stderr` is in English whatever the machine's language. */
 export interface GitResult {
@@ -96,6 +97,7 @@ function environment(): Record<string, string | undefined> {
   );
   return {
     ...Object.fromEntries(inherited),
+    [PARENT]: parentName(OWN),
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
     LC_ALL: "C",

@@ -11,13 +11,12 @@ import { Refusal } from "./refusal.ts";
 import { removedRef } from "./removed-ref.ts";
 import { STATUS_SUBJECTS, type Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import { moveFollowed, type WorktreeState } from "./worktrees.ts";
+import { type Followed, moveFollowed, NOBODY } from "./worktrees.ts";
 
 /** What a publication or a write to the main branch did. */
-export interface Published {
+export interface Published extends Followed {
   /** The commit that the main branch holds now. */
   readonly commit: string;
-  readonly worktree: WorktreeState;
 }
 
 /** The draft of an entry, or a `not-found` refusal. */
@@ -78,10 +77,10 @@ export function publish(
       const moves = [
         { name: store.mainRef, previous: main, next },
         ...(await removal(store, branch)),
-        ...remembering(store, { commit: next, worktree: "none" }),
+        ...remembering(store, { commit: next, ...NOBODY }),
       ];
-      const worktree = await moveFollowed(store, subject, moves);
-      return worktree === OVERTAKEN ? OVERTAKEN : { commit: next, worktree };
+      const followed = await moveFollowed(store, subject, moves);
+      return followed === OVERTAKEN ? OVERTAKEN : { commit: next, ...followed };
     }),
   );
 }
@@ -107,7 +106,7 @@ export async function moveDraft(
   { ref, local }: Pick<DraftBranch, "ref" | "local">,
   next: string,
   outcome: object,
-): Promise<typeof OVERTAKEN | WorktreeState> {
+): Promise<typeof OVERTAKEN | Followed> {
   const moves = [{ name: ref, previous: local, next }, ...remembering(store, outcome)];
   return moveFollowed(store, "Contribution", moves);
 }

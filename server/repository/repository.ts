@@ -19,6 +19,7 @@ import type { Rewrite, Store } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
+import type { LeftBehind } from "./worktree-report.ts";
 
 /** In milliseconds. */
 const DAY = 24 * 3600 * 1000;
@@ -38,6 +39,8 @@ export interface RepositoryOptions {
   readonly gate?: Gate | undefined;
   readonly rewrite?: Rewrite | undefined;
   readonly describeChange?: DescribeChange | undefined;
+  /** Told of files of a working tree that did not follow their branch. */
+  readonly tell?: ((left: LeftBehind) => void) | undefined;
 }
 
 /**
@@ -100,6 +103,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     describeChange: options.describeChange,
     author: undefined,
     intention: undefined,
+    tell: options.tell,
     inTurn: createTurns(),
     trees: new Map(),
     folders: new Map(),
@@ -107,10 +111,16 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     commits: new Map(),
     roots: new Map(),
   };
-  if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
-  await releaseAbandoned(place);
-  await finishMoves(store);
-  await forgetOutcomes(store);
+  try {
+    if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
+    await releaseAbandoned(place);
+    await bringUpToDate(store);
+    await forgetOutcomes(store);
+  } catch (error) {
+    // What stays open would keep the process from ending.
+    closeStore(store);
+    throw error;
+  }
   const forgetting = setInterval(() => void forgetOutcomes(store).catch(() => undefined), DAY).unref();
   const sync = options.remote === undefined ? undefined : createSync(store, options.remote, options.silence);
   return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync, forgetting });
@@ -141,8 +151,7 @@ function createRepository(store: Store, constants: Constants): Repository {
     close: () => {
       clearInterval(forgetting);
       named.sync?.close();
-      store.objects.close();
-      store.tidying.close();
+      closeStore(store);
     },
   };
 }
@@ -151,6 +160,20 @@ function createRepository(store: Store, constants: Constants): Repository {
 async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
   const empty = await git.text(["hash-object", "-t", "tree", "--stdin"], { input: "" });
   return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
+}
+
+function closeStore({ objects, tidying }: Store): void {
+  objects.close();
+  tidying.close();
+}
+
+/** Finishes what a killed server began. */
+async function bringUpToDate(store: Store): Promise<void> {
+  const obstacle = await finishMoves(store);
+  if (obstacle)
+    throw new Error(
+      `a publication was cut off before the files of its working tree were up to date, and ${obstacle}. Start again once it has ended`,
+    );
 }
 
 /** The branch to publish to when none is named: a draft that happens to be checked out is never it. */

@@ -16,16 +16,15 @@ import { OVERTAKEN } from "./references.ts";
 import { type GateProblem, Refusal } from "./refusal.ts";
 import type { Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
-import type { WorktreeState } from "./worktrees.ts";
+import { type Followed, NOBODY } from "./worktrees.ts";
 
 /** What a save did. */
-export interface SavedEntry {
+export interface SavedEntry extends Followed {
   /** The newest commit of the draft, or of the main branch without workflow; undefined when there is none. */
   readonly commit: string | undefined;
   readonly status: Status | undefined;
   /** Why a draft that was in review is a draft again. */
   readonly problems: readonly GateProblem[];
-  readonly worktree: WorktreeState;
   /** The text stored, when it also holds what somebody else changed since the edit began. */
   readonly mergedText?: string | undefined;
 }
@@ -74,7 +73,7 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   ]);
   const current = draft?.status;
   if (tree === before && !taken)
-    return { commit: parent, status: current, problems: [], worktree: "none", mergedText };
+    return { commit: parent, status: current, problems: [], ...NOBODY, mergedText };
 
   const versions = { before: await readText(store, parent, entry.path), after: text };
   const subject = await subjectOf(store, tree, entry, versions);
@@ -94,9 +93,9 @@ async function saveDraft(store: Store, entry: EntryToSave): Promise<SavedEntry |
   }
   const status = problems.length ? "draft" : wanted;
   const next = await commit(status === (current ?? "draft") ? undefined : status);
-  const outcome: SavedEntry = { commit: next, status, problems, worktree: "none", mergedText };
-  const worktree = await moveDraft(store, { ref, local }, next, outcome);
-  return worktree === OVERTAKEN ? OVERTAKEN : { ...outcome, worktree };
+  const outcome: SavedEntry = { commit: next, status, problems, ...NOBODY, mergedText };
+  const followed = await moveDraft(store, { ref, local }, next, outcome);
+  return followed === OVERTAKEN ? OVERTAKEN : { ...outcome, ...followed };
 }
 
 /** The tree of a draft that takes in a commit of the main branch; the entry itself is still to be written. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Stats } from "node:fs";
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 
 /** A lock younger than this (ms) is left alone: whoever is not git by name holds one for less. */
@@ -28,7 +29,11 @@ export async function removeStaleLock(lock: string): Promise<boolean> {
   const age = Date.now() - found.mtimeMs;
   const holders = age < YOUNG ? undefined : await gitStarts();
   const isStale = holders ? !holders.some((start) => start <= found.mtimeMs + MARGIN) : age > OLD;
-  if (!isStale) return false;
+  return isStale && removeLock(lock, found);
+}
+
+/** Removes a lock file that was judged; false when it is not the one that was looked at any more. */
+export async function removeLock(lock: string, found: Pick<Stats, "ino" | "mtimeMs">): Promise<boolean> {
   // Another process may have just judged the same and be holding a new lock: what is taken away is looked at again.
   const aside = `${lock}-${randomUUID()}`;
   if (!(await moved(lock, aside))) return false;

@@ -14,6 +14,7 @@ import { STATUS_TRAILER, type Status } from "./status.ts";
 import type { Tidying } from "./tidy.ts";
 import { FOLDER, type TreeEntry } from "./tree.ts";
 import type { InTurn } from "./turns.ts";
+import type { LeftBehind } from "./worktree-report.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
@@ -44,6 +45,8 @@ export interface Store {
   /** A name for what is asked for, the same each time that it is asked for again. */
   readonly intention: string | undefined;
   readonly inTurn: InTurn;
+  /** Told of files of a working tree that did not follow their branch. */
+  readonly tell: ((left: LeftBehind) => void) | undefined;
   /** What trees hold, at any depth, then directly: the last ones that were asked for, by id. */
   readonly trees: Map<string, Promise<TreeEntry[]>>;
   readonly folders: Map<string, Promise<Folder>>;

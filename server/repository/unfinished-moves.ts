@@ -1,78 +1,84 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isRunning, OWN, type ProcessMark, toMark } from "./process-mark.ts";
 import type { ReferenceMove } from "./references.ts";
 
-/** Under git's own files: one file for each move that working trees are about to follow. */
+/** Under git's own files: one file for the moves that working trees are about to follow. */
 const FOLDER = "contribution-moves";
 const EXTENSION = ".json";
 
-/** A move of a branch that was announced and not told to be over. */
-export interface UnfinishedMove {
-  readonly ref: string;
-  /** Absent when the branch began with it. */
-  readonly previous?: string | undefined;
-  readonly next: string;
-  /** The working trees that were clean before. */
+/** A move of a branch and the working trees on it. */
+export interface AnnouncedMove extends ReferenceMove {
+  /** Their folders. */
   readonly places: readonly string[];
-  /** The process that announced it. */
-  readonly process: number;
 }
 
-/**
- * Writes down that clean working trees are about to follow a branch, for whoever comes after a killed server; gives
- * what takes the announcement back.
- */
-export async function announce(
-  gitDirectory: string,
-  { name, previous, next }: ReferenceMove,
-  places: readonly string[],
-): Promise<() => Promise<void>> {
-  if (!next || places.length === 0) return async () => undefined;
+/** What was written down before moving. */
+export interface Announcement {
+  /** The working trees follow: takes it away. */
+  end(): Promise<void>;
+  /** They could not: leaves it to whoever finishes moves. */
+  abandon(): void;
+}
+
+/** Moves that nobody is at any more. */
+export interface Unfinished {
+  readonly moves: readonly AnnouncedMove[];
+  /** The process that was at it, when it was killed. */
+  readonly process: ProcessMark | undefined;
+  /** Takes the announcement away. */
+  forget(): Promise<void>;
+}
+
+/** The announcements of moves that this process is at. */
+const current = new Set<string>();
+
+/** Writes down that working trees are about to follow branches, for whoever comes after a killed server. */
+export async function announce(gitDirectory: string, moves: readonly AnnouncedMove[]): Promise<Announcement> {
   const folder = join(gitDirectory, FOLDER);
-  const file = join(folder, randomUUID());
-  const move: UnfinishedMove = { ref: name, previous, next, places, process: process.pid };
+  const draft = join(folder, randomUUID());
+  const file = `${draft}${EXTENSION}`;
   await mkdir(folder, { recursive: true });
+  current.add(file);
   // Whoever opens the repository meanwhile must not read half of it.
-  await writeFile(file, JSON.stringify(move));
-  await rename(file, `${file}${EXTENSION}`);
-  return () => rm(`${file}${EXTENSION}`, { force: true });
+  await writeFile(draft, JSON.stringify({ moves, process: OWN }));
+  await rename(draft, file);
+  return {
+    end: () => rm(file, { force: true }).finally(() => current.delete(file)),
+    abandon: () => void current.delete(file),
+  };
 }
 
-/** Takes out the moves that a process which is not there any more left unfinished. */
-export async function takeUnfinished(gitDirectory: string): Promise<UnfinishedMove[]> {
+/** The moves that were left unfinished, the oldest first. */
+export async function unfinishedMoves(gitDirectory: string): Promise<Unfinished[]> {
   const folder = join(gitDirectory, FOLDER);
   const names = await readdir(folder).catch(() => []);
-  const moves = await Promise.all(
-    names
-      .filter((name) => name.endsWith(EXTENSION))
-      .map(async (name) => {
-        const file = join(folder, name);
-        const move = parsed(await readFile(file, "utf8").catch(() => ""));
-        if (move && isAlive(move.process)) return [];
-        await rm(file, { force: true });
-        return move ? [move] : [];
-      }),
+  const found = await Promise.all(
+    names.filter((name) => name.endsWith(EXTENSION)).map((name) => readAnnouncement(join(folder, name))),
   );
-  return moves.flat();
+  return found
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.time - b.time)
+    .map(({ moves, process, file }) => ({ moves, process, forget: () => rm(file, { force: true }) }));
 }
 
-function parsed(text: string): UnfinishedMove | undefined {
+async function readAnnouncement(file: string) {
+  const [text, status] = await Promise.all([readFile(file, "utf8"), stat(file)]).catch(() => []);
+  // Whoever announced it has taken it back.
+  if (text === undefined || !status) return undefined;
+  const { moves, process } = parsed(text);
+  const isAlive = process && isRunning(process, Date.now() - status.mtimeMs);
+  if (isAlive && (process.pid !== OWN.pid || current.has(file))) return undefined;
+  return { moves, process: isAlive ? undefined : process, file, time: status.mtimeMs };
+}
+
+/** Only this file writes there; what others wrote announces nothing. */
+function parsed(text: string) {
   try {
-    // Only this file writes there.
-    return JSON.parse(text) as UnfinishedMove;
+    const { moves, process } = JSON.parse(text);
+    return { moves: (moves ?? []) as AnnouncedMove[], process: toMark(process) };
   } catch {
-    // Not one of ours.
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // It is there, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return { moves: [], process: undefined };
   }
 }

@@ -1,121 +1,128 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile, readlink } from "node:fs/promises";
-import { join } from "node:path";
-import { createGit, type Git } from "./git.ts";
+import { advance, type HeldPlace, type Versions } from "./advance-worktree.ts";
+import { compareTrees } from "./compare-trees.ts";
+import { finishMoves } from "./finish-moves.ts";
+import { type HeldIndex, holdIndex } from "./index-lock.ts";
 import { moveReferences, OVERTAKEN, type ReferenceMove } from "./references.ts";
-import { lockIn, removeStaleLock } from "./stale-lock.ts";
+import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
 import { announce } from "./unfinished-moves.ts";
+import { detach, isOn, type Place, placesOn } from "./working-places.ts";
+import type { LeftBehind } from "./worktree-report.ts";
 
 /**
- * What became of the files of a working tree whose branch was moved: there is none, they follow, or they were left
- * as they were because they hold changes of their own.
+ * What became of the files of a working tree whose branch was moved: there is none, they follow, or some were left as
+ * they were because a person has changed them.
  */
 export type WorktreeState = "none" | "updated" | "left-behind";
 
-/** A working tree on a branch that is about to move. */
-interface Follower {
-  readonly path: string;
-  readonly git: Git;
-  /** Whether its files are those of the branch, so that they may move with it. */
-  readonly isClean: boolean;
+/** What became of the working trees on a branch that was moved. */
+export interface Followed {
+  readonly worktree: WorktreeState;
+  /** The files that were left, from the root. */
+  readonly left: readonly string[];
+}
+
+/** What is so when no working tree has to follow. */
+export const NOBODY: Followed = { worktree: "none", left: [] };
+
+interface FollowedMove {
+  readonly move: ReferenceMove;
+  readonly places: readonly Place[];
 }
 
 /**
  * Moves references together or not at all, and lets the working trees on them follow; gives what became of those on
- * the first. A tree whose branch is deleted stays where it is, on no branch.
+ * the first. Their indexes are held meanwhile, so that nobody commits what the branch held before. A tree whose branch
+ * is deleted stays where it is, on no branch.
  */
 export async function moveFollowed(
   store: Store,
   reason: string,
   moves: readonly ReferenceMove[],
-): Promise<typeof OVERTAKEN | WorktreeState> {
-  const followers = await Promise.all(moves.map(({ name }) => followersOf(store, name)));
-  const announced = await Promise.all(
-    moves.map((move, i) => announce(store.gitDirectory, move, clean(followers[i]))),
+): Promise<typeof OVERTAKEN | Followed> {
+  const all = await Promise.all(
+    moves.map(async (move) => ({ move, places: await placesOn(store, move.name) })),
   );
+  const followed = all.filter(({ places }) => places.length > 0);
+  if (followed.length === 0)
+    return (await moveReferences(store, reason, moves)) === OVERTAKEN ? OVERTAKEN : NOBODY;
+  if (await finishMoves(store).catch(() => undefined)) throw busy();
+  const announced = followed.map(({ move, places }) => ({ ...move, places: places.map(({ path }) => path) }));
+  const announcement = await announce(store.gitDirectory, announced);
+  const held = new Map<string, HeldIndex>();
+  let isOver = true;
   try {
-    if ((await moveReferences(store, reason, moves)) === OVERTAKEN) return OVERTAKEN;
-    const states = await Promise.all(moves.map((move, i) => follow(store, followers[i] ?? [], move)));
-    return states[0] ?? "none";
+    if (!(await hold(followed, held))) throw busy();
+    isOver = false;
+    const moved = await moveReferences(store, reason, moves);
+    const results = [];
+    if (moved !== OVERTAKEN) for (const one of all) results.push(await follow(store, one, held));
+    isOver = results.every(({ isFinished }) => isFinished);
+    if (moved === OVERTAKEN) return OVERTAKEN;
+    const { worktree, left } = results[0] ?? NOBODY;
+    return { worktree, left };
   } finally {
-    await Promise.all(announced.map((done) => done()));
+    for (const index of held.values()) await index.release();
+    if (isOver) await announcement.end();
+    else {
+      // Whether the branch was moved is not known, or its files could not follow.
+      announcement.abandon();
+      await finishMoves(store).catch(() => undefined);
+    }
   }
 }
 
-function clean(followers: readonly Follower[] = []): readonly string[] {
-  return followers.filter(({ isClean }) => isClean).map(({ path }) => path);
+/** Takes the index of every working tree that is to follow; false when another git keeps one. */
+async function hold(followed: readonly FollowedMove[], held: Map<string, HeldIndex>): Promise<boolean> {
+  const places = followed.flatMap(({ move, places }) => (move.next ? places : []));
+  // In one order everywhere, so that two servers never wait for each other.
+  for (const { path, gitDirectory } of [...places].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const index = await holdIndex(gitDirectory);
+    if (!index) return false;
+    held.set(path, index);
+  }
+  return true;
 }
 
-async function followersOf({ git, gitDirectory }: Store, ref: string): Promise<Follower[]> {
-  if (!(await mayBeCheckedOut(gitDirectory, ref))) return [];
-  return Promise.all(
-    (await worktreesOf(git, ref)).map(async (path) => {
-      const place = createGit(["-C", path]);
-      return { path, git: place, isClean: await isClean(place) };
-    }),
+function busy(): Refusal {
+  return new Refusal(
+    "busy",
+    "Dans le dossier de travail de ce dépôt, une commande git n’est pas terminée (un « git commit » dont l’éditeur est ouvert, peut-être). Rien n’a été changé : réessayez quand elle le sera.",
   );
 }
 
 async function follow(
-  { git }: Store,
-  followers: readonly Follower[],
-  { previous, next }: ReferenceMove,
-): Promise<WorktreeState> {
-  const followed = await Promise.all(
-    followers.map(async (follower) => {
-      if (!next) return detach(follower.git, previous);
-      return follower.isClean ? advance(follower.git, previous ?? (await emptyTree(git)), next) : false;
-    }),
-  );
-  if (followed.length === 0) return "none";
-  return followed.every(Boolean) ? "updated" : "left-behind";
+  store: Store,
+  { move: { name, previous, next }, places }: FollowedMove,
+  held: ReadonlyMap<string, HeldIndex>,
+): Promise<Followed & { readonly isFinished: boolean }> {
+  const left: string[] = [];
+  let isFinished = true;
+  for (const place of places) {
+    const index = held.get(place.path);
+    if (!next && previous) await detach(place, previous);
+    // Whoever went to another branch meanwhile has nothing to follow.
+    if (!next || !index || !(await isOn(place, name))) continue;
+    const { files, failure } = await tryToAdvance(store, { ...place, index }, { previous, next });
+    if (files.length > 0) store.tell?.({ place: place.path, branch: name, files, failure });
+    left.push(...files.map(({ path }) => path));
+    isFinished &&= !failure;
+  }
+  if (places.length === 0) return { ...NOBODY, isFinished };
+  return { worktree: left.length > 0 ? "left-behind" : "updated", left: [...new Set(left)], isFinished };
 }
 
-/** Whether a working tree may be on a branch, from git's own files: most branches are nowhere, and git need not say so. */
-async function mayBeCheckedOut(gitDirectory: string, ref: string): Promise<boolean> {
-  const linked = join(gitDirectory, "worktrees");
-  const names = await readdir(linked).catch(() => []);
-  const files = [gitDirectory, ...names.map((name) => join(linked, name))].map((path) => join(path, "HEAD"));
-  const heads = await Promise.all(files.map((file) => readHead(file).catch(() => ref)));
-  // Other ways of keeping references leave a name there that no branch can have.
-  return heads.some((head) => head.includes(ref) || head.includes(".invalid"));
-}
-
-/** What HEAD names: in a file, or as a link in old repositories. */
-function readHead(file: string): Promise<string> {
-  return readlink(file).catch(() => readFile(file, "utf8"));
-}
-
-/** The id of the tree that holds nothing. */
-export function emptyTree(git: Git): Promise<string> {
-  return git.text(["mktree"], { input: "" });
-}
-
-async function worktreesOf(git: Git, ref: string): Promise<string[]> {
-  const blocks = (await git.text(["worktree", "list", "--porcelain"])).split("\n\n");
-  return blocks
-    .map((block) => block.split("\n"))
-    .filter((lines) => lines.includes(`branch ${ref}`) && !lines.includes("bare"))
-    .map(([first = ""]) => first.slice("worktree ".length))
-    .filter((path) => existsSync(path));
-}
-
-async function isClean(place: Git): Promise<boolean> {
-  const { code, stdout } = await place.attempt(["status", "--porcelain", "-z", "--untracked-files=no"]);
-  return code === 0 && stdout.length === 0;
-}
-
-/** Moves index and files from a commit to another; git itself touches nothing if one of them is in the way. */
-export async function advance(place: Git, previous: string, next: string): Promise<boolean> {
-  await place.attempt(["update-index", "-q", "--refresh"]);
-  const move = () => place.attempt(["read-tree", "-m", "-u", previous, next]);
-  const moved = await move();
-  const lock = moved.code === 0 ? undefined : lockIn(moved.stderr);
-  // A git that was killed may have left its lock.
-  return moved.code === 0 || (!!lock && (await removeStaleLock(lock)) && (await move()).code === 0);
-}
-
-async function detach(place: Git, tip: string | undefined): Promise<boolean> {
-  return !!tip && (await place.attempt(["update-ref", "--no-deref", "HEAD", tip])).code === 0;
+/** The branch has moved: a disk that is full, say, is no reason to answer that it did not. */
+async function tryToAdvance(
+  store: Store,
+  place: HeldPlace,
+  versions: Versions,
+): Promise<Pick<LeftBehind, "files" | "failure">> {
+  try {
+    return { files: await advance(store, place, versions) };
+  } catch (error) {
+    const differences = await compareTrees(store, versions.previous, versions.next);
+    const files = differences.map(({ path }) => ({ path, isTracked: true }));
+    return { files, failure: (error as Error).message };
+  }
 }

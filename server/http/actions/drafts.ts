@@ -10,7 +10,6 @@ import type { TreeDifference } from "../../repository/tree.ts";
 import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 import { toEntry } from "./entries.ts";
 import { toMediaFile } from "./media.ts";
-import { reportWorktree } from "./worktree-report.ts";
 
 interface FileOfDraft extends EntryName {
   readonly path: string;
@@ -95,10 +94,14 @@ export const DRAFT_ACTIONS = {
   publishUnpublishedEntry: defineAction<EntryName & { seen?: string }>(
     { ...ENTRY_NAME, seen: COMMIT },
     ["collection", "slug"],
-    async ({ collection, slug, seen }, { repository, notify }) => {
-      const { commit, worktree } = await repository.publish(collection, slug, seen);
-      reportWorktree(worktree, repository.branch, notify);
-      return { message: `${collection}/${slug} is published on ${repository.branch}`, commit, worktree };
+    async ({ collection, slug, seen }, { repository }) => {
+      const { commit, worktree, left } = await repository.publish(collection, slug, seen);
+      return {
+        message: `${collection}/${slug} is published on ${repository.branch}`,
+        commit,
+        worktree,
+        left,
+      };
     },
   ),
 

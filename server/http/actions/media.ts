@@ -4,8 +4,7 @@ import { parseDataPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
 import { Refusal } from "../../repository/refusal.ts";
 import { isPlainFile } from "../../repository/tree.ts";
-import { type ActionContext, defineAction, text } from "./action.ts";
-import { reportWorktree } from "./worktree-report.ts";
+import { defineAction, text } from "./action.ts";
 
 /** A file as Decap sends it. */
 export interface Asset {
@@ -61,24 +60,23 @@ export const MEDIA_ACTIONS = {
   persistMedia: defineAction<{ asset: Asset }>(
     { asset: ASSET },
     ["asset"],
-    async ({ asset }, { repository, notify }) => {
-      const { commit, worktree } = await repository.saveMedia(decodeAsset(asset));
-      reportWorktree(worktree, repository.branch, notify);
+    async ({ asset }, { repository }) => {
+      const { commit } = await repository.saveMedia(decodeAsset(asset));
       const [file] = await repository.readFiles(commit, [asset.path]);
       return file && toMediaFile(file);
     },
   ),
 
-  deleteFile: defineAction<{ path: string }>({ path: text() }, ["path"], async ({ path }, context) => {
-    await deleteFiles([path], context);
+  deleteFile: defineAction<{ path: string }>({ path: text() }, ["path"], async ({ path }, { repository }) => {
+    await repository.deleteFiles([path]);
     return { message: `deleted file ${path}` };
   }),
 
   deleteFiles: defineAction<{ paths: readonly string[] }>(
     { paths: { type: "array", minItems: 1, maxItems: 100, items: text() } },
     ["paths"],
-    async ({ paths }, context) => {
-      await deleteFiles(paths, context);
+    async ({ paths }, { repository }) => {
+      await repository.deleteFiles(paths);
       return { message: `deleted files ${paths.join(", ")}` };
     },
   ),
@@ -97,11 +95,6 @@ export function toMediaFile({ path, oid, bytes }: StoredFile, draft?: string) {
     content: bytes.toString("base64"),
     encoding: "base64",
   };
-}
-
-async function deleteFiles(paths: readonly string[], { repository, notify }: ActionContext): Promise<void> {
-  const { worktree } = await repository.deleteFiles(paths);
-  reportWorktree(worktree, repository.branch, notify);
 }
 
 /** A logo by name and address, without its bytes. */

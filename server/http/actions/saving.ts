@@ -3,7 +3,6 @@ import { Refusal } from "../../repository/refusal.ts";
 import { STATUSES, type Status } from "../../repository/status.ts";
 import { COMMIT, defineAction, text } from "./action.ts";
 import { ASSET, type Asset, decodeAsset } from "./media.ts";
-import { reportWorktree } from "./worktree-report.ts";
 
 interface DataFile {
   readonly slug: string;
@@ -65,7 +64,7 @@ export const SAVING_ACTIONS = {
       options: OPTIONS,
     },
     ["assets", "options"],
-    async ({ entry, dataFiles, assets, options }, { repository, notify }) => {
+    async ({ entry, dataFiles, assets, options }, { repository }) => {
       const [file = entry, ...companions] = dataFiles ?? [];
       if (!file) throw new Refusal("invalid", "Cette demande d’enregistrement ne contient pas de fiche.");
       if (file.newPath && file.newPath !== file.path) {
@@ -86,7 +85,6 @@ export const SAVING_ACTIONS = {
         workflow: options.useWorkflow,
         status: options.status ?? "draft",
       });
-      if (!options.useWorkflow) reportWorktree(saved.worktree, repository.branch, notify);
       return {
         message: "entry persisted",
         commit: saved.commit,

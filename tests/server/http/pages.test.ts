@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
+import { worktreeReport } from "../../../server/repository/worktree-report.ts";
 import {
   createTestRepository,
   entry,
@@ -27,11 +28,11 @@ beforeEach(async () => {
   write(join(admin, "main-ABCD1234.js.br"), "compressé");
   repository = await test.open({
     gate: async ({ files }) => (files.includes("institutions/region_test.yml") ? [{ message: "Non." }] : []),
+    tell: (left) => told.push(worktreeReport(left)),
   });
   server = await createServer({
     repository,
     adminDirectory: admin,
-    notify: (message) => told.push(message),
     derived: {
       "catalogue-index": async (commit) => {
         indexed += 1;
@@ -214,15 +215,17 @@ describe("an answer", () => {
     expect([collision.statusCode, collision.json().kind]).toEqual([409, "collision"]);
   });
 
-  it("tells the owner of a working tree that was left behind", async () => {
+  it("names the files of a working tree that a person was changing", async () => {
     write(join(test.directory, "README.md"), "en cours\n");
+    write(join(test.directory, VELO), "label: le mien\n");
     await repository.saveEntry(entry("region_test-aide-velo", "a: 1\n"));
     const published = await post("publishUnpublishedEntry", {
       collection: "benefits_javascript",
       slug: "region_test-aide-velo",
     });
-    expect(published.json()).toMatchObject({ worktree: "left-behind" });
-    expect(told).toEqual([expect.stringContaining("n’a pas été touché")]);
+    expect(published.json()).toMatchObject({ worktree: "left-behind", left: [VELO] });
+    expect(told).toEqual([expect.stringContaining(`  ${VELO}\nRien de vous n’y a été touché.`)]);
+    expect(test.git("status", "--porcelain")).toBe(` M README.md\n M ${VELO}`);
   });
 });
 

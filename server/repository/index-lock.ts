@@ -1,0 +1,80 @@
+import { constants } from "node:fs";
+import { copyFile, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isRunning, OWN, type ProcessMark, toMark } from "./process-mark.ts";
+import { removeLock, removeStaleLock } from "./stale-lock.ts";
+
+/** How long (ms) another git may hold the index of a working tree before we give up. */
+const PATIENCE = 10_000;
+const PAUSE = 50;
+
+/** The index of a working tree, held by git's own lock file: no other git can read it in order to write it meanwhile. */
+export interface HeldIndex {
+  /** Makes a copy to work on, in place of the last one. */
+  copy(): Promise<string>;
+  /** Puts the copy in the index's place. */
+  replace(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Takes the lock of an index, given the folder of its working tree's own git files; undefined when others keep it. */
+export async function holdIndex(gitDirectory: string, patience = PATIENCE): Promise<HeldIndex | undefined> {
+  const lock = join(gitDirectory, "index.lock");
+  const end = Date.now() + patience;
+  while (!(await create(lock))) {
+    if (await removeAbandoned(lock)) continue;
+    if (Date.now() > end) return undefined;
+    await pause(PAUSE);
+  }
+  const [index, draft] = ["index", "index.contribution"].map((name) => join(gitDirectory, name)) as [
+    string,
+    string,
+  ];
+  return {
+    copy: () => copyIndex(index, draft),
+    replace: () => rename(draft, index),
+    async release() {
+      await Promise.all([draft, `${draft}.lock`].map((file) => rm(file, { force: true })));
+      await rm(lock, { force: true });
+    },
+  };
+}
+
+/** The process that holds a lock of ours; undefined when it is not one. */
+async function holderOf(lock: string): Promise<ProcessMark | undefined> {
+  try {
+    return toMark(JSON.parse(await readFile(lock, "utf8")));
+  } catch {
+    // It is git's, or gone.
+    return undefined;
+  }
+}
+
+async function create(lock: string): Promise<boolean> {
+  const file = await open(lock, "wx").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EEXIST") return undefined;
+    throw error;
+  });
+  if (!file) return false;
+  await file.writeFile(JSON.stringify(OWN)).finally(() => file.close());
+  return true;
+}
+
+async function removeAbandoned(lock: string): Promise<boolean> {
+  const found = await stat(lock).catch(() => undefined);
+  const holder = found && (await holderOf(lock));
+  if (!found || !holder) return removeStaleLock(lock);
+  return !isRunning(holder, Date.now() - found.mtimeMs) && removeLock(lock, found);
+}
+
+async function copyIndex(index: string, draft: string): Promise<string> {
+  await Promise.all([draft, `${draft}.lock`].map((file) => rm(file, { force: true })));
+  const found = await stat(index).catch(() => undefined);
+  if (!found) return draft;
+  await copyFile(index, draft, constants.COPYFILE_FICLONE);
+  // git reads again the files that changed since the index was written: a copy must not look younger.
+  const second = Math.floor(found.mtimeMs / 1000);
+  await utimes(draft, second, second);
+  return draft;
+}
