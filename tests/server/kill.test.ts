@@ -97,6 +97,7 @@ async function kill(target: (typeof TARGETS)[number]): Promise<void> {
     return;
   }
   running = undefined;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once("exit", done));
   signal(target === "both" ? -child.pid : child.pid);
   await ended;
