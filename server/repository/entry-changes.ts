@@ -2,6 +2,7 @@ import { collectionOf, MEDIA_FOLDER, slugOf } from "../../contribution/model/col
 import { needlessInstitution } from "../../contribution/review/refusals.ts";
 import { findWritable, type MediaToSave, storeImage } from "./changes.ts";
 import { readText } from "./commit-subject.ts";
+import { parseMediaPath } from "./data-path.ts";
 import type { Draft } from "./drafts.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { namedInText } from "./proposal-files.ts";
@@ -30,6 +31,8 @@ export async function changesOf(
 ): Promise<EntryChanges> {
   const { companions = [] } = entry;
   checkNeeded(entry);
+  // Also the images that will not be stored: a path that leads elsewhere is refused, never passed over.
+  for (const { path } of entry.media) parseMediaPath(path);
   const [own, ...others] = await Promise.all(
     [entry, ...companions].map((file) => textChange(store, parent, file)),
   );
