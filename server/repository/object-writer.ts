@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseCommit } from "./commit-object.ts";
 import { damaged } from "./damaged.ts";
@@ -86,6 +86,8 @@ function reachable(written: ReadonlyMap<string, NewObject>, commits: readonly st
 async function storePack(git: Git, packs: string, pack: Buffer): Promise<() => Promise<void>> {
   const name = join(packs, `pack-${randomBytes(20).toString("hex")}`);
   const letGo = () => rm(`${name}.keep`, { force: true });
+  // Copies of a repository may lack empty folders.
+  await mkdir(packs, { recursive: true });
   // git would only write it once the pack can be seen.
   await writeFile(`${name}.keep`, `${KEPT_FOR}\n`);
   try {
