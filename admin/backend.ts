@@ -14,7 +14,7 @@ import { askChoice } from "./conflict/ask-choice.tsx";
 import { conflictIn } from "./conflict/edit-conflict.ts";
 import { noteAnswer } from "./connection/connection.ts";
 import { rememberCreated } from "./created-entry.ts";
-import { type SaveAnswer, tellBackToDraft, tellMerged } from "./decap/back-to-draft.ts";
+import { type SaveAnswer, tellBackToDraft, tellDamaged, tellMerged } from "./decap/back-to-draft.ts";
 import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
 import { forgetFiles, rememberFiles } from "./draft-files.ts";
 import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
@@ -162,7 +162,9 @@ export class ContributionBackend extends ProxyBackend {
       params: { branch: this.branch, details: true },
     });
     // A stock server answers identifiers, ours whole drafts.
-    return this.#drafts.remember(answer as (string | DraftWithText)[]);
+    const drafts = answer as (string | DraftWithText)[];
+    for (const draft of drafts) if (typeof draft !== "string" && draft.damaged) tellDamaged(draft.damaged);
+    return this.#drafts.remember(drafts);
   }
 
   /** A draft as its own file and its logos: Decap would take any other file for the entry itself. */

@@ -9,6 +9,8 @@ export interface DraftWithText
   extends UnpublishedEntry,
     Partial<Pick<DraftFiles, "foreign" | "foreignCount">> {
   readonly tip?: string;
+  /** Why git cannot read it: a French sentence. */
+  readonly damaged?: string;
   readonly texts?: Readonly<Record<string, string>>;
 }
 
@@ -36,8 +38,11 @@ export class DraftMemory {
   /** Takes in the answer to `unpublishedEntries`, and gives the identifiers that Decap wants. */
   remember(answer: readonly (string | DraftWithText)[]): string[] {
     this.forget();
-    if (answer.every((item) => typeof item !== "string")) this.#completeAt = Date.now();
-    return answer.map((item) => (typeof item === "string" ? item : idOf(this.add(item))));
+    const readable = answer.filter((item) => typeof item === "string" || item.damaged === undefined);
+    // The server goes on saying of the others, one by one, why they cannot be opened.
+    if (readable.length === answer.length && answer.every((item) => typeof item !== "string"))
+      this.#completeAt = Date.now();
+    return readable.map((item) => (typeof item === "string" ? item : idOf(this.add(item))));
   }
 
   /** Takes in one draft. */

@@ -24,6 +24,11 @@ export function tellMerged(): void {
   );
 }
 
+/** Tells the person that a draft is not in the list, because git cannot read it. */
+export function tellDamaged(message: string): void {
+  store.dispatch(addNotification({ message, type: "error", dismissAfter: 30_000 }));
+}
+
 /** Tells the person, and shows the new status: Decap itself does not read the answer to a save. */
 export function tellBackToDraft(
   collection: string,
