@@ -175,6 +175,11 @@ export function nodeAt(
   return branch(resolved(node), value);
 }
 
+/** Whether a text, or each text of a list, may hold the tags that the simulator shows; any other text holds none. */
+export function takesHtml(node: SchemaNode | undefined): boolean {
+  return node?.["x-widget"] === "html" || node?.["x-widget"] === "html-list";
+}
+
 const titles: Readonly<Record<Kind, Map<string, string>>> = {
   "benefit-simple": new Map(),
   "benefit-complex": new Map(),

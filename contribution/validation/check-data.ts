@@ -9,13 +9,10 @@ import { withoutEmpty } from "../source/without-empty.ts";
 import type { CatalogueContext } from "./context.ts";
 import type { Hit, RuleHit } from "./hit.ts";
 import type { ImageFile } from "./images.ts";
-import { pruned } from "./pruned.ts";
 import type { RuleContext } from "./rule.ts";
 import { BENEFIT_RULES, IMAGE_RULES, INSTITUTION_RULES } from "./rules.ts";
-import { schemaHits } from "./schema-hits.ts";
-
-/** Source text of the scalar at a path; undefined when there is no source or no scalar there. */
-export type RawScalar = (path: Path) => string | undefined;
+import type { RawScalar } from "./schema-hits.ts";
+import { settledData, withoutRepair } from "./settled-data.ts";
 
 /**
  * Everything that can be said of one file's data, without its text: schema and rules, in French, by path.
@@ -29,9 +26,10 @@ export function checkData(
   raw: RawScalar = () => undefined,
 ): Finding[] {
   const { data: full, empties } = withoutEmpty(data);
-  const refusals = schemaHits(kind, full, raw);
-  const sound = pruned(full, refusals.map(refusedPath));
-  const ruled = ruleHits(sound, { kind, slug, written: full, catalogue });
+  const { refusals, meant, sound, isMended } = settledData(kind, full, raw);
+  const ruled = ruleHits(sound, { kind, slug, written: meant, catalogue }).map((hit) =>
+    (hit.changes ?? []).some(({ path }) => isMended(path)) ? withoutRepair(hit) : hit,
+  );
   const empty = emptiesLeft(empties, [...refusals, ...ruled]).map((path) => emptyHit(kind, data, path));
   return [...refusals, ...empty, ...ruled].map(finding);
 }
@@ -51,11 +49,6 @@ function emptiesLeft(empties: readonly Path[], hits: readonly Hit[]): readonly P
   if (empties.length === 0) return empties;
   const missing = new Set(hits.filter(({ code }) => ABSENCES.has(code)).map(({ path }) => path.join("/")));
   return empties.filter((path) => !missing.has(path.join("/")));
-}
-
-/** The part of the data that a refusal makes unusable: a criterion that lacks a key is no use without it. */
-function refusedPath({ code, path }: Hit): Path {
-  return code === "missing-key" && path.length > 1 ? [...path.slice(0, -1), ""] : path;
 }
 
 function emptyHit(kind: Kind, data: unknown, path: Path): Hit {

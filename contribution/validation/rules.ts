@@ -26,7 +26,7 @@ import { geographyContradiction } from "./rules/geography-contradiction.ts";
 import { geographyIsWholeEpci } from "./rules/geography-is-whole-epci.ts";
 import { geographyMissing } from "./rules/geography-missing.ts";
 import { geographyOutsideInstitution } from "./rules/geography-outside-institution.ts";
-import { htmlNotAllowed } from "./rules/html-not-allowed.ts";
+import { htmlNotAllowed, institutionHtmlNotAllowed } from "./rules/html-not-allowed.ts";
 import { imageKindRule } from "./rules/image-kind.ts";
 import { imageMissing, institutionImageMissing } from "./rules/image-missing.ts";
 import { imageOrphan } from "./rules/image-orphan.ts";
@@ -124,6 +124,7 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
 export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   institutionFileName,
   institutionUntrimmed,
+  institutionHtmlNotAllowed,
   institutionCodeMissing,
   sirenInvalid,
   sirenKind,

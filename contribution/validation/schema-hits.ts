@@ -37,15 +37,14 @@ const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   discriminator: refusedUnion,
 };
 
+/** Source text of the scalar at a path; undefined when there is no source or no scalar there. */
+export type RawScalar = (path: Path) => string | undefined;
+
 /**
  * What the schema refuses, in our own terms. `raw` gives the source text of a scalar, where there is a source:
  * the zeros of an unquoted 01001 are in the text only.
  */
-export function schemaHits(
-  kind: Kind,
-  data: Record<string, unknown>,
-  raw: (path: Path) => string | undefined,
-): Hit[] {
+export function schemaHits(kind: Kind, data: Record<string, unknown>, raw: RawScalar): Hit[] {
   const validate = VALIDATORS[kind];
   if (validate(data)) return [];
   const errors = validate.errors ?? [];

@@ -77,6 +77,38 @@ describe("any mutated document", () => {
   });
 });
 
+describe("a repair of what the schema refuses", () => {
+  const [seed] = seeds.filter(({ file }) => file.startsWith("benefits/javascript/"));
+  const { label: _, ...rest } = seed?.data ?? {};
+  // Each hides, behind one refusal, several errors that only its repair would show.
+  it.each([
+    ["a condition for a list of them", { conditions: "<script>" }],
+    ["a key in capitals", { conditions: undefined, Conditions: ["<script>", "<script>", 3] }],
+    ["a label in capitals", { label: undefined, Label: "<b>.</b> &amp; <!-- -->" }],
+    ["a key in capitals, and a text for a list", { conditions: undefined, CONDITIONS: "<i><b>x" }],
+    ["an operator", { conditions_generales: [{ type: "age", operator: "=<", value: "0" }] }],
+    ["a criterion in capitals", { conditions_generales: [{ type: "AGE", couleur: 1, taille: 2 }] }],
+  ])("uncovers no more errors than it mends: %s", (_name, changes) => {
+    const data = Object.fromEntries(
+      Object.entries({ ...rest, label: "aide au BAFA", ...changes }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    const file = seed?.file ?? "";
+    const before = read({ file, text: writeDocument(undefined, data, keyOrderOf("benefit-simple")) });
+    const repairs = validateReadFile(before, context).flatMap(({ repair }) => repair ?? []);
+    expect(repairs.length).toBeGreaterThan(0);
+    for (const { changes } of repairs) {
+      const text = writeDocument(
+        before.text,
+        applyChanges(before.data ?? {}, changes),
+        keyOrderOf("benefit-simple"),
+      );
+      expect(errors(read({ file, text })).length).toBeLessThanOrEqual(errors(before).length);
+    }
+  });
+});
+
 describe("a sound document", () => {
   it.each(seeds.map((seed) => [seed.file, seed] as const))("stays sound once written: %s", (file, seed) => {
     const kind = collectionOf(file)?.kind ?? "institution";

@@ -20,12 +20,17 @@ export const htmlNotAllowed: Entry = {
     plain: {
       severity: "error",
       message: (v) =>
-        `« ${v.title} » contient la balise « ${v.found} », qui serait affichée telle quelle : ce champ ne prend que du texte. Retirez la balise.`,
+        `« ${v.title} » contient « ${v.found} », qui serait affiché tel quel : ce champ ne prend que du texte, sans balise. Retirez ce passage ; pour comparer, écrivez « moins de » ou « plus de ».`,
+    },
+    entity: {
+      severity: "error",
+      message: (v) =>
+        `« ${v.title} » contient le code « ${v.found} », qui serait affiché tel quel : ce champ ne prend que du texte. Écrivez à sa place le caractère voulu.`,
     },
     hidden: {
       severity: "error",
       message: (v) =>
-        `« ${v.title} » contient un passage caché, qui commence par « <! » ou « <? ». Retirez-le.`,
+        `« ${v.title} » contient un passage caché, qui commence par « ${v.found} ». Retirez-le.`,
     },
     unfinished: {
       severity: "error",

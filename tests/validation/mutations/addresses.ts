@@ -113,7 +113,9 @@ function at(key: (typeof KEYS)[number], address: unknown, ...codes: string[]): M
 
 /** Defects of addresses, and of the links to act. */
 export const ADDRESS_MUTATIONS: readonly Mutation[] = [
-  ...INVALID.map((address) => at("link", address, "url-invalid")),
+  ...INVALID.map((address) =>
+    at("link", address, "url-invalid", ...(/<[a-z]/.test(address) ? ["html-not-allowed"] : [])),
+  ),
   ...KEYS.map((key) => at(key, "www.exemple.fr/aide", "url-invalid")),
   ...SESSION.map((end) => at("link", `https://www.exemple.fr/${end}`, "url-session")),
   ...TRACKING.map((end) => at("link", `https://www.exemple.fr/${end}`, "url-tracking")),

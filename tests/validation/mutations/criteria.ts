@@ -18,6 +18,12 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   excluded_epcis: ["243000569"],
 };
 
+/** What is also said of the text "12" that the number 12 stands for. */
+const AS_TWELVE: Readonly<Record<string, (path: string) => readonly string[]>> = {
+  regions: (path) => [`code-unknown ${path}.0`],
+  departements: (path) => [`geography-contradiction ${AT}`, `geography-outside-institution ${path}.0`],
+};
+
 /** A sound criterion of a type: the example of its schema. */
 function sound(node: SchemaNode): Criterion {
   const [example] = node.examples ?? [];
@@ -84,21 +90,21 @@ function keyMutations(
       ...(type === "not" ? [`missing-key ${AT}.value.type`] : [`wrong-type ${AT}.${key}`]),
     ),
     ...(list
-      ? listMutations(one, `${AT}.${key}`, criterion[key])
+      ? listMutations(type, one, `${AT}.${key}`, criterion[key])
       : [one("in a list", [[1]], `wrong-type ${AT}.${key}`)]),
   ];
 }
 
 type One = (what: string, value: unknown, ...expected: string[]) => Mutation;
 
-function listMutations(one: One, path: string, written: unknown): Mutation[] {
+function listMutations(type: string, one: One, path: string, written: unknown): Mutation[] {
   // The examples hold texts.
   const [first = ""] = written as readonly string[];
   return [
     one("as one text", first, `wrong-type ${path}`),
     one("holding null", [null, first], `empty-value ${path}.0`),
     one("holding a blank", ["  ", first], `empty-value ${path}.0`),
-    one("holding a number", [12], `wrong-type ${path}.0`),
+    one("holding a number", [12], `wrong-type ${path}.0`, ...(AS_TWELVE[type]?.(path) ?? [])),
     one("holding true", [true], `wrong-type ${path}.0`),
     one("holding a list", [[first]], `wrong-type ${path}.0`),
     one("holding one twice", [first, first], `values-duplicate ${path}.1`),

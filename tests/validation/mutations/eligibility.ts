@@ -34,7 +34,12 @@ const OPERATORS = [
 /** Defects of criteria and profiles that hang together. */
 export const ELIGIBILITY_MUTATIONS: readonly Mutation[] = [
   ...OPERATORS.map((sign) =>
-    general(`the operator ${sign}`, age(sign, 18), `operator-unknown ${AT}.operator`),
+    general(
+      `the operator ${sign}`,
+      age(sign, 18),
+      `operator-unknown ${AT}.operator`,
+      ...(/^==/.test(sign) ? [`age-single-year ${AT}`] : []),
+    ),
   ),
   general("an age as text", age(">=", "16"), `wrong-type ${AT}.value`),
   general("an age as words", age(">=", "seize"), `wrong-type ${AT}.value`),

@@ -33,6 +33,31 @@ const EMPTY: readonly (readonly [string, unknown])[] = [
   ["an empty mapping", {}],
 ];
 
+/** What is also said of the text, list or choice that a value of another nature or form certainly stands for. */
+const AS_MEANT: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ["benefit-simple", "benefit-complex"].flatMap((kind) => [
+      [`${kind} institution of another nature (number)`, ["institution-unknown institution"]],
+      [`${kind} description of another nature (number)`, ["description-length description"]],
+      ...["link", "teleservice", "form", "instructions"].map((key) => [
+        `${kind} ${key} of another nature (number)`,
+        [`url-invalid ${key}`],
+      ]),
+      ...["conditions", "voluntary_conditions"].flatMap((key) => [
+        [`${kind} ${key} of another nature (string)`, [`condition-form ${key}.0`]],
+        [`${kind} ${key} of another nature (number)`, Array(2).fill(`condition-form ${key}.0`)],
+      ]),
+    ]),
+  ),
+  "institution name of another nature (number)": ["code-name-mismatch code_insee"],
+  ...Object.fromEntries(
+    ["with a space after", "with a space before", "in capitals"].map((what) => [
+      `institution type ${what}`,
+      ["code-unknown code_insee", "siren-kind code_siren"],
+    ]),
+  ),
+};
+
 const OTHER_NATURES: readonly (readonly [type: string, value: unknown])[] = [
   ["string", "peut-être"],
   ["number", 3.5],
@@ -46,7 +71,12 @@ export const FIELD_MUTATIONS: readonly Mutation[] = KINDS.flatMap((kind) => {
   const required = schemaOf(kind).required ?? [];
   return fieldsOf(schemaOf(kind)).flatMap(([key, node]) => {
     const one = (what: string, value: unknown, ...expected: readonly string[]): Mutation => {
-      return { name: `${kind}: ${key} ${what}`, kind, changes: { [key]: value }, expected };
+      return {
+        name: `${kind}: ${key} ${what}`,
+        kind,
+        changes: { [key]: value },
+        expected: [...expected, ...(AS_MEANT[`${kind} ${key} ${what}`] ?? [])],
+      };
     };
     const empty = required.includes(key)
       ? [`missing-key ${key}`]

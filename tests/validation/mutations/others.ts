@@ -177,7 +177,14 @@ export const INSTITUTION_MUTATIONS: readonly Mutation[] = [
   ].map((code_siren) => institution(`the SIREN ${code_siren}`, { code_siren }, "siren-invalid code_siren")),
   institution("an unquoted SIREN", { code_siren: 223000019 }, "wrong-type code_siren"),
   institution("an unquoted code", { code_insee: 30 }, "wrong-type code_insee"),
-  ...["3", "300", "30 ", "2a", "Gard", "FR30"].map((code_insee) =>
+  institution(
+    "the code 2a",
+    { code_insee: "2a" },
+    "bad-pattern code_insee",
+    "code-name-mismatch code_insee",
+    "siren-kind code_siren",
+  ),
+  ...["3", "300", "30 ", "Gard", "FR30"].map((code_insee) =>
     institution(`the code ${code_insee}`, { code_insee }, "bad-pattern code_insee"),
   ),
   ...["20", "96", "99", "30189", "97"].map((code_insee) =>
