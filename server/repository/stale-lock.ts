@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
+import { possibleHolders } from "./git-processes.ts";
 
 /** A lock younger than this (ms) is left alone: whoever is not git by name holds one for less. */
 const YOUNG = 3_000;
 
 /** Where the machine's processes cannot be seen, a lock older than this (ms) is taken for a dead one's. */
 const OLD = 600_000;
-
-/** Git processes that live long and never hold a lock. */
-const WATCHERS = /cat-file|hash-object|--?daemon|\bdaemon\b/;
 
 /** The start of a process is known to about a second. */
 const MARGIN = 2_000;
@@ -20,14 +18,14 @@ export function lockIn(stderr: string): string | undefined {
 }
 
 /**
- * Removes a lock file of git's whose holder is dead; true when it did. A holder is a process that runs git on this
- * machine and began before its lock was made: without any, nobody can still be using it.
+ * Removes a lock file of git's whose holder is dead; true when it did. A holder is a process that runs git in this
+ * repository and began before its lock was made: without any, nobody can still be using it.
  */
 export async function removeStaleLock(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   if (!found) return false;
   const age = Date.now() - found.mtimeMs;
-  const holders = age < YOUNG ? undefined : await gitStarts();
+  const holders = age < YOUNG ? undefined : await possibleHolders(lock, found.uid);
   const isStale = holders ? !holders.some((start) => start <= found.mtimeMs + MARGIN) : age > OLD;
   return isStale && removeLock(lock, found);
 }
@@ -51,28 +49,4 @@ function moved(from: string, to: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** When each git process of this machine began (ms since 1970); undefined where processes cannot be seen. */
-async function gitStarts(): Promise<number[] | undefined> {
-  const [names, uptime] = await Promise.all([readdir("/proc"), readFile("/proc/uptime", "utf8")]).catch(
-    () => [],
-  );
-  if (!names || !uptime) return undefined;
-  const boot = Date.now() - Number.parseFloat(uptime) * 1000;
-  const starts = await Promise.all(
-    names.filter((name) => /^\d+$/.test(name)).map((pid) => gitStart(pid, boot).catch(() => undefined)),
-  );
-  return starts.filter((start) => start !== undefined);
-}
-
-async function gitStart(pid: string, boot: number): Promise<number | undefined> {
-  const line = await readFile(`/proc/${pid}/stat`, "utf8");
-  const name = line.slice(line.indexOf("(") + 1, line.lastIndexOf(")"));
-  if (!name.startsWith("git")) return undefined;
-  // After the name: the state, then eighteen numbers, then the start in hundredths of a second since boot.
-  const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
-  if (fields[0] === "Z" || fields[0] === "X") return undefined;
-  if (WATCHERS.test(await readFile(`/proc/${pid}/cmdline`, "utf8"))) return undefined;
-  return boot + Number(fields[19]) * 10;
 }

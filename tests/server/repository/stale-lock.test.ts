@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { possibleHolders } from "../../../server/repository/git-processes.ts";
 import { lockIn, removeStaleLock } from "../../../server/repository/stale-lock.ts";
 import { createTestRepository, entry, type TestRepository } from "../temporary-repository.ts";
 
@@ -17,6 +18,21 @@ afterEach(() => test.dispose());
 
 const save = async (text: string) => (await test.open()).saveEntry(entry(SLUG, text));
 const lockOf = (ref: string) => join(test.directory, ".git", `${ref}.lock`);
+
+/** Another repository than the one that is tried. */
+function other(): string {
+  const folder = test.folder();
+  test.gitIn(folder, "init", "-q");
+  return folder;
+}
+
+/** Makes a lock file that is a minute old. */
+function aged(lock: string): string {
+  writeFileSync(lock, "");
+  const before = new Date(Date.now() - 60_000);
+  utimesSync(lock, before, before);
+  return lock;
+}
 
 /** A real git that has locked a reference and waits. */
 async function holder(ref: string): Promise<ChildProcess> {
@@ -52,6 +68,92 @@ describe("a lock that is in the way", () => {
       const { commit } = await repository.publish(COLLECTION, SLUG);
       expect(test.git("rev-parse", "main")).toBe(commit);
     },
+  );
+
+  it.each([
+    [
+      "a writer in another repository",
+      () => spawn("git", ["-C", other(), "update-ref", "--stdin"], { stdio: "pipe" }),
+    ],
+    [
+      "a pager in another repository",
+      () => spawn("git", ["-C", other(), "cat-file", "--batch"], { stdio: "pipe" }),
+    ],
+    [
+      "a reader of this repository",
+      () => spawn("git", ["-C", test.directory, "-c", "a.b=c", "rev-list", "--stdin"], { stdio: "pipe" }),
+    ],
+    ["another program", () => spawn("cat", [], { cwd: test.directory, stdio: "pipe" })],
+  ])("of a killed git is removed beside %s", async (_, start) => {
+    const elsewhere = start();
+    try {
+      await new Promise((done) => elsewhere.once("spawn", done));
+      await save("label: un\n");
+      const lock = aged(lockOf(REF));
+      expect(await removeStaleLock(lock)).toBe(true);
+    } finally {
+      elsewhere.kill("SIGKILL");
+    }
+  });
+
+  it.each([
+    [
+      "by its folder",
+      () => spawn("git", ["update-ref", "--stdin"], { cwd: join(test.directory, "benefits"), stdio: "pipe" }),
+    ],
+    [
+      "by an argument",
+      () =>
+        spawn("git", [`--git-dir=${test.directory}/.git`, "update-ref", "--stdin"], {
+          cwd: "/",
+          stdio: "pipe",
+        }),
+    ],
+    [
+      "by a variable",
+      () =>
+        spawn("git", ["update-ref", "--stdin"], {
+          cwd: "/",
+          env: { ...process.env, GIT_DIR: `${test.directory}/.git` },
+          stdio: "pipe",
+        }),
+    ],
+    [
+      "from a linked working tree",
+      () => {
+        const tree = join(test.folder(), "tree");
+        test.git("worktree", "add", "-q", "--detach", tree);
+        return spawn("git", ["update-ref", "--stdin"], { cwd: tree, stdio: "pipe" });
+      },
+    ],
+    ["as a program that has it open", () => spawn("tail", ["-f", lockOf(REF)], { cwd: "/", stdio: "pipe" })],
+  ])(
+    "is waited for while somebody works in this repository, known %s",
+    async (_, start) => {
+      await save("label: un\n");
+      const lock = aged(lockOf(REF));
+      const holder = start();
+      try {
+        await new Promise((done) => holder.once("spawn", done));
+        // Its lock is made once it has started, and was left alone since then.
+        for (
+          let tried = 0;
+          tried < 300 && (await possibleHolders(lock, process.getuid?.() ?? 0))?.length === 0;
+          tried += 1
+        )
+          await pause(20);
+        utimesSync(lock, new Date(), new Date());
+        await pause(3_100);
+        expect(await removeStaleLock(lock)).toBe(false);
+      } finally {
+        holder.kill("SIGKILL");
+      }
+      await new Promise((done) =>
+        (holder.exitCode ?? holder.signalCode) === null ? holder.once("exit", done) : done(0),
+      );
+      expect(await removeStaleLock(lock)).toBe(true);
+    },
+    30_000,
   );
 
   it("that has just been made is left alone", async () => {
