@@ -1,7 +1,12 @@
 import { damaged } from "./damaged.ts";
+import { mapPooled } from "./pool.ts";
 import { once, type Store } from "./store.ts";
 
-const BASES_KEPT = 5_000;
+/** More than there are drafts, so that listing them all does not push out what the next list needs. */
+const BASES_KEPT = 50_000;
+
+/** Git processes for the few that one walk does not tell. */
+const AT_ONCE = 4;
 
 /** The commit where a draft left the main branch, or any commit another; undefined when they share none. */
 export async function findBase(
@@ -10,7 +15,56 @@ export async function findBase(
   draft: string,
 ): Promise<string | undefined> {
   if (!main) return undefined;
-  return once(store.bases, `${main} ${draft}`, BASES_KEPT, () => mergeBase(store, main, [draft]));
+  return once(store.bases, baseKey(main, draft), BASES_KEPT, () => mergeBase(store, main, [draft]));
+}
+
+/**
+ * The same for many drafts, by their commits, in one git process: it walks what they hold and the main branch does
+ * not, and a draft left where it steps out of that.
+ */
+export async function findBases(
+  store: Store,
+  main: string | undefined,
+  drafts: readonly string[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  if (!main) return new Map();
+  const unknown = [...new Set(drafts)].filter((draft) => !store.bases.has(baseKey(main, draft)));
+  const exits = unknown.length > 1 ? await findExits(store, main, unknown) : new Map<string, Exits>();
+  const bases = await mapPooled(drafts, AT_ONCE, async (draft) => {
+    const known = exits.get(draft);
+    const base = known
+      ? once(store.bases, baseKey(main, draft), BASES_KEPT, () => baseOf(store, main, draft, known))
+      : findBase(store, main, draft);
+    return [draft, await base] as const;
+  });
+  return new Map(bases);
+}
+
+/** The commits of the main branch that are parents of a draft's own. */
+type Exits = ReadonlySet<string>;
+
+async function findExits(store: Store, main: string, drafts: readonly string[]): Promise<Map<string, Exits>> {
+  const args = ["rev-list", "--parents", "--topo-order", "--reverse", "--stdin"];
+  const out = await store.git.text(args, { input: `^${main}\n${drafts.join("\n")}\n` });
+  const exits = new Map<string, Exits>();
+  for (const line of out.split("\n")) {
+    const [commit = "", ...parents] = line.split(" ");
+    const sets = parents.map((parent) => exits.get(parent) ?? new Set([parent]));
+    // A commit shares its set with its only parent: a long draft costs no more than a short one.
+    const [only] = sets.length === 1 ? sets : [];
+    if (commit) exits.set(commit, only ?? new Set(sets.flatMap((set) => [...set])));
+  }
+  // What the walk did not meet is in the main branch.
+  return new Map(drafts.map((draft) => [draft, exits.get(draft) ?? new Set([draft])]));
+}
+
+async function baseOf(store: Store, main: string, draft: string, exits: Exits): Promise<string | undefined> {
+  // After a merge of the main branch there are several, some of them older than others.
+  return exits.size > 1 ? mergeBase(store, main, [draft]) : [...exits][0];
+}
+
+function baseKey(main: string, draft: string): string {
+  return `${main} ${draft}`;
 }
 
 /** The commit that one has in common with the merge of others. */
@@ -43,5 +97,5 @@ export async function rememberBase(
   const base = others.length
     ? await mergeBase(store, main, [parent, ...others])
     : await findBase(store, main, parent);
-  await once(store.bases, `${main} ${commit}`, BASES_KEPT, async () => base);
+  await once(store.bases, baseKey(main, commit), BASES_KEPT, async () => base);
 }

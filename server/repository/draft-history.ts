@@ -1,16 +1,8 @@
 import { isAncestor } from "./ancestry.ts";
 import type { CommitFacts } from "./commit-object.ts";
+import type { DraftHistory } from "./draft-facts.ts";
 import type { Status } from "./status.ts";
 import { readCommit, type Store } from "./store.ts";
-
-/** Where a draft stands, by its own commits. */
-export interface DraftHistory {
-  /** That of the newest commit that says one. */
-  readonly status: Status;
-  /** Date of its newest commit, ISO 8601. */
-  readonly updatedAt: string;
-  readonly author: string;
-}
 
 /** Reads the commits of a draft since it left the main branch at `base`, the newest first, until one says its status. */
 export async function readHistory(

@@ -2,10 +2,10 @@ import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { isBranchSlug } from "../../contribution/model/slug.ts";
 import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 import { findBase, isAncestor } from "./ancestry.ts";
-import { compareTrees } from "./compare-trees.ts";
-import { type DraftHistory, readHistory } from "./draft-history.ts";
+import type { DraftHistory } from "./draft-facts.ts";
 import { findRef } from "./find-ref.ts";
 import { proposalFiles } from "./proposal-files.ts";
+import { draftFacts } from "./read-facts.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
@@ -79,8 +79,7 @@ export async function findDraft(
 export async function readDraft(store: Store, branch: DraftBranch): Promise<Draft> {
   const main = await readMain(store);
   const base = await findBase(store, main, branch.tip);
-  const history = await readHistory(store, main, base, branch.tip);
-  const differences = await compareTrees(store, base, branch.tip);
+  const { differences, ...history } = await draftFacts(store, { base, tip: branch.tip });
   const { own, foreign } = await proposalFiles(store, main, branch, branch.tip, differences);
   return {
     ...branch,

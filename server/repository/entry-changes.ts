@@ -38,6 +38,7 @@ export async function changesOf(
   );
   const text = own?.text ?? entry.text;
   const named = await namedIn(store, main, parent, text, others);
+  for (const { path } of entry.media) parseMediaPath(path);
   const sent = entry.media.filter(({ path }) => !named || named.has(path));
   const media = await Promise.all(sent.map((file) => mediaChange(store, parent, file)));
   return {

@@ -9,8 +9,12 @@ import { parseSource } from "../../contribution/source/parse.ts";
 import { readText } from "./commit-subject.ts";
 import { findCollection } from "./data-path.ts";
 import { entriesOf, type Folder } from "./folder.ts";
+import { mapPooled } from "./pool.ts";
 import { findFile, folderTree, readFolder, type Store } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
+
+/** Files compared at the same time. */
+const AT_ONCE = 64;
 
 /** The entry that a draft proposes. */
 export interface ProposedEntry {
@@ -35,7 +39,7 @@ export async function proposalFiles(
   differences: readonly TreeDifference[],
 ): Promise<ProposalFiles<TreeDifference>> {
   const path = pathOfEntry(entry);
-  const compared = await Promise.all(differences.map((mine) => comparedWithMain(store, main, mine)));
+  const compared = await mapPooled(differences, AT_ONCE, (mine) => comparedWithMain(store, main, mine));
   const files = compared.filter((file) => file !== undefined);
   const isAlone = files.every((file) => file.path === store.prefix + path);
   const named = isAlone ? new Set<string>() : await namedIn(store, main, treeish, path);

@@ -1,6 +1,9 @@
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
+import { mapPooled } from "./pool.ts";
+import { readAllFacts } from "./read-facts.ts";
+import { shownText } from "./shown-text.ts";
 import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
 import { isPlainFile, type TreeEntry } from "./tree.ts";
 
@@ -11,12 +14,19 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
+/** Files that one request has read at the same time, so that other requests are answered between them. */
+const AT_ONCE = 64;
+
 /** What can be read of a repository. A `commit` may be undefined, which is a repository without any commit. */
 export interface Reading {
   /** The main branch's commit, and the id of its data root's tree, at this moment. */
   head(): Promise<{ readonly commit: string; readonly tree: string | undefined } | undefined>;
   /** Files of any mode under a folder, at any depth. */
   listFiles(commit: string | undefined, folder: string): Promise<TreeEntry[]>;
+  /** The file of any mode at a path. */
+  findFile(commit: string | undefined, path: string): Promise<TreeEntry | undefined>;
+  /** The text of such a file, or what stands for it when it is too large; undefined for what is no plain file. */
+  textOf(entry: TreeEntry): Promise<string | undefined>;
   /** The bytes of a file of such a list; undefined for anything but a plain file. */
   contentOf(entry: TreeEntry): Promise<Buffer | undefined>;
   /** The size in bytes of what an id stands for. */
@@ -30,6 +40,9 @@ export interface Reading {
   /** The drafts of all entries, in the order of collection and slug. */
   drafts(): Promise<DraftBranch[]>;
   draft(collection: string, slug: string): Promise<Draft | undefined>;
+  /** Reads together what `readDraft` then needs of each: one pass for those not read before, nothing for the others. */
+  prepareDrafts(branches: readonly DraftBranch[]): Promise<void>;
+  readDraft(branch: DraftBranch): Promise<Draft>;
 }
 
 /** The reading half of a repository. */
@@ -37,7 +50,7 @@ export function createReading(store: Store): Reading {
   const readFolder = async (commit: string | undefined, folder: string) => {
     const entries = await listFiles(store, commit, folder);
     const plain = entries.filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode));
-    return Promise.all(plain.map((entry) => read(store, entry)));
+    return mapPooled(plain, AT_ONCE, (entry) => read(store, entry));
   };
   return {
     head: async () => {
@@ -45,6 +58,9 @@ export function createReading(store: Store): Reading {
       return commit ? { commit, tree: await folderTree(store, commit, "") } : undefined;
     },
     listFiles: (commit, folder) => listFiles(store, commit, folder),
+    findFile: (commit, path) => findFile(store, commit, path),
+    textOf: async (entry) =>
+      isPlainFile(entry.mode) ? shownText((await read(store, entry)).bytes) : undefined,
     contentOf: async (entry) => (isPlainFile(entry.mode) ? (await read(store, entry)).bytes : undefined),
     sizeOf: async (oid) => (await store.objects.look(oid))?.size,
     readFiles: (commit, paths) => readFiles(store, commit, paths),
@@ -52,6 +68,12 @@ export function createReading(store: Store): Reading {
     readCollections: async (commit) =>
       (await Promise.all(COLLECTIONS.map(({ folder }) => readFolder(commit, folder)))).flat(),
     drafts: () => listDrafts(store),
+    prepareDrafts: (branches) =>
+      readAllFacts(
+        store,
+        branches.map(({ tip }) => tip),
+      ),
+    readDraft: (branch) => readDraft(store, branch),
     draft: async (collection, slug) => {
       const branch = await findDraft(store, collection, slug);
       return branch && readDraft(store, branch);
@@ -60,13 +82,11 @@ export function createReading(store: Store): Reading {
 }
 
 function readFiles(store: Store, commit: string | undefined, paths: readonly string[]) {
-  return Promise.all(
-    paths.map(async (path) => {
-      const entry = await findFile(store, commit, path);
-      if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
-      return entry && read(store, entry);
-    }),
-  );
+  return mapPooled(paths, AT_ONCE, async (path) => {
+    const entry = await findFile(store, commit, path);
+    if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
+    return entry && read(store, entry);
+  });
 }
 
 async function read(store: Store, { path, oid }: TreeEntry): Promise<StoredFile> {

@@ -110,6 +110,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     bases: new Map(),
     commits: new Map(),
     roots: new Map(),
+    draftFacts: new Map(),
   };
   try {
     if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);

@@ -1,6 +1,7 @@
 import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
 import { damaged } from "./damaged.ts";
 import type { DescribeChange } from "./describe-change.ts";
+import type { DraftFacts } from "./draft-facts.ts";
 import { findRef } from "./find-ref.ts";
 import { entriesOf, type Folder, findEntry } from "./folder.ts";
 import type { Gate } from "./gate.ts";
@@ -55,6 +56,8 @@ export interface Store {
   readonly commits: Map<string, Promise<CommitFacts>>;
   /** The trees of commits and, for themselves, trees. */
   readonly roots: Map<string, Promise<string>>;
+  /** What drafts say, by the ids of where they left the main branch and of their newest commit. */
+  readonly draftFacts: Map<string, Promise<DraftFacts>>;
 }
 
 /** A commit to make: parents may be none, and `status` is what the draft becomes with it. */

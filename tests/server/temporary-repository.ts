@@ -43,6 +43,8 @@ export interface TestRepository {
   readonly directory: string;
   git(...args: string[]): string;
   gitIn(directory: string, ...args: string[]): string;
+  /** A git command that reads its standard input. */
+  feed(args: readonly string[], input: string): void;
   open(options?: Partial<RepositoryOptions>): Promise<Repository>;
   /** A new empty folder that goes away with the repository. */
   folder(): string;
@@ -78,6 +80,9 @@ export function createTestRepository(
     directory,
     git,
     gitIn,
+    feed: (args, input) => {
+      execFileSync("git", ["-C", directory, ...args], { input, env: cleanEnvironment(), stdio: "pipe" });
+    },
     open: async (options) => {
       const repository = await openRepository({ directory, dataRoot: root, ...options });
       opened.push(repository);

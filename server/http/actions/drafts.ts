@@ -1,10 +1,12 @@
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
-import type { Draft } from "../../repository/drafts.ts";
+import type { Draft, DraftBranch } from "../../repository/drafts.ts";
+import { mapPooled } from "../../repository/pool.ts";
 import { pathOfEntry } from "../../repository/proposal-files.ts";
 import { noDraft } from "../../repository/publication.ts";
 import { Refusal } from "../../repository/refusal.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { shownText } from "../../repository/shown-text.ts";
 import { STATUSES, type Status } from "../../repository/status.ts";
 import type { TreeDifference } from "../../repository/tree.ts";
 import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
@@ -21,6 +23,12 @@ interface DraftQuestion {
   readonly orEntry?: boolean;
 }
 
+/** Drafts that are read at the same time. */
+const AT_ONCE = 16;
+
+/** Characters of text that come with a list of drafts: some ten thousand entries. Others are asked for one by one. */
+const MOST_TEXT = 16_000_000;
+
 const FILE_OF_DRAFT = { ...ENTRY_NAME, path: text(), id: { type: "string" } };
 
 /** Reading drafts and moving them along the editorial workflow. */
@@ -32,13 +40,13 @@ export const DRAFT_ACTIONS = {
     async ({ details }, { repository, notify }) => {
       const branches = await repository.drafts();
       if (!details) return branches.map(({ collection, slug }) => `${collection}/${slug}`);
-      const entries = await Promise.all(
-        branches.map((branch) =>
-          detailedEntry(repository, branch).catch((error: unknown) => toDamagedEntry(branch, error, notify)),
+      await repository.prepareDrafts(branches);
+      const room = { left: MOST_TEXT };
+      return mapPooled(branches, AT_ONCE, (branch) =>
+        detailedEntry(repository, branch, room).catch((error: unknown) =>
+          toDamagedEntry(branch, error, notify),
         ),
       );
-      // A draft may be published or deleted between the two questions.
-      return entries.filter((entry) => entry !== undefined);
     },
   ),
 
@@ -67,7 +75,7 @@ export const DRAFT_ACTIONS = {
     ["collection", "slug", "path"],
     async ({ path, ...name }, { repository }) => {
       const file = await readFileOfDraft(repository, name, parseEntryPath(path).path);
-      return { data: file?.bytes.toString() ?? null };
+      return { data: file ? shownText(file.bytes) : null };
     },
   ),
 
@@ -160,9 +168,8 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, 
   };
 }
 
-async function detailedEntry(repository: Repository, { collection, slug }: EntryName) {
-  const draft = await repository.draft(collection, slug);
-  return draft && toDetailedEntry(repository, draft);
+async function detailedEntry(repository: Repository, branch: DraftBranch, room: Room) {
+  return toDetailedEntry(repository, await repository.readDraft(branch), room);
 }
 
 /** A draft that git cannot read, which hides no other: its name, and why. */
@@ -172,30 +179,40 @@ function toDamagedEntry({ collection, slug }: EntryName, error: unknown, notify:
   return { collection, slug, status: "draft", diffs: [], damaged: error.message };
 }
 
-/** A draft with its newest commit and the texts of its data files, by path. */
-async function toDetailedEntry(repository: Repository, draft: Draft) {
+/** How many characters of text an answer may still take. */
+interface Room {
+  left: number;
+}
+
+/** A draft with its newest commit and the texts of its data files, by path, as long as there is room for them. */
+async function toDetailedEntry(repository: Repository, draft: Draft, room: Room = { left: MOST_TEXT }) {
   const entry = toUnpublishedEntry(draft);
-  const paths = entry.diffs.filter(({ binary }) => !binary).map(({ path }) => path);
-  const files = await repository.readFiles(draft.tip, paths);
-  const texts = files.flatMap((file) => (file ? [[file.path, file.bytes.toString()] as const] : []));
-  const unchanged = paths.includes(pathOfEntry(draft)) ? undefined : await unchangedEntry(repository, draft);
+  const unchanged = draft.own.some(({ path }) => path === pathOfEntry(draft))
+    ? undefined
+    : await unchangedEntry(repository, draft);
+  const texts: [string, string][] = unchanged ? [[unchanged.file.path, unchanged.text]] : [];
+  for (const { path, after } of draft.own) {
+    const isText = after && parseDataPath(path).kind === "entry" && room.left > 0;
+    const text = isText ? await repository.textOf({ path, ...after }) : undefined;
+    if (text === undefined) continue;
+    room.left -= text.length;
+    texts.push([path, text]);
+  }
   return {
     ...entry,
     tip: draft.tip,
     diffs: [...(unchanged ? [toDiff(unchanged.file)] : []), ...entry.diffs],
-    texts: Object.fromEntries([...(unchanged ? [[unchanged.file.path, unchanged.text]] : []), ...texts]),
+    texts: Object.fromEntries(texts),
   };
 }
 
 /** The entry of a draft that leaves it as it is published: Decap looks for it, and opens nothing where it is not. */
 async function unchangedEntry(repository: Repository, draft: Draft) {
   const path = pathOfEntry(draft);
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  const published = await repository.listFiles((await repository.head())?.commit, folder);
-  const before = published.find((file) => file.path === path);
-  const bytes = before && (await repository.contentOf(before));
+  const before = await repository.findFile((await repository.head())?.commit, path);
+  const text = before && (await repository.textOf(before));
   const after = before ?? { mode: "100644", oid: "" };
-  return { file: { path, ...(before && { before }), after }, text: bytes?.toString() ?? "" };
+  return { file: { path, ...(before && { before }), after }, text: text ?? "" };
 }
 
 function toDiff({ path, before, after }: TreeDifference) {

@@ -2,6 +2,7 @@ import { COLLECTIONS } from "../../../contribution/model/collections.ts";
 import { parseEntryPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
 import { Refusal } from "../../repository/refusal.ts";
+import { shownText } from "../../repository/shown-text.ts";
 import { defineAction, text } from "./action.ts";
 
 interface FileName {
@@ -58,5 +59,5 @@ export const ENTRY_ACTIONS = {
 
 /** An entry as Decap reads it; `id` is git's id of the text, and both are null when there is no such file. */
 export function toEntry({ path, label }: FileName, file: StoredFile | undefined) {
-  return { data: file?.bytes.toString() ?? null, file: { path, label, id: file?.oid ?? null } };
+  return { data: file ? shownText(file.bytes) : null, file: { path, label, id: file?.oid ?? null } };
 }

@@ -1,0 +1,28 @@
+import { MAX_BYTES } from "../../contribution/source/parse.ts";
+import { problemMessage } from "../../contribution/source/problem-message.ts";
+
+/**
+ * The text of a data file. One that is larger than any that is read is not sent: a comment stands for it, which an
+ * editor shows as a file to correct.
+ */
+export function shownText(bytes: Uint8Array): string {
+  return bytes.length > MAX_BYTES ? standIn(bytes.length) : Buffer.from(bytes).toString();
+}
+
+/** Whether a text is what stands for a file of that many bytes. */
+export function isStandIn(text: string, size: number): boolean {
+  return size > MAX_BYTES && text === standIn(size);
+}
+
+/** The sentences that say that a file of so many bytes is too large. */
+export function tooLargeMessage(size: number): string {
+  const { message, help } = problemMessage({
+    reason: "too-large",
+    values: { size: String(Math.ceil(size / 1024)) },
+  });
+  return `${message} ${help}`;
+}
+
+function standIn(size: number): string {
+  return `# ${tooLargeMessage(size)}\n`;
+}
