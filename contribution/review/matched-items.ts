@@ -47,9 +47,14 @@ function left(length: number, taken: ReadonlySet<number>): number[] {
 
 function equalPairs(before: readonly string[], after: readonly string[]): Pair[] {
   const places = new Map<string, number[]>();
-  for (const [index, key] of before.entries()) places.set(key, [...(places.get(key) ?? []), index]);
+  // The last first, so that the first one is taken off the end.
+  for (const [index, key] of [...before.entries()].reverse()) {
+    const known = places.get(key);
+    if (known) known.push(index);
+    else places.set(key, [index]);
+  }
   return after.flatMap((key, to) => {
-    const from = places.get(key)?.shift();
+    const from = places.get(key)?.pop();
     return from === undefined ? [] : [{ from, to }];
   });
 }

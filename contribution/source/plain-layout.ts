@@ -31,7 +31,11 @@ interface TopKey {
   readonly end: number;
   lines?: readonly Line[];
   readonly lists: Lists;
+  readonly steps: Steps;
 }
+
+/** What was found of a key, by the first line of its block and its name: the key of a long list is asked for with each element. */
+type Steps = Map<string, Step | undefined>;
 
 /** The lines of the dashes of each list, by the first line of the list: long ones are asked for every element. */
 type Lists = Map<number, readonly number[]>;
@@ -49,7 +53,7 @@ export function plainLayout(text: string): (path: Path) => PlainPlace | undefine
     if (!top) return undefined;
     if (path.length === 1) return { start: top.start, keyEnd: top.start + key.length, end: top.end };
     top.lines ??= linesOf(text, top);
-    return placeAmong(top.lines, top.lists, text, path);
+    return placeAmong(top.lines, top, text, path);
   };
 }
 
@@ -64,6 +68,7 @@ function topKeys(text: string): ReadonlyMap<string, TopKey> {
       start,
       end: endBefore(text, found[number + 1]?.index ?? text.length),
       lists: new Map(),
+      steps: new Map(),
     });
   return keys;
 }
@@ -75,13 +80,20 @@ function endBefore(text: string, offset: number): number {
   return end;
 }
 
-function placeAmong(lines: readonly Line[], lists: Lists, text: string, path: Path): PlainPlace | undefined {
+function placeAmong(
+  lines: readonly Line[],
+  { lists, steps }: TopKey,
+  text: string,
+  path: Path,
+): PlainPlace | undefined {
   let block: Block | undefined = { from: 0, to: lines.length, indent: 0, start: lines[0]?.start ?? 0 };
   let place: PlainPlace | undefined;
   for (const step of path) {
     const found: Step | undefined =
       block &&
-      (typeof step === "number" ? itemIn(lists, lines, block, step) : keyIn(text, lines, block, step));
+      (typeof step === "number"
+        ? itemIn(lists, lines, block, step)
+        : knownKeyIn(steps, text, lines, block, step));
     if (!found) return undefined;
     ({ place, block } = found);
   }
@@ -112,6 +124,18 @@ function itemAt(text: string, dash: number): number | undefined {
 interface Step {
   readonly place: PlainPlace;
   readonly block: Block | undefined;
+}
+
+function knownKeyIn(
+  steps: Steps,
+  text: string,
+  lines: readonly Line[],
+  block: Block,
+  key: string,
+): Step | undefined {
+  const name = `${block.start} ${key}`;
+  if (!steps.has(name)) steps.set(name, keyIn(text, lines, block, key));
+  return steps.get(name);
 }
 
 function keyIn(text: string, lines: readonly Line[], block: Block, key: string): Step | undefined {

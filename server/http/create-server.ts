@@ -6,6 +6,7 @@ import type { Repository } from "../repository/repository.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
+import { addJsonBodies } from "./json-body.ts";
 import { addMedia } from "./media-route.ts";
 import { addProxyProtocol } from "./proxy-protocol.ts";
 import { createRequestGuard } from "./request-guard.ts";
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.server.maxConnections = MOST_CONNECTIONS;
   server.removeContentTypeParser("text/plain");
+  addJsonBodies(server);
   server.addHook("onRequest", createRequestGuard(hostnames));
   server.addHook("onSend", compressJson);
   server.setErrorHandler(createErrorAnswer(logError));

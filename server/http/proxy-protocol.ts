@@ -1,6 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { Identity } from "../repository/identity.ts";
+
+import { createPool } from "../repository/pool.ts";
 import { createTurns } from "../repository/turns.ts";
+
 import type { Action, ActionContext } from "./actions/action.ts";
 import { DRAFT_ACTIONS } from "./actions/drafts.ts";
 import { ENTRY_ACTIONS } from "./actions/entries.ts";
@@ -45,6 +48,12 @@ const AUTHOR = {
 /** A name for what somebody wants done once. */
 const INTENTION = { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{7,63}$" };
 
+/** The names of the actions that may read or judge a whole catalogue, or every draft. */
+const HEAVY = /^(entries|getMedia$|unpublishedEntries|persist|publish|update.*Status|deleteFile)/;
+
+/** Heavy actions that run at the same time. */
+const MOST_HEAVY = 8;
+
 /** The names of the actions that write nothing. */
 const READING = /^(info|entries|get|unpublished|sync)/;
 
@@ -66,7 +75,8 @@ const BODY = {
 export function addProxyProtocol(server: FastifyInstance, context: ActionContext): void {
   // Who asks again while the first is under way waits for it.
   const inTurn = createTurns();
-  server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body }, reply) => {
+  const heavy = createPool(MOST_HEAVY);
+  server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body, ip }, reply) => {
     const { action, params, author, intention } = body;
     const name = intention && `${askedFor(body)}-${intention}`;
     const repository = author || name ? context.repository.as(author, name) : context.repository;
@@ -74,7 +84,8 @@ export function addProxyProtocol(server: FastifyInstance, context: ActionContext
     const isReading = READING.test(action);
     // What is asked for is read here; only what is written is better put beside what others just did.
     if (action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);
-    const run = async () => ACTIONS.get(action)?.run(params, { ...context, repository });
+    const act = async () => ACTIONS.get(action)?.run(params, { ...context, repository });
+    const run = () => (HEAVY.test(action) ? heavy(act, `${ip} ${author?.email}`) : act());
     const answer = await (name ? inTurn(name, run) : run());
     if (!isReading) void sync?.run();
     if (sync) reply.header("contribution-sync", isReading ? (await sync.state(RECENT)).state : "waiting");

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createPool } from "./pool.ts";
 import { OWN, PARENT, parentName } from "./process-mark.ts";
 
 /** How a git command ended; `stderr` is in English whatever the machine's language. */
@@ -48,6 +49,9 @@ const SETTINGS = [
 
 const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"]);
 
+/** Commands that run at the same time, whatever is asked for: more would only wait for each other. */
+const commands = createPool(16);
+
 /** Ties the git command line to a place, given as git's own arguments: `--git-dir=<folder>`, or `-C <folder>`. */
 export function createGit(place: readonly string[]): Git {
   const command = (args: readonly string[], extra: Readonly<Record<string, string>> = {}) => ({
@@ -59,7 +63,10 @@ export function createGit(place: readonly string[]): Git {
     return spawn("git", whole, { env, stdio: "pipe" });
   };
 
-  const attempt = (args: readonly string[], { input, env }: GitOptions = {}) =>
+  const attempt = (args: readonly string[], options: GitOptions = {}) =>
+    commands(() => runOne(args, options));
+
+  const runOne = (args: readonly string[], { input, env }: GitOptions) =>
     new Promise<GitResult>((resolve, reject) => {
       const child = start(args, env);
       const out: Buffer[] = [];

@@ -1,20 +1,38 @@
-/** Runs tasks, so many at once at most; the others wait for their turn in the order in which they came. */
-export type Pool = <T>(task: () => Promise<T>) => Promise<T>;
+/**
+ * Runs tasks, so many at once at most; the others wait. Those who wait take turns, each with the first of their own
+ * tasks: whoever asks for a hundred things delays the others by one.
+ */
+export type Pool = <T>(task: () => Promise<T>, who?: string) => Promise<T>;
 
 /** Makes a pool in which nothing runs yet. A task must not wait for another one of the same pool. */
 export function createPool(most: number): Pool {
-  const waiting: (() => void)[] = [];
+  const waiting = new Map<string, (() => void)[]>();
   let running = 0;
-  return async (task) => {
+  const next = () => {
+    const [first] = waiting;
+    if (!first) {
+      running -= 1;
+      return;
+    }
+    const [who, tasks] = first;
+    const start = tasks.shift();
+    waiting.delete(who);
+    // Behind all the others, until their turn comes again.
+    if (tasks.length > 0) waiting.set(who, tasks);
+    start?.();
+  };
+  return async (task, who = "") => {
     if (running < most) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    else
+      await new Promise<void>((start) => {
+        const tasks = waiting.get(who);
+        if (tasks) tasks.push(start);
+        else waiting.set(who, [start]);
+      });
     try {
       return await task();
     } finally {
-      const next = waiting.shift();
-      // Whoever comes next takes the place of the one that ends.
-      if (next) next();
-      else running -= 1;
+      next();
     }
   };
 }

@@ -1,9 +1,11 @@
 import { holdSameData } from "../../contribution/source/merge-documents.ts";
+import { MAX_BYTES } from "../../contribution/source/parse.ts";
 import { findWritable } from "./changes.ts";
 import { editConflict } from "./edit-conflict.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { Refusal } from "./refusal.ts";
+import { isStandIn, tooLargeMessage } from "./shown-text.ts";
 import { readObject, type Store } from "./store.ts";
 import type { TreeChange } from "./tree.ts";
 
@@ -26,6 +28,7 @@ export async function textChange(
   file: SubmittedText,
 ): Promise<TextChange> {
   const { path, base } = file;
+  checkSize(file.text);
   const existing = await findWritable(store, parent, path);
   const bytes = existing && (await readObject(store, existing.oid, "blob", path));
   if (bytes && file.text.includes("\uFFFD") && !isUtf8(bytes)) {
@@ -34,12 +37,17 @@ export async function textChange(
       `« ${path} » n’est pas enregistré en UTF-8 : ses accents seraient perdus. La personne qui gère le dépôt peut le convertir.`,
     );
   }
-  const stored = bytes?.toString();
+  if (existing && bytes && isStandIn(file.text, bytes.length))
+    return { change: { path, blob: existing }, text: file.text, mergedText: undefined };
+  const isTooLarge = bytes && base !== undefined && isStandIn(base, bytes.length);
+  // Whoever saw that the file is too large replaces it.
+  const stored = isTooLarge ? undefined : bytes?.toString();
   const hasMoved =
     base !== undefined && stored !== undefined && stored !== base && !holdSameData(stored, base);
   const text = hasMoved
     ? await mergedWith(store, parent ?? "", file, stored)
     : (store.rewrite?.(stored, file.text, path) ?? file.text);
+  checkSize(text);
   const blob = { mode: existing?.mode ?? "100644", oid: store.writer.write("blob", text) };
   return { change: { path, blob }, text, mergedText: hasMoved ? text : undefined };
 }
@@ -59,6 +67,12 @@ async function mergedWith(
     [],
     await editConflict(store, parent, { path, ...versions }, merged.conflicts),
   );
+}
+
+/** Refuses a text larger than any that is read. */
+function checkSize(text: string): void {
+  const size = Buffer.byteLength(text);
+  if (size > MAX_BYTES) throw new Refusal("invalid", tooLargeMessage(size));
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

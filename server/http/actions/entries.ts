@@ -1,4 +1,5 @@
 import { COLLECTIONS } from "../../../contribution/model/collections.ts";
+import { MAX_BYTES } from "../../../contribution/source/parse.ts";
 import { parseEntryPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
 import { Refusal } from "../../repository/refusal.ts";
@@ -9,6 +10,14 @@ interface FileName {
   readonly path: string;
   readonly label?: string;
 }
+
+/** Files that one request may name. */
+const MOST_PATHS = 200;
+
+/** Bytes of text in one answer: some two hundred thousand entries. */
+const MOST_BYTES = 128 * 1024 * 1024;
+const TOO_MUCH =
+  "Ce dossier est trop lourd pour être lu d’un coup : des fichiers très lourds s’y trouvent sans doute par erreur. La personne qui gère le dépôt peut les retirer.";
 
 /** Reading published entries. */
 export const ENTRY_ACTIONS = {
@@ -27,6 +36,8 @@ export const ENTRY_ACTIONS = {
       const collection = COLLECTIONS.find((candidate) => candidate.folder === folder.replace(/\/$/, ""));
       if (!collection) throw new Refusal("invalid", "Ce dossier n’est pas celui d’une collection.");
       const files = await repository.readFolder((await repository.head())?.commit, collection.folder);
+      const size = files.reduce((sum, { bytes }) => sum + Math.min(bytes.length, MAX_BYTES), 0);
+      if (size > MOST_BYTES) throw new Refusal("invalid", TOO_MUCH);
       return files.filter(({ path }) => path.endsWith(extension)).map((file) => toEntry(file, file));
     },
   ),
@@ -35,7 +46,7 @@ export const ENTRY_ACTIONS = {
     {
       files: {
         type: "array",
-        maxItems: 5000,
+        maxItems: MOST_PATHS,
         items: {
           type: "object",
           properties: { path: text(), label: { type: "string" } },

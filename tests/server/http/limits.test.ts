@@ -1,7 +1,10 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
+import { createPool } from "../../../server/repository/pool.ts";
 import { createTestRepository, type TestRepository } from "../temporary-repository.ts";
 
 const COLLECTION = "benefits_javascript";
@@ -126,5 +129,130 @@ describe("a board of many drafts", () => {
         shown?.includes(pathOf(slug)) ? shown : [pathOf(slug), ...(shown ?? [])],
       );
     }
+  });
+});
+
+describe("a file that is larger than any that is read", () => {
+  const LARGE = `label: lourd\ndescription: ${"très ".repeat(900_000)}fin\n`;
+  const [slug = ""] = slugs(1);
+  const name = { collection: COLLECTION, slug };
+  const save = (raw: string, base?: string) =>
+    ask("persistEntry", {
+      dataFiles: [{ path: pathOf(slug), slug, raw, base }],
+      assets: [],
+      options: { useWorkflow: true },
+    });
+
+  it("is not saved, and says why", async () => {
+    const { status, answer } = await save(LARGE.slice(0, 300_000));
+    expect([status, answer.error]).toEqual([422, expect.stringContaining("la limite est de 256 Ko")]);
+    expect(test.git("for-each-ref", "refs/heads/cms")).toBe("");
+  });
+
+  it("is shown as such when it was pushed, and hides no other draft", async () => {
+    pushDrafts([...slugs(20), "region_test-petite"], (one) =>
+      one === "region_test-petite" ? textOf(one) : LARGE,
+    );
+    const { status, answer, size } = await ask("unpublishedEntries", { details: true });
+    expect([status, answer.length]).toEqual([200, 21]);
+    expect(size).toBeLessThan(100_000);
+    expect(answer.at(-1).texts[pathOf("region_test-petite")]).toBe(textOf("region_test-petite"));
+    const shown = answer[0].texts[pathOf(slug)];
+    expect(shown).toMatch(/^# Le fichier pèse 5274 Ko, alors que la limite est de 256 Ko/);
+    const alone = await ask("unpublishedEntryDataFile", { ...name, path: pathOf(slug) });
+    expect(alone.answer).toEqual({ data: shown });
+  });
+
+  it("stays as it is until somebody who saw it replaces it", async () => {
+    pushDrafts([slug], () => LARGE);
+    const { answer } = await ask("unpublishedEntryDataFile", { ...name, path: pathOf(slug) });
+    const stored = () => test.git("rev-parse", `cms/${COLLECTION}/${slug}:${pathOf(slug)}`);
+    const before = stored();
+    expect((await save(answer.data, answer.data)).status).toBe(200);
+    expect(stored()).toBe(before);
+    expect((await save(textOf(slug), "label: autre\n")).status).toBe(409);
+    expect(stored()).toBe(before);
+    expect((await save(textOf(slug), answer.data)).status).toBe(200);
+    expect(test.git("show", `cms/${COLLECTION}/${slug}:${pathOf(slug)}`)).toBe(textOf(slug).trimEnd());
+  });
+});
+
+describe("a request for too much", () => {
+  it.each([
+    ["lists", (depth: number) => "[".repeat(depth) + "]".repeat(depth)],
+    ["objects", (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`],
+  ])("of %s in each other is refused before it is read", async (_, nested) => {
+    const send = (depth: number) =>
+      server.inject({
+        method: "POST",
+        url: "/api/v1",
+        headers: { "content-type": "application/json" },
+        payload: `{"action":"info","params":{"x":${nested(depth)}}}`,
+      });
+    expect((await send(10)).statusCode).toBe(200);
+    for (const depth of [20, 400_000]) {
+      const response = await send(depth);
+      expect([response.statusCode, response.json()]).toEqual([400, { error: "La demande est mal formée." }]);
+    }
+    const brackets = { action: "info", params: { x: '[{"\\'.repeat(1_000) } };
+    expect((await ask(brackets.action, brackets.params)).status).toBe(200);
+  });
+
+  it("of thousands of files is refused", async () => {
+    const files = Array.from({ length: 5_000 }, () => ({ path: pathOf("region_test-aide-velo") }));
+    expect((await ask("entriesByFiles", { files })).status).toBe(422);
+    expect((await ask("entriesByFiles", { files: files.slice(0, 200) })).status).toBe(200);
+  });
+});
+
+describe("large bodies", () => {
+  it("are received a few at a time, and stop no small request", async () => {
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const port = Number(new URL(address).port);
+    const head = "POST /api/v1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    const greedy = await Promise.all(
+      Array.from(
+        { length: 100 },
+        () =>
+          new Promise<Socket>((resolve) => {
+            const socket = connect(port, "127.0.0.1", () => {
+              socket.write(`${head}Content-Length: 4000000\r\n\r\n{"action"`);
+              resolve(socket);
+            });
+            socket.on("error", () => undefined);
+          }),
+      ),
+    );
+    const response = await fetch(`${address}/api/v1`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"action":"info"}',
+    });
+    expect(response.status).toBe(200);
+    for (const socket of greedy) socket.destroy();
+    // Whoever waited behind them is served.
+    const { status } = await ask("info", { filler: "x".repeat(4_000_000) });
+    expect(status).toBe(200);
+  }, 60_000);
+});
+
+describe("a pool", () => {
+  it("runs so many at once, and lets those who wait take turns", async () => {
+    const pool = createPool(2);
+    const order: string[] = [];
+    let running = 0;
+    const task = (name: string) => async () => {
+      running += 1;
+      expect(running).toBeLessThanOrEqual(2);
+      await pause(1);
+      order.push(name);
+      running -= 1;
+    };
+    const greedy = Array.from({ length: 50 }, (_, i) => pool(task(`greedy ${i}`), "greedy"));
+    const other = pool(task("other"), "other");
+    await expect(pool(() => Promise.reject(new Error("no")), "third")).rejects.toThrow("no");
+    await Promise.all([...greedy, other]);
+    expect(order.indexOf("other")).toBeLessThan(6);
+    expect(order).toHaveLength(51);
   });
 });
