@@ -13,22 +13,25 @@ export interface TreeOfFiles {
 /** Reads the catalogue of a tree; a file read before is the same object again. */
 export type ReadTree = (tree: TreeOfFiles) => Promise<ReadFile[]>;
 
-// Enough for every version that a few hundred drafts of a large catalogue may show between two restarts.
-const MOST_KNOWN = 50_000;
+/** Versions of files kept beyond those of the largest catalogue: what a few hundred drafts may show. */
+const MORE_KNOWN = 50_000;
 
 /** Makes a reader of trees that remembers, by git object id, each file that it has parsed once. */
 export function createTreeReader(): ReadTree {
   // Promises, so that what is asked for while it is read is not read twice.
-  const known = new Map<string, Promise<ReadFile>>();
+  let known = new Map<string, Promise<ReadFile>>();
+  // What has not been asked for since `known` was last full: never what the trees of the moment hold.
+  let former = new Map<string, Promise<ReadFile>>();
   return async ({ list, read }) => {
-    if (known.size > MOST_KNOWN) known.clear();
     const entries = (await list()).filter(({ path }) => collectionOf(path));
+    if (known.size > entries.length + MORE_KNOWN) {
+      former = known;
+      known = new Map();
+    }
     return Promise.all(
       entries.map((entry) => {
         const key = `${entry.oid} ${entry.path}`;
-        const kept = known.get(key);
-        if (kept) return kept;
-        const file = readEntry(entry, read);
+        const file = known.get(key) ?? former.get(key) ?? readEntry(entry, read);
         known.set(key, file);
         file.catch(() => known.delete(key));
         return file;
