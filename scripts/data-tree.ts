@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { COLLECTIONS, EXTENSION, isMisnamed, MEDIA_FOLDER } from "../contribution/model/collections.ts";
-import { type ImageFile, imageKind } from "../contribution/validation/images.ts";
+import { type ImageFile, imageKind, imageSize } from "../contribution/validation/images.ts";
 import type { CatalogueFile, Unreadable } from "../contribution/validation/validate-files.ts";
 
 /** The data files under a data root, those misnamed included: their paths, in order, and a way to read each. */
@@ -81,7 +81,8 @@ function usualText(path: string): string | undefined {
   }
 }
 
-const HEADER_BYTES = 16;
+// Where a photograph says how large it is comes after all that its camera has to tell, some 64 kB.
+const HEADER_BYTES = 100_000;
 
 /** The images under a data root; undefined when there is no folder of images, as where logos are kept elsewhere. */
 export function readImages(root: string): ImageFile[] | undefined {
@@ -104,12 +105,13 @@ export function readImage(root: string, file: string): ImageFile {
   try {
     const descriptor = openSync(join(root, file), "r");
     try {
-      readSync(descriptor, header);
-      return { file, size: fstatSync(descriptor).size, kind: imageKind(header) };
+      const read = header.subarray(0, readSync(descriptor, header));
+      const { size } = fstatSync(descriptor);
+      return { file, size, kind: imageKind(read), pixels: imageSize(read) };
     } finally {
       closeSync(descriptor);
     }
   } catch {
-    return { file, size: 0, kind: imageKind(header) };
+    return { file, size: 0, kind: "other" };
   }
 }

@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { COLLECTIONS } from "../contribution/model/collections.ts";
 import {
   type CatalogueFile,
   type CheckedFile,
@@ -12,8 +9,8 @@ import {
   type Validation,
   validateFiles,
 } from "../contribution/validation/validate-files.ts";
+import { requireCatalogue } from "./data-folders.ts";
 import { dataTree, readDataTree, readImages } from "./data-tree.ts";
-import { UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 import { progressLine } from "./validate/progress-line.ts";
 
@@ -56,12 +53,6 @@ export function openCatalogue(dataRoot: string, given?: CatalogueFile): CheckedC
     read: () => files.map(read),
     check: (only) => checkFiles(files, read, { ...surroundings(dataRoot), only, onProgress: progressLine }),
   };
-}
-
-function requireCatalogue(dataRoot: string): void {
-  if (COLLECTIONS.some(({ folder }) => existsSync(join(dataRoot, folder)))) return;
-  const folders = COLLECTIONS.map(({ folder }) => folder).join(", ");
-  throw new UsageError(`${dataRoot} holds no catalogue: none of the folders ${folders} is there.`);
 }
 
 function surroundings(dataRoot: string) {

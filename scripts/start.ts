@@ -15,6 +15,7 @@ import { createTreeReader, type ReadTree } from "./start/catalogue-of-tree.ts";
 import { createChangeSummary } from "./start/change-summary.ts";
 import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
+import { requirePlace } from "./start/served-place.ts";
 
 const USAGE = "npm start -- [--repository DIR] [--data DIR] [--remote NAME] [--port N]";
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
@@ -97,10 +98,11 @@ async function open(
   readTree: ReadTree,
 ): Promise<Repository> {
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  const directory = text("repository") ?? ROOT;
   let opened: Repository;
   try {
     opened = await openRepository({
-      directory: text("repository") ?? ROOT,
+      directory,
       dataRoot: text("data"),
       branch: text("branch"),
       remote: text("remote"),
@@ -109,10 +111,16 @@ async function open(
       describeChange: createChangeSummary(territory),
       tell: (left) => console.log(worktreeReport(left)),
     });
-    return opened;
   } catch (error) {
-    throw new UsageError(`${text("repository") ?? ROOT} cannot be opened: ${(error as Error).message}`);
+    throw new UsageError(`${directory} cannot be opened: ${(error as Error).message}`);
   }
+  try {
+    requirePlace({ directory, branch: opened.branch, data: text("data") ?? "", remote: text("remote") });
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+  return opened;
 }
 
 /** Keeps every line that was not edited, whatever the client sends for the others. */

@@ -16,13 +16,21 @@ interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly if?: string;
+  readonly strategy?: { readonly matrix: { readonly node: readonly string[] } };
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
   readonly name: string;
   readonly on: Readonly<
-    Record<string, { readonly paths?: readonly string[]; readonly workflows?: string[] }>
+    Record<
+      string,
+      {
+        readonly paths?: readonly string[];
+        readonly "paths-ignore"?: readonly string[];
+        readonly workflows?: string[];
+      }
+    >
   >;
   readonly permissions: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -46,15 +54,44 @@ describe("the workflows", () => {
       "contribution.yml validate": { contents: "read" },
       "contribution.yml build": { contents: "read" },
       "contribution.yml publish": { pages: "write", "id-token": "write" },
+      "code.yml check": { contents: "read" },
       "contribution-comment.yml comment": { contents: "read", "pull-requests": "write" },
     });
-    for (const { job } of jobs) expect(job["timeout-minutes"]).toBeLessThanOrEqual(15);
+    for (const { job } of jobs) expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
   });
 
-  it("use GitHub's own actions only, by their major version", () => {
-    const used = steps.flatMap(({ uses }) => uses ?? []);
-    expect(used.length).toBeGreaterThan(5);
-    for (const action of used) expect(action).toMatch(/^actions\/[a-z-]+@v\d+$/);
+  it("use GitHub's own actions only, each by one commit whose version is said", () => {
+    const written = workflows.flatMap(({ file }) =>
+      [...readFileSync(join(FOLDER, file), "utf8").matchAll(/uses: (.*)$/gm)].map(
+        ([, action = ""]) => action,
+      ),
+    );
+    expect(written.length).toBe(steps.filter(({ uses }) => uses).length);
+    for (const action of written) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    // One commit for each action, so that they move together.
+    const names = new Set(written.map((action) => action.split("@")[0]));
+    expect(new Set(written).size).toBe(names.size);
+  });
+
+  it("are kept up to date, as the packages are", () => {
+    // Dependabot reads YAML of this shape.
+    const { updates } = load(readFileSync(join(ROOT, ".github/dependabot.yml"), "utf8")) as {
+      readonly updates: readonly { readonly "package-ecosystem": string }[];
+    };
+    expect(updates.map((update) => update["package-ecosystem"])).toEqual(["github-actions", "npm"]);
+  });
+
+  it("check each change of the code by the one word, with no right to write, on each Node that is promised", () => {
+    const code = named("code.yml");
+    const data = named("contribution.yml")?.on.pull_request?.paths;
+    expect(Object.keys(code?.on ?? {})).toEqual(["pull_request", "push"]);
+    for (const event of Object.values(code?.on ?? {})) expect(event["paths-ignore"]).toEqual(data);
+    expect(JSON.stringify(code)).not.toMatch(/secrets|github\.token|write/);
+    const job = code?.jobs.check;
+    expect(job?.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm run check"]);
+    expect(job?.strategy?.matrix.node).toEqual(["20", "lts/*"]);
+    const engines = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).engines.node;
+    expect(engines).toBe(">=20");
   });
 
   it("never run a proposal with a token that may write", () => {

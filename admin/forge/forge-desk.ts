@@ -11,7 +11,7 @@ import { entrySubject } from "./entry-subject.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import { type EntryName, type Forge, OVERTAKEN } from "./forge.ts";
 import { Gate, type MergedDraft } from "./gate.ts";
-import { checkImage, type Logo } from "./logo.ts";
+import { acceptedImage, checkImage, type Logo } from "./logo.ts";
 import { pathOf } from "./proposal-files.ts";
 import { Published, type PublishedState } from "./published.ts";
 import { keptFor, problemsOf, rowsOf } from "./published-lists.ts";
@@ -99,8 +99,8 @@ export class ForgeDesk {
     return (await this.#require(name)).texts[path] ?? null;
   }
 
-  async save(entry: EntryToSave): Promise<SaveAnswer> {
-    for (const { path, content } of entry.assets) checkImage({ path, content });
+  async save(sent: EntryToSave): Promise<SaveAnswer> {
+    const entry = { ...sent, assets: sent.assets.map(acceptedImage) };
     if (entry.resolves !== undefined) return this.#resolve(entry, entry.resolves);
     const { proposal, mergedText } = await saveEntry(this.#forge(), this.#root, this.#published, entry);
     const { status, tip: commit } = proposal;
@@ -236,8 +236,7 @@ export class ForgeDesk {
         "Depuis votre copie, une image s’ajoute dans une fiche : ouvrez-la, puis choisissez l’image.",
       );
     }
-    checkImage(file);
-    const bytes = fromBase64(file.content);
+    const bytes = fromBase64(acceptedImage(file).content);
     const path = this.#root.outside(file.path);
     this.#published.forget();
     const { commit } = await this.#published.state();

@@ -1,3 +1,7 @@
+import { jpegSize, rebuiltJpeg } from "./image-bytes/jpeg.ts";
+import type { ImageSize } from "./image-bytes/parts.ts";
+import { pngSize, rebuiltPng } from "./image-bytes/png.ts";
+
 /** What the first bytes of an image file say that it is. */
 export type ImageKind = "png" | "jpeg" | "other";
 
@@ -8,11 +12,69 @@ export interface ImageFile {
   /** Length in bytes. */
   readonly size: number;
   readonly kind: ImageKind;
+  /** In pixels, where its beginning says it. */
+  readonly pixels?: ImageSize | undefined;
 }
+
+/**
+ * No image is wider or higher (pixels): drawing one takes four bytes a pixel, 64 MB for this square, which is what a
+ * telephone can bear. A logo needs 300.
+ */
+export const MOST_PIXELS = 4_096;
+
+/** No image is heavier (bytes). */
+export const MOST_BYTES = 1_000_000;
 
 /** The kind of an image, from its first eight bytes or more. */
 export function imageKind(bytes: Uint8Array): ImageKind {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
   return starts(0xff, 0xd8, 0xff) ? "jpeg" : "other";
+}
+
+/** The kind that an image's name announces, whatever its letters' case. */
+export function announcedKind(file: string): ImageKind {
+  if (/\.png$/i.test(file)) return "png";
+  return /\.jpe?g$/i.test(file) ? "jpeg" : "other";
+}
+
+/** The size in pixels that the beginning of an image announces; undefined where it does not. */
+export function imageSize(bytes: Uint8Array): ImageSize | undefined {
+  const kind = imageKind(bytes);
+  return kind === "other" ? undefined : kind === "png" ? pngSize(bytes) : jpegSize(bytes);
+}
+
+/** An image that may be stored, rebuilt without what does not draw it; or why it may not, in French. */
+export type AcceptedImage =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: string };
+
+/** Takes an image for a path if it is, by its content, the whole image of reasonable size that its name announces. */
+export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
+  const reduce = "Réduisez-la : un logo de 300 pixels de large suffit.";
+  if (bytes.length > MOST_BYTES) {
+    const size = Math.ceil(bytes.length / 1000);
+    return refused(`L’image « ${file} » pèse ${size} Ko, plus de ${MOST_BYTES / 1000} Ko. ${reduce}`);
+  }
+  const kind = imageKind(bytes);
+  const image = kind === "other" ? undefined : kind === "png" ? rebuiltPng(bytes) : rebuiltJpeg(bytes);
+  if (!image || kind !== announcedKind(file))
+    return refused(
+      `Le contenu de « ${file} » n’est pas une image png ou jpg entière, ou son nom annonce un autre format. Choisissez une autre image, ou enregistrez-la de nouveau en png ou en jpg.`,
+    );
+  const { width, height } = image;
+  if (isTooLarge(image))
+    return refused(
+      `L’image « ${file} » mesure ${width} × ${height} pixels, plus de ${MOST_PIXELS} de côté. ${reduce}`,
+    );
+  return { ok: true, bytes: image.bytes };
+}
+
+/** Whether an image is wider or higher than any may be. */
+export function isTooLarge({ width, height }: ImageSize): boolean {
+  return width > MOST_PIXELS || height > MOST_PIXELS;
+}
+
+function refused(reason: string): AcceptedImage {
+  return { ok: false, reason };
 }

@@ -17,7 +17,14 @@ import {
 import { readDataFile } from "../data-tree.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince, indexAt } from "../validate/changed-files.ts";
-import { commitOf, gitIn, listRevision, readEntries, type TreeEntry } from "../validate/revision-files.ts";
+import {
+  commitOf,
+  gitIn,
+  listRevision,
+  readEntries,
+  requireCatalogueAt,
+  type TreeEntry,
+} from "../validate/revision-files.ts";
 import { overlaid } from "../validate/validate-changed.ts";
 import { type BesideEntries, besideEntries } from "./beside-entries.ts";
 
@@ -45,6 +52,7 @@ interface Ends {
  * untracked files included. Costs what the change touches: its files, and the benefits of its institutions.
  */
 export function reviewBranch(root: string, base: string, head: string | undefined): BranchReview {
+  requireCatalogueAt(root, head === undefined ? [base] : [base, head]);
   const tip = head === undefined ? undefined : commitOf(root, head);
   const since = commitOf(root, base);
   const fork = forkOf(root, since, tip ?? commitOf(root, "HEAD"));

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import type { CatalogueFile } from "../../contribution/validation/validate-files.ts";
+import { requireCatalogue, requireFolder } from "../data-folders.ts";
 import { UsageError } from "../options.ts";
 
 /** Folders under a data root that hold its files, and its images. */
@@ -51,6 +52,13 @@ export function revisionOf(root: string, revision: string): Revision {
   if (commit === undefined || revision.includes("\n"))
     throw new UsageError(`${root} is not in a git repository that knows the revision ${revision}.`);
   return { commit, trees: trees.map((tree) => tree ?? "missing") };
+}
+
+/** Refuses a data root that holds a catalogue neither now nor at any of the revisions. */
+export function requireCatalogueAt(root: string, revisions: readonly string[]): void {
+  requireFolder(root);
+  const isThere = ({ trees }: Revision) => trees.some((tree) => tree !== "missing");
+  if (!revisions.some((revision) => isThere(revisionOf(root, revision)))) requireCatalogue(root);
 }
 
 /** Where the files of the catalogue, or its images, stand at a commit, by path under the data root. */

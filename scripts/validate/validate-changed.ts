@@ -18,6 +18,7 @@ import {
 import { imageFiles, readDataFile, readImage } from "../data-tree.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince } from "./changed-files.ts";
+import { requireCatalogueAt } from "./revision-files.ts";
 
 /** What was checked, and what was found. */
 export interface ChangedValidation {
@@ -31,6 +32,7 @@ export interface ChangedValidation {
  * change brings.
  */
 export function validateChanged(root: string, revision: string): ChangedValidation {
+  requireCatalogueAt(root, [revision]);
   const { changed, misnamed, changedImages, index, images: knownImages } = changedSince(root, revision);
   const read = (file: string) => {
     const content = collectionOf(file) && readDataFile(join(root, file));

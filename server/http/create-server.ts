@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { TOOL } from "../repository/identity.ts";
 import type { Repository } from "../repository/repository.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
@@ -80,7 +81,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   for (const address of ["/", "/admin"]) server.get(address, async (_, reply) => reply.redirect("/admin/"));
-  addProxyProtocol(server, { repository, notify, isShared });
+  // The operator's own identity signs only what the operator saves.
+  const served = isShared ? repository.as(TOOL) : repository;
+  addProxyProtocol(server, { repository: served, notify, isShared });
   addMedia(server, repository);
   addDerived(server, repository, derived);
   return server;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { imageKind } from "../../contribution/validation/images.ts";
 import { parseMediaPath } from "../repository/data-path.ts";
-import { imageType } from "../repository/image-type.ts";
 import { Refusal } from "../repository/refusal.ts";
 import type { Repository } from "../repository/repository.ts";
 
@@ -16,13 +16,14 @@ export function addMedia(server: FastifyInstance, repository: Repository): void 
       const commit = await commitOf(repository, request.query.draft);
       const [file] = await repository.readFiles(commit, [path]);
       if (!file) throw new Refusal("not-found", "Ce logo n’existe pas.");
-      const type = imageType(file.bytes);
-      if (!type) return reply.code(415).send({ error: "Ce fichier n’est pas une image png ou jpg." });
+      const kind = imageKind(file.bytes);
+      if (kind === "other")
+        return reply.code(415).send({ error: "Ce fichier n’est pas une image png ou jpg." });
       const etag = `"${file.oid}"`;
       reply.header("etag", etag).header("cache-control", "no-cache");
       reply.header("content-security-policy", "default-src 'none'; sandbox");
       if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-      return reply.type(type).send(file.bytes);
+      return reply.type(`image/${kind}`).send(file.bytes);
     },
   );
 }

@@ -1,5 +1,5 @@
 import { withProblems } from "../../contribution/review/refusals.ts";
-import { cleanImage } from "./clean-image.ts";
+import { acceptImage } from "../../contribution/validation/images.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
 import { onceFor, remembering } from "./intention.ts";
 import { judge } from "./judge.ts";
@@ -50,14 +50,8 @@ export async function storeImage(
 ): Promise<TreeChange> {
   const { path } = parseMediaPath(media.path);
   const existing = await findWritable(store, commit, path);
-  const announced = /\.png$/i.test(path) ? "image/png" : "image/jpeg";
-  const image = cleanImage(media.bytes);
-  if (image?.type !== announced) {
-    throw new Refusal(
-      "invalid",
-      `Le contenu de « ${path} » n’est pas une image png ou jpg, ou son nom annonce un autre format.`,
-    );
-  }
+  const image = acceptImage(path, media.bytes);
+  if (!image.ok) throw new Refusal("invalid", image.reason);
   return {
     path,
     blob: { mode: existing?.mode ?? "100644", oid: store.writer.write("blob", image.bytes) },

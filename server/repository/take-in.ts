@@ -1,6 +1,7 @@
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor } from "./ancestry.ts";
 import { findRef } from "./find-ref.ts";
+import { TOOL } from "./identity.ts";
 import { judge } from "./judge.ts";
 import { changesOnly, mergeDraft } from "./merge.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
@@ -36,9 +37,11 @@ export function takeIn(outer: Store, ref: string, remote: string): Promise<strin
 
 async function merged(store: Store, ref: string, remote: string, local: string): Promise<string> {
   const subject = "Réunit ce qui a été fait ici et ailleurs";
+  // Nobody in particular puts together what several people did.
+  const signed = { ...store, author: TOOL };
   if (ref === NOTES) {
     const tree = await mergeNoteTrees(store, remote, local);
-    return makeCommit(store, { tree, parents: [remote, local], subject });
+    return makeCommit(signed, { tree, parents: [remote, local], subject });
   }
   const { tree, files } = await mergeDraft(store, remote, local);
   await changesOnly(store, remote, { tree, files });
@@ -47,5 +50,5 @@ async function merged(store: Store, ref: string, remote: string, local: string):
     const consequence = "Ce qui a été publié ici et ailleurs ne va pas ensemble.";
     if (problems.length) throw new Refusal("refused", withProblems(consequence, problems), problems);
   }
-  return makeCommit(store, { tree, parents: [remote, local], subject });
+  return makeCommit(signed, { tree, parents: [remote, local], subject });
 }

@@ -18,12 +18,7 @@ import {
   type Repository,
   type RepositoryOptions,
 } from "../../server/repository/repository.ts";
-
-/** A small picture of one dot. */
-export const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+import { PNG } from "../support/images.ts";
 
 export const VELO = "benefits/javascript/region_test-aide-velo.yml";
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../entry.ts";
+import type { Entry, Values } from "../entry.ts";
 
 export const imageTooHeavy: Entry = {
   title: "Image trop lourde",
@@ -7,10 +7,16 @@ export const imageTooHeavy: Entry = {
   right: "un logo de 30 Ko",
   remedy: "Réduisez l’image : un logo de 300 pixels de large suffit.",
   wordings: {
-    default: {
-      severity: "warning",
+    default: { severity: "warning", message: weight },
+    refused: { severity: "error", message: weight },
+    large: {
+      severity: "error",
       message: (v) =>
-        `L’image « ${v.found} » pèse ${v.size} Ko, plus de ${v.max} Ko. Réduisez-la : un logo de 300 pixels de large suffit.`,
+        `L’image « ${v.found} » mesure ${v.width} × ${v.height} pixels, plus de ${v.max} de côté. Réduisez-la : un logo de 300 pixels de large suffit.`,
     },
   },
 };
+
+function weight(v: Values): string {
+  return `L’image « ${v.found} » pèse ${v.size} Ko, plus de ${v.max} Ko. Réduisez-la : un logo de 300 pixels de large suffit.`;
+}

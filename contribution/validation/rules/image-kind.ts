@@ -1,3 +1,4 @@
+import { announcedKind } from "../images.ts";
 import type { ImageRule } from "../rule.ts";
 
 const NAMES = {
@@ -10,8 +11,8 @@ const NAMES = {
 export const imageKindRule: ImageRule = {
   code: "image-kind",
   check({ file, kind }) {
-    const named = /\.png$/i.test(file) ? "png" : /\.jpe?g$/i.test(file) ? "jpeg" : undefined;
-    return named === undefined || named === kind
+    const named = announcedKind(file);
+    return named === "other" || named === kind
       ? []
       : [{ path: [], values: { found: file, kind: NAMES[kind] } }];
   },

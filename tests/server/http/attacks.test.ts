@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
-import { createTestRepository, PNG, type TestRepository, VELO, write } from "../temporary-repository.ts";
+import { PNG, png } from "../../support/images.ts";
+import { createTestRepository, type TestRepository, VELO, write } from "../temporary-repository.ts";
 
 let test: TestRepository;
 let server: FastifyInstance;
@@ -347,6 +348,8 @@ describe("an image", () => {
       "x.jpg",
     ],
     ["a png under the name of a jpeg", PNG, "x.jpg"],
+    ["eight bytes that begin a jpeg", Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 4, 1, 1]), "x.jpg"],
+    ["a png that would take 256 MB to draw", png(8192, 8192), "x.png"],
     ["nothing", Buffer.alloc(0), "x.png"],
   ])("that is %s is refused", async (_, content, name) => {
     expect((await post(media(content, `img/institutions/${name}`))).statusCode).toBe(422);

@@ -4,14 +4,8 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
-import {
-  createTestRepository,
-  FILES,
-  PNG,
-  type TestRepository,
-  VELO,
-  write,
-} from "../temporary-repository.ts";
+import { PNG } from "../../support/images.ts";
+import { createTestRepository, FILES, type TestRepository, VELO, write } from "../temporary-repository.ts";
 
 const SLUG = "region_test-aide-velo";
 const COLLECTION = "benefits_javascript";

@@ -3,11 +3,11 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
 import { worktreeReport } from "../../../server/repository/worktree-report.ts";
+import { PNG } from "../../support/images.ts";
 import {
   createTestRepository,
   entry,
   FILES,
-  PNG,
   type TestRepository,
   VELO,
   write,

@@ -1,12 +1,12 @@
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { picks } from "../../source/styled-yaml.ts";
+import { PNG } from "../../support/images.ts";
 import { TEST_LIMIT } from "../../support/limit.mjs";
 import {
   createTestRepository,
   entry,
   FILES,
-  PNG,
   snapshot,
   type TestRepository,
   VELO,

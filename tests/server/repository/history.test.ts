@@ -1,13 +1,7 @@
 import { createChangeSummary } from "../../../scripts/start/change-summary.ts";
+import { PNG } from "../../support/images.ts";
 import { territory } from "../../support/territory.ts";
-import {
-  createTestRepository,
-  entry,
-  FILES,
-  PNG,
-  type TestRepository,
-  VELO,
-} from "../temporary-repository.ts";
+import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
 const COLLECTION = "benefits_javascript";
 const SLUG = "region_test-aide-velo";

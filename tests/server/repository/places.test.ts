@@ -8,11 +8,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { PNG } from "../../support/images.ts";
 import {
   createTestRepository,
   entry,
   FILES,
-  PNG,
   snapshot,
   type TestRepository,
   VELO,

@@ -1,12 +1,6 @@
 import type { Gate } from "../../../server/repository/gate.ts";
-import {
-  createTestRepository,
-  entry,
-  FILES,
-  PNG,
-  type TestRepository,
-  VELO,
-} from "../temporary-repository.ts";
+import { PNG } from "../../support/images.ts";
+import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
 const VELO_SLUG = "region_test-aide-velo";
 const COLLECTION = "benefits_javascript";
