@@ -51,14 +51,14 @@ await runCommand(async () => {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`Not a port: ${String(values.port)}.`);
+  const territory = readTerritory();
+  const readTree = createTreeReader();
+  const repository = await open(values, territory, readTree);
   const adminDirectory = join(ROOT, "dist", "admin");
   if (isAdminSiteStale(adminDirectory)) {
     console.log("Preparing the pages…");
     await buildAdminSite(adminDirectory, "fast");
   }
-  const territory = readTerritory();
-  const readTree = createTreeReader();
-  const repository = await open(values, territory, readTree);
   const host = String(values.host ?? LOOPBACK[0]);
   const hostname = typeof values.hostname === "string" ? values.hostname : undefined;
   const server = await createServer({

@@ -54,7 +54,9 @@ export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
   const reduce = "Réduisez-la : un logo de 300 pixels de large suffit.";
   if (bytes.length > MOST_BYTES) {
     const size = Math.ceil(bytes.length / 1000);
-    return refused(`L’image « ${file} » pèse ${size} Ko, plus de ${MOST_BYTES / 1000} Ko. ${reduce}`);
+    return refused(
+      `L’image « ${file} » pèse ${size} Ko : au-dessus de ${MOST_BYTES / 1000} Ko, aucune n’est prise. ${reduce}`,
+    );
   }
   const kind = imageKind(bytes);
   const image = kind === "other" ? undefined : kind === "png" ? rebuiltPng(bytes) : rebuiltJpeg(bytes);

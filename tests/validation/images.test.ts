@@ -156,7 +156,7 @@ describe("an image that is stored", () => {
       chunk("tEXt", Buffer.alloc(MOST_BYTES)),
       PNG.subarray(33),
     ]);
-    expect(reasonOf("img/a.png", heavy)).toMatch(/pèse 1001 Ko, plus de 1000 Ko/);
+    expect(reasonOf("img/a.png", heavy)).toMatch(/pèse 1001 Ko : au-dessus de 1000 Ko/);
   });
 
   it("says its size from its beginning", () => {

@@ -1,4 +1,4 @@
-import type { Entry, Values } from "../entry.ts";
+import type { Entry } from "../entry.ts";
 
 export const imageTooHeavy: Entry = {
   title: "Image trop lourde",
@@ -7,8 +7,16 @@ export const imageTooHeavy: Entry = {
   right: "un logo de 30 Ko",
   remedy: "Réduisez l’image : un logo de 300 pixels de large suffit.",
   wordings: {
-    default: { severity: "warning", message: weight },
-    refused: { severity: "error", message: weight },
+    default: {
+      severity: "warning",
+      message: (v) =>
+        `L’image « ${v.found} » pèse ${v.size} Ko, plus de ${v.max} Ko. Réduisez-la : un logo de 300 pixels de large suffit.`,
+    },
+    refused: {
+      severity: "error",
+      message: (v) =>
+        `L’image « ${v.found} » pèse ${v.size} Ko : au-dessus de ${v.max} Ko, aucune n’est prise. Réduisez-la : un logo de 300 pixels de large suffit.`,
+    },
     large: {
       severity: "error",
       message: (v) =>
@@ -16,7 +24,3 @@ export const imageTooHeavy: Entry = {
     },
   },
 };
-
-function weight(v: Values): string {
-  return `L’image « ${v.found} » pèse ${v.size} Ko, plus de ${v.max} Ko. Réduisez-la : un logo de 300 pixels de large suffit.`;
-}
