@@ -4,7 +4,8 @@ import { createServer } from "../../../server/http/create-server.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { repositoryWithData, type Started, start } from "../../support/command.ts";
 import { type Throttle, throttle } from "../../support/git-servers.ts";
-import { createTestRepository, FILES, PNG, type TestRepository, VELO } from "../temporary-repository.ts";
+import { PNG } from "../../support/images.ts";
+import { createTestRepository, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
 const COLLECTION = "benefits_javascript";
 const SLUG = "region_test-aide-velo";
