@@ -23,11 +23,14 @@ import { formBeingSaved } from "./form-being-saved.ts";
 import { INSTITUTION_KEY } from "./form-shape.ts";
 import { type Identity, storedIdentity } from "./identity/identity.ts";
 import { createLogin } from "./identity/login.tsx";
+import { answered, intentionOf, type LostSave, lostSave } from "./intentions.ts";
 import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
 import { Refusal } from "./refusal.ts";
 import { type AskSync, heardSync, type SyncState } from "./sync/sync-state.ts";
 
 const TIMEOUT = 60_000;
+/** The names of the actions that change something. */
+const WRITES = /^(persist|update|publish|delete|add|toggle)/;
 const LOST =
   "La connexion au serveur a été perdue. Votre texte est toujours dans le formulaire : réessayez dans un instant.";
 const EXPIRED =
@@ -106,13 +109,17 @@ export class ContributionBackend extends ProxyBackend {
   }
 
   /** The one place where a request leaves; it throws a {@link Refusal} whose message is to be shown as it is. */
-  override async request(payload: ProxyRequest): Promise<unknown> {
+  override async request(payload: ProxyRequest & { readonly intention?: string }): Promise<unknown> {
+    const { action, params } = payload;
+    const isOnce = this.#isOurs && WRITES.test(action);
+    const intention = isOnce ? intentionOf(action, params, saveIn(payload)) : undefined;
     const response = await fetch(this.proxyUrl, {
       method: "POST",
       headers: { "Content-Type": "application/json; charset=utf-8" },
       body: JSON.stringify({
         branch: this.branch,
         ...(this.#isOurs && { author: storedIdentity() }),
+        ...(intention && { intention: intention.id }),
         ...payload,
       }),
       signal: AbortSignal.timeout(TIMEOUT),
@@ -125,6 +132,8 @@ export class ContributionBackend extends ProxyBackend {
     const status = isLoginPage(response) ? 401 : response.status;
     const sentence = sentenceOf(answer);
     noteAnswer(status, answer === undefined ? "" : sentence);
+    // What the server could not say may have been done all the same.
+    if (intention && answer !== undefined && status < 500 && status !== 401) answered(intention);
     if (status === 401) throw new Refusal(EXPIRED, status);
     if (response.ok && answer !== undefined) return answer;
     throw new Refusal(sentence, status, answer);
@@ -241,15 +250,20 @@ export class ContributionBackend extends ProxyBackend {
     const collection = String(options.collectionName);
     const addressOf = (slug: string) => `${collection}/${slug}`;
     const form = openedForm();
+    const lost = await this.#lostTexts(addressOf(entry.dataFiles[0]?.slug ?? ""));
     const own = entry.dataFiles.map((file, index) => {
-      const base = options.newEntry ? undefined : this.#baseOf(file.path, form, index === 0);
+      const base =
+        lost?.[file.path] ?? (options.newEntry ? undefined : this.#baseOf(file.path, form, index === 0));
       return base === undefined ? file : { ...file, base };
     });
     const { files, dropped } = await this.#institutionChanges(addressOf(entry.dataFiles[0]?.slug ?? ""));
     const dataFiles = [...own, ...files];
-    const { answer, isMixed } = await this.#changing(
-      this.#persistOrAsk({ ...entry, dataFiles }, dropped.length > 0 ? { ...options, dropped } : options),
-    );
+    const sent = {
+      ...options,
+      ...(dropped.length > 0 && { dropped }),
+      ...(lost && { newEntry: false, unpublished: true }),
+    };
+    const { answer, isMixed } = await this.#changing(this.#persistOrAsk({ ...entry, dataFiles }, sent));
     this.#saved = { form: form.key, texts: new Map(own.map(({ path, raw }) => [path, raw])) };
     for (const { slug } of entry.dataFiles) {
       this.#drafts.saw(addressOf(slug), answer.commit);
@@ -261,6 +275,17 @@ export class ContributionBackend extends ProxyBackend {
       if (isMixed) showStored(collection, slug);
     }
     return answer;
+  }
+
+  /** The texts of an earlier save of an entry that the server did, although its answer was lost. */
+  async #lostTexts(address: string): Promise<LostSave["texts"] | undefined> {
+    const lost = this.#isOurs ? lostSave(address) : undefined;
+    if (!lost) return undefined;
+    const asked = { action: "getOutcome", params: { of: "persistEntry" }, intention: lost.id };
+    const { outcome } = (await this.request(asked)) as { outcome: object | null };
+    if (!outcome) return undefined;
+    answered(lost);
+    return lost.save.texts;
   }
 
   /** What becomes, with a save, of the new institution of the draft of this address. */
@@ -402,6 +427,20 @@ export class ContributionBackend extends ProxyBackend {
   override async getDeployPreview(): Promise<null> {
     return null;
   }
+}
+
+/** What a request saves. */
+function saveIn({ action, params }: ProxyRequest): LostSave | undefined {
+  if (action !== "persistEntry") return undefined;
+  // What the stock client sends.
+  const { dataFiles, options } = params as unknown as {
+    readonly dataFiles: readonly DataFile[];
+    readonly options: PersistOptions;
+  };
+  return {
+    address: `${options.collectionName}/${dataFiles[0]?.slug}`,
+    texts: Object.fromEntries(dataFiles.map(({ path, raw }) => [path, raw])),
+  };
 }
 
 function idOf({ id, collection, slug }: DraftName): string {

@@ -2,6 +2,7 @@ import { Backend } from "decap-cms-core/dist/esm/backend.js";
 import type { Map as ImmutableMap } from "immutable";
 import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
 import { slugOfBenefit, slugOfInstitution } from "../../contribution/model/slug.ts";
+import { lostSave } from "../intentions.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Makes Decap name a new file as {@link newSlug} says, and refuse a name already taken instead of adding "-1". */
@@ -10,7 +11,9 @@ export function installSlug(): void {
     const name = String(collection.get("name"));
     const slug = newSlug(name, data);
     const path = `${collection.get("folder")}/${slug}${EXTENSION}`;
-    if (await this.entryExist(collection, path, slug, true)) throw new Refusal(taken(name, slug));
+    // Where the answer to a save was lost, it may be this very entry: the server tells them apart.
+    const isOwn = lostSave(`${name}/${slug}`) !== undefined;
+    if (!isOwn && (await this.entryExist(collection, path, slug, true))) throw new Refusal(taken(name, slug));
     return slug;
   };
 }
