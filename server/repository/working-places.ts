@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
-import { createGit, type Git } from "./git.ts";
+import { createGit, type Git, type GitResult } from "./git.ts";
 import type { Store } from "./store.ts";
 
 /** A working tree on a branch. */
@@ -24,13 +24,19 @@ export async function placesOn({ git, gitDirectory }: Store, ref: string): Promi
 export async function placeAt(path: string): Promise<Place | undefined> {
   if (!existsSync(path)) return undefined;
   const git = createGit(["-C", path]);
-  const { code, stdout } = await git.attempt(["rev-parse", "--absolute-git-dir"]);
+  const { code, stdout } = answered(await git.attempt(["rev-parse", "--absolute-git-dir"]));
   return code === 0 ? { path, gitDirectory: stdout.toString().replace(/\n$/, ""), git } : undefined;
 }
 
 /** Whether a working tree is on a branch, which need not have a commit. */
 export async function isOn({ git }: Place, ref: string): Promise<boolean> {
-  return (await git.attempt(["symbolic-ref", "-q", "HEAD"])).stdout.toString() === `${ref}\n`;
+  return answered(await git.attempt(["symbolic-ref", "-q", "HEAD"])).stdout.toString() === `${ref}\n`;
+}
+
+/** A git that was killed has not said no. */
+function answered(result: GitResult): GitResult {
+  if (result.code < 0) throw new Error("git was killed");
+  return result;
 }
 
 /** Leaves a working tree at a commit, on no branch. */

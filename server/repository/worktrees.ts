@@ -100,10 +100,9 @@ async function follow(
   let isFinished = true;
   for (const place of places) {
     const index = held.get(place.path);
-    if (!next && previous) await detach(place, previous);
-    // Whoever went to another branch meanwhile has nothing to follow.
-    if (!next || !index || !(await isOn(place, name))) continue;
-    const { files, failure } = await tryToAdvance(store, { ...place, index }, { previous, next });
+    if (!next && previous) isFinished &&= await detach(place, previous);
+    if (!next || !index) continue;
+    const { files, failure } = await tryToAdvance(store, { ...place, index }, name, { previous, next });
     if (files.length > 0) store.tell?.({ place: place.path, branch: name, files, failure });
     left.push(...files.map(({ path }) => path));
     isFinished &&= !failure;
@@ -115,11 +114,13 @@ async function follow(
 /** The branch has moved: a disk that is full, say, is no reason to answer that it did not. */
 async function tryToAdvance(
   store: Store,
-  place: HeldPlace,
+  place: Place & HeldPlace,
+  name: string,
   versions: Versions,
 ): Promise<Pick<LeftBehind, "files" | "failure">> {
   try {
-    return { files: await advance(store, place, versions) };
+    // Whoever went to another branch meanwhile has nothing to follow.
+    return { files: (await isOn(place, name)) ? await advance(store, place, versions) : [] };
   } catch (error) {
     const differences = await compareTrees(store, versions.previous, versions.next);
     const files = differences.map(({ path }) => ({ path, isTracked: true }));
