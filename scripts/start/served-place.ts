@@ -58,12 +58,16 @@ function requireNew(git: Git, branch: string): void {
 }
 
 function requireData(git: Git, ref: string, data: string): void {
-  const names = lines(git("ls-tree", "-z", "--name-only", "--full-tree", `${ref}:${data}`), "\0");
+  // What a submodule names can be a commit of this very repository: only a folder is looked into.
+  const [entry] = data === "" ? [] : lines(git("ls-tree", "-z", "--full-tree", ref, "--", data), "\0");
+  const isFolder = data === "" || entry?.startsWith("040000 ");
+  const names = isFolder
+    ? lines(git("ls-tree", "-z", "--name-only", "--full-tree", `${ref}:${data}`), "\0")
+    : [];
   if (catalogueFoldersAmong(names).length > 0) return;
   const folders = lines(git("ls-tree", "-rdz", "--name-only", "--full-tree", ref), "\0");
   const holders = catalogueFoldersAmong(folders);
-  const [entry] = lines(git("ls-tree", "-z", "--full-tree", ref, "--", data), "\0");
-  if (data !== "" && !entry?.startsWith("040000 "))
+  if (!isFolder)
     throw new UsageError(
       `${what(entry, data)} ${named(holders)} To begin a new one there, commit a file in that folder first.`,
     );
