@@ -47,7 +47,7 @@ describe("a save whose answer was lost", () => {
     if (isChanged) await page.getByLabel("Numéro SIREN", { exact: true }).fill("217500016");
     await save.click();
     await page.getByText("Tout est enregistré").waitFor();
-    expect(await page.getByText("existe déjà").count()).toBe(0);
+    await eventually(() => page.getByText("existe déjà").count()).toBe(0);
     expect(repository.git("rev-list", "--count", `main..cms/institutions/${slug}`)).toBe(
       isChanged ? "2" : "1",
     );

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { readTree } from "../support/corpus.ts";
+import { TEST_LIMIT } from "../support/limit.mjs";
 
 /** How long (s) eight persons work beside git's housekeeping and somebody at a terminal; 600 says more. */
 const SECONDS = Number(process.env.BESIDE_GIT ?? 10);
@@ -52,7 +53,7 @@ beforeAll(async () => {
   git("add", ".");
   git("commit", "-qm", "Un journal");
   server = await start(directory);
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 async function ask(action: string, params: object) {
@@ -180,6 +181,6 @@ describe("eight persons beside git's housekeeping and somebody who commits by ha
           "nothing lost, git fsck --strict clean",
       );
     },
-    60_000 + SECONDS * 2_000,
+    TEST_LIMIT + SECONDS * 2_000,
   );
 });

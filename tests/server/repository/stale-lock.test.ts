@@ -127,34 +127,30 @@ describe("a lock that is in the way", () => {
       },
     ],
     ["as a program that has it open", () => spawn("tail", ["-f", lockOf(REF)], { cwd: "/", stdio: "pipe" })],
-  ])(
-    "is waited for while somebody works in this repository, known %s",
-    async (_, start) => {
-      await save("label: un\n");
-      const lock = aged(lockOf(REF));
-      const holder = start();
-      try {
-        await new Promise((done) => holder.once("spawn", done));
-        // Its lock is made once it has started, and was left alone since then.
-        for (
-          let tried = 0;
-          tried < 300 && (await possibleHolders(lock, process.getuid?.() ?? 0))?.length === 0;
-          tried += 1
-        )
-          await pause(20);
-        utimesSync(lock, new Date(), new Date());
-        await pause(3_100);
-        expect(await removeStaleLock(lock)).toBe(false);
-      } finally {
-        holder.kill("SIGKILL");
-      }
-      await new Promise((done) =>
-        (holder.exitCode ?? holder.signalCode) === null ? holder.once("exit", done) : done(0),
-      );
-      expect(await removeStaleLock(lock)).toBe(true);
-    },
-    30_000,
-  );
+  ])("is waited for while somebody works in this repository, known %s", async (_, start) => {
+    await save("label: un\n");
+    const lock = aged(lockOf(REF));
+    const holder = start();
+    try {
+      await new Promise((done) => holder.once("spawn", done));
+      // Its lock is made once it has started, and was left alone since then.
+      for (
+        let tried = 0;
+        tried < 300 && (await possibleHolders(lock, process.getuid?.() ?? 0))?.length === 0;
+        tried += 1
+      )
+        await pause(20);
+      utimesSync(lock, new Date(), new Date());
+      await pause(3_100);
+      expect(await removeStaleLock(lock)).toBe(false);
+    } finally {
+      holder.kill("SIGKILL");
+    }
+    await new Promise((done) =>
+      (holder.exitCode ?? holder.signalCode) === null ? holder.once("exit", done) : done(0),
+    );
+    expect(await removeStaleLock(lock)).toBe(true);
+  });
 
   it("that has just been made is left alone", async () => {
     writeFileSync(lockOf("HEAD"), "");

@@ -157,7 +157,7 @@ describe("a working tree that a killed server left between two versions", () => 
     rmSync(file(".git/index.lock"), { force: true });
     await test.open();
     expect(status()).toBe(" M README.md");
-  }, 60_000);
+  });
 
   it("is repaired at the first start when the lock is a killed git's", async () => {
     await killedAfterMove();
@@ -165,7 +165,7 @@ describe("a working tree that a killed server left between two versions", () => 
     utimesSync(file(".git/index.lock"), 1, 1);
     await test.open();
     expect(status()).toBe("");
-  }, 60_000);
+  });
 
   it("is left as it is when what was announced cannot be read", async () => {
     await killedAfterMove();
