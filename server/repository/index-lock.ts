@@ -1,5 +1,6 @@
-import { constants } from "node:fs";
-import { copyFile, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { constants, existsSync } from "node:fs";
+import { copyFile, link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { isRunning, OWN, type ProcessMark, toMark } from "./process-mark.ts";
@@ -8,6 +9,9 @@ import { removeLock, removeStaleLock } from "./stale-lock.ts";
 /** How long (ms) another git may hold the index of a working tree before we give up. */
 const PATIENCE = 10_000;
 const PAUSE = 50;
+
+/** What a file system answers that has no hard links. */
+const NO_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 /** The index of a working tree, held by git's own lock file: no other git can read it in order to write it meanwhile. */
 export interface HeldIndex {
@@ -35,8 +39,8 @@ export async function holdIndex(gitDirectory: string, patience = PATIENCE): Prom
     copy: () => copyIndex(index, draft),
     replace: () => rename(draft, index),
     async release() {
-      await Promise.all([draft, `${draft}.lock`].map((file) => rm(file, { force: true })));
-      await rm(lock, { force: true });
+      const files = [draft, `${draft}.lock`].map((file) => rm(file, { force: true }));
+      await Promise.all(files).finally(() => rm(lock, { force: true }));
     },
   };
 }
@@ -51,14 +55,24 @@ async function holderOf(lock: string): Promise<ProcessMark | undefined> {
   }
 }
 
+/** Takes a lock with its holder's name in it from the first moment: without one, it would be taken for git's. */
 async function create(lock: string): Promise<boolean> {
-  const file = await open(lock, "wx").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EEXIST") return undefined;
+  if (existsSync(lock)) return false;
+  const draft = `${lock}-${randomUUID()}`;
+  try {
+    await writeFile(draft, JSON.stringify(OWN));
+    await link(draft, lock).catch((error: NodeJS.ErrnoException) => {
+      if (!NO_LINKS.has(error.code ?? "")) throw error;
+      return copyFile(draft, lock, constants.COPYFILE_EXCL);
+    });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
-  });
-  if (!file) return false;
-  await file.writeFile(JSON.stringify(OWN)).finally(() => file.close());
-  return true;
+  } finally {
+    // Whether it goes away or not, the lock is taken.
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
 }
 
 async function removeAbandoned(lock: string): Promise<boolean> {

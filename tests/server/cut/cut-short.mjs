@@ -3,7 +3,7 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 
 const require = createRequire(import.meta.url);
-const CHANGES = ["copyFile", "mkdir", "open", "rename", "rm", "utimes", "writeFile"];
+const CHANGES = ["copyFile", "link", "mkdir", "open", "rename", "rm", "utimes", "writeFile"];
 let steps = 0;
 
 /** Whether the step that begins is the one to cut. */
