@@ -19,6 +19,7 @@ import type { Rewrite, Store } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
+import { openedWorktree } from "./working-places.ts";
 import type { LeftBehind } from "./worktree-report.ts";
 
 /** In milliseconds. */
@@ -94,6 +95,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     place,
     tidying: createTidying(git, place, main),
     gitDirectory: main,
+    mainWorktree: await openedWorktree(opened, main),
     mainRef: `refs/heads/${branch}`,
     prefix: toPrefix(options.dataRoot ?? ""),
     remote: options.remote ?? "origin",

@@ -30,6 +30,8 @@ export interface Store {
   readonly tidying: Tidying;
   /** Folder of git's own files, that of the main working tree when there are several. */
   readonly gitDirectory: string;
+  /** Folder of the main working tree, if the repository was opened in it. */
+  readonly mainWorktree: string | undefined;
   /** Full name of the branch that publishing moves. */
   readonly mainRef: string;
   /** Name of the remote whose branches are read, and written when the repository follows it. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createGit, type Git, type GitResult } from "./git.ts";
@@ -14,15 +14,16 @@ export interface Place {
 }
 
 /** The working trees that are on a branch at this moment. */
-export async function placesOn({ git, gitDirectory }: Store, ref: string): Promise<readonly Place[]> {
-  if (!(await mayBeCheckedOut(gitDirectory, ref))) return [];
-  const places = await Promise.all((await worktreesOf(git, ref)).map(placeAt));
+export async function placesOn(store: Store, ref: string): Promise<readonly Place[]> {
+  if (!(await mayBeCheckedOut(store.gitDirectory, ref))) return [];
+  const places = await Promise.all((await worktreesOf(store, ref)).map(placeAt));
   return places.filter((place) => place !== undefined);
 }
 
 /** The working tree of a folder; undefined when there is none any more. */
 export async function placeAt(path: string): Promise<Place | undefined> {
-  if (!existsSync(path)) return undefined;
+  // In a folder that has lost its own, git would find the repository around it.
+  if (!existsSync(join(path, ".git"))) return undefined;
   const git = createGit(["-C", path]);
   const { code, stdout } = answered(await git.attempt(["rev-parse", "--absolute-git-dir"]));
   return code === 0 ? { path, gitDirectory: stdout.toString().replace(/\n$/, ""), git } : undefined;
@@ -59,10 +60,22 @@ function readHead(file: string): Promise<string> {
   return readlink(file).catch(() => readFile(file, "utf8"));
 }
 
-async function worktreesOf(git: Git, ref: string): Promise<string[]> {
+/** The main working tree of git's files, if it is the one that somebody opened in one of its folders. */
+export async function openedWorktree(opened: Git, gitDirectory: string): Promise<string | undefined> {
+  const { code, stdout } = answered(
+    await opened.attempt(["rev-parse", "--absolute-git-dir", "--show-toplevel"]),
+  );
+  const [own = "", folder] = stdout.toString().split("\n");
+  return code === 0 && realpathSync(own) === realpathSync(gitDirectory) ? folder : undefined;
+}
+
+async function worktreesOf({ git, mainWorktree }: Store, ref: string): Promise<string[]> {
   const blocks = (await git.text(["worktree", "list", "--porcelain"])).split("\n\n");
   return blocks
-    .map((block) => block.split("\n"))
-    .filter((lines) => lines.includes(`branch ${ref}`) && !lines.includes("bare"))
-    .map(([first = ""]) => first.slice("worktree ".length));
+    .map((block, i) => ({ lines: block.split("\n"), isMain: i === 0 }))
+    .filter(({ lines }) => lines.includes(`branch ${ref}`) && !lines.includes("bare"))
+    .map(({ lines: [first = ""], isMain }) => {
+      // git only guesses where the main one is from the name of its own folder, which may be elsewhere.
+      return (isMain && mainWorktree) || first.slice("worktree ".length);
+    });
 }

@@ -74,6 +74,24 @@ describe("a working tree", () => {
     expect(test.git("status", "--porcelain")).toBe(" M benefits/javascript/region_test-neuf.yml");
   });
 
+  it("follows when git's own files are elsewhere, which git takes for the working tree", async () => {
+    test = createTestRepository();
+    test.git("init", "-q", "--separate-git-dir", join(test.folder(), "git"));
+    appendFileSync(join(test.directory, "README.md"), "en cours\n");
+    expect(await editAndPublish(await test.open())).toMatchObject({ worktree: "updated", left: [] });
+    expect(test.git("status", "--porcelain")).toBe(" M README.md");
+    expect(readFileSync(join(test.directory, VELO), "utf8")).toBe("label: publié\n");
+  });
+
+  it("that has lost its link to git is not taken for the repository around it", async () => {
+    test = createTestRepository();
+    const lost = join(test.directory, "lié");
+    test.git("worktree", "add", "-q", "-f", lost, "main");
+    rmSync(join(lost, ".git"));
+    expect(await editAndPublish(await test.open())).toMatchObject({ worktree: "updated", left: [] });
+    expect(test.git("status", "--porcelain", "-z")).toBe("?? lié/\0");
+  });
+
   it("on another branch is not touched", async () => {
     test = createTestRepository();
     test.git("checkout", "-q", "-b", "travail");
