@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { TOOL } from "../repository/identity.ts";
+import { MOST_OPEN } from "../repository/open-files.ts";
 import type { Repository } from "../repository/repository.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
@@ -33,7 +34,8 @@ export interface ServerOptions {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const MOST_CONNECTIONS = 2_000;
+/** The others are for git and its files. */
+const MOST_CONNECTIONS = Math.max(8, Math.min(2_000, Math.floor((MOST_OPEN - 128) / 2)));
 // esbuild's content hash: such a file never changes.
 const HASHED = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/;
 

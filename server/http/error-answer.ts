@@ -21,6 +21,18 @@ const SENTENCES: Readonly<Record<number, string>> = {
   415: "Ce type de contenu n’est pas accepté ici.",
 };
 
+/** What a computer says when it has nothing left to give, and the sentences for it. */
+const EXHAUSTED: readonly (readonly [RegExp, string])[] = [
+  [
+    /ENOSPC|EDQUOT|EFBIG|No space left|quota exceeded|File too large/i,
+    "Le disque du serveur est plein : rien n’a été enregistré, et votre texte est toujours dans le formulaire. Prévenez la personne qui gère le serveur.",
+  ],
+  [
+    /EMFILE|ENFILE|EAGAIN|ENOMEM|Too many open files|Resource temporarily unavailable|Cannot allocate memory/i,
+    "Le serveur est trop occupé pour répondre. Rien n’a été changé : réessayez dans un instant.",
+  ],
+];
+
 /** Answers any error as `{error}`, a French sentence; what is not the asker's doing is logged, never shown. */
 export function createErrorAnswer(logError: (error: unknown) => void) {
   return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
@@ -34,6 +46,8 @@ export function createErrorAnswer(logError: (error: unknown) => void) {
     const sentence = SENTENCES[code] ?? (code < 500 ? SENTENCES[400] : undefined);
     if (sentence) return reply.code(code).send({ error: sentence });
     logError(error);
+    const exhausted = EXHAUSTED.find(([words]) => words.test(`${error.code} ${error.message}`))?.[1];
+    if (exhausted) return reply.code(503).send({ error: exhausted });
     return reply.code(500).send({
       error:
         "Le serveur a rencontré une erreur. Réessayez ; si cela continue, prévenez la personne qui le gère.",

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { MOST_OPEN } from "./open-files.ts";
 import { createPool } from "./pool.ts";
 import { OWN, PARENT, parentName } from "./process-mark.ts";
 
@@ -50,7 +51,7 @@ const SETTINGS = [
 const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"]);
 
 /** Commands that run at the same time, whatever is asked for: more would only wait for each other. */
-const commands = createPool(16);
+const commands = createPool(Math.max(2, Math.min(16, Math.floor(MOST_OPEN / 32))));
 
 /** Ties the git command line to a place, given as git's own arguments: `--git-dir=<folder>`, or `-C <folder>`. */
 export function createGit(place: readonly string[]): Git {
@@ -60,7 +61,10 @@ export function createGit(place: readonly string[]): Git {
   });
   const start = (args: readonly string[], extra?: Readonly<Record<string, string>>) => {
     const { args: whole, env } = command(args, extra);
-    return spawn("git", whole, { env, stdio: "pipe" });
+    const child = spawn("git", whole, { env, stdio: "pipe" });
+    if (hasStreams(child)) return child;
+    child.on("error", () => undefined);
+    throw Object.assign(new Error("git cannot be started: too many open files"), { code: "EMFILE" });
   };
 
   const attempt = (args: readonly string[], options: GitOptions = {}) =>
@@ -95,6 +99,11 @@ export function createGit(place: readonly string[]): Git {
     start: (args) => start(args),
     command,
   };
+}
+
+/** Where nothing more can be opened, a process is given without the streams that its type promises. */
+function hasStreams({ stdin }: Partial<ChildProcessWithoutNullStreams>): boolean {
+  return stdin !== undefined && stdin !== null;
 }
 
 /** The environment of a git command: nothing inherited that could point it elsewhere, no question asked, no hook. */

@@ -73,7 +73,7 @@ export function createLastingProcess<Answer>(
     };
   };
 
-  const ask = (line: string): Promise<Answer> => {
+  const ask = async (line: string): Promise<Answer> => {
     current ??= begin();
     return current.ask(line);
   };

@@ -44,13 +44,29 @@ export interface Started {
 }
 
 /** Starts the server as `npm start` does, on a free port, and waits for the address that it prints. */
-export async function start(repository: string, ...args: readonly string[]): Promise<Started> {
+export function start(repository: string, ...args: readonly string[]): Promise<Started> {
+  return startUnder("", repository, ...args);
+}
+
+/** The same after a command of the shell, as `ulimit -n 64`, which the server inherits. */
+export async function startUnder(
+  limits: string,
+  repository: string,
+  ...args: readonly string[]
+): Promise<Started> {
   await builtAdmin();
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, "scripts/run.cjs"), "start", "--repository", repository, "--port", "0", ...args],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const command = [
+    join(ROOT, "scripts/run.cjs"),
+    "start",
+    "--repository",
+    repository,
+    "--port",
+    "0",
+    ...args,
+  ];
+  const child = spawn("sh", ["-c", `${limits}\nexec "$@"`, "sh", process.execPath, ...command], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   return new Promise((done, fail) => {
     let printed = "";
     const read = (chunk: Buffer) => {
