@@ -1,4 +1,4 @@
-import { Document } from "yaml";
+import { dump } from "js-yaml";
 import {
   COLLECTIONS,
   type Collection,
@@ -47,14 +47,14 @@ export function decapConfiguration({
 
 /** The same as the text of a `config.yml`. */
 export function configYaml(options: ConfigurationOptions): string {
-  const document = new Document(decapConfiguration(options), { aliasDuplicateObjects: false });
-  document.commentBefore = HEADING;
-  return document.toString({ lineWidth: 0 });
+  return `${HEADING}${dump(decapConfiguration(options), { lineWidth: -1, noRefs: true })}`;
 }
 
-const HEADING = ` Configuration of Decap CMS, written by the build (admin/config.ts). Do not edit it by hand:
- fields, titles, hints and lists of values come from schemas/*.schema.json.
- https://decapcms.org/docs/configuration-options/`;
+const HEADING = `# Configuration of Decap CMS, written by the build (admin/config.ts). Do not edit it by hand:
+# fields, titles, hints and lists of values come from schemas/*.schema.json.
+# https://decapcms.org/docs/configuration-options/
+
+`;
 
 /** What is said of a collection in the admin, beside what its schema says. */
 interface Presentation {

@@ -12,9 +12,9 @@ export interface Emptied {
   readonly reason: string;
 }
 
-/** A module of decap-cms-core that one of our files replaces for the other modules of decap-cms-core. */
+/** A module that one of our files replaces for the modules of decap-cms-core. */
 export interface Swapped {
-  /** Path from decap-cms-core/dist/esm, without extension. */
+  /** Path from decap-cms-core/dist/esm, without extension; a package's name when it begins with `package:`. */
   readonly module: string;
   /** The only module for which it is replaced, when not for all. */
   readonly onlyFor?: string;
@@ -53,6 +53,10 @@ export const EMPTIED: readonly Emptied[] = [
   widget("datetime", "no date in the data"),
   widget("uuid", "ids are file names"),
   widget("relation", "the institution picker replaces it; it loads a whole collection for one list"),
+  widget("select", "every field has a control of our own; brings react-select"),
+  widget("list", "same; brings dnd-kit, to drag items"),
+  widget("file", "same"),
+  widget("image", "same"),
   {
     module: "decap-cms-editor-component-image",
     source: `export default { id: "image", label: "Image" };`,
@@ -87,6 +91,11 @@ export const frontmatterJSON = () => none;
 export const frontmatterTOML = () => none;
 export const frontmatterYAML = () => none;`,
     reason: "no front matter in the data",
+  },
+  {
+    module: "core:components/UI/DragDrop",
+    source: "const no = () => null; export { no as DragSource, no as DropTarget, no as HTML5DragDrop };",
+    reason: "only for Decap's board, which ours replaces; brings react-dnd",
   },
   {
     module: "core:integrations/providers/algolia/implementation",
@@ -124,6 +133,11 @@ export const frontmatterYAML = () => none;`,
     module: "react-style-proptype",
     source: "export default () => null;",
     reason: "checks properties while developing; a list of every CSS property",
+  },
+  {
+    module: "dom-serializer",
+    source: "export default () => '';",
+    reason: "htmlparser2 only parses here, it writes no document; brings two more tables of entities",
   },
   {
     module: "function-bind",
@@ -183,6 +197,11 @@ export const REWRITTEN: readonly { readonly file: RegExp; readonly find: RegExp;
 
 /** What of Decap works otherwise here; each of our files says how. */
 export const SWAPPED: readonly Swapped[] = [
+  {
+    module: "package:yaml",
+    file: "admin/decap/yaml.ts",
+    reason: "it only reads the configuration, which the reader of the entries' files does too",
+  },
   {
     module: "components/Collection/Collection",
     file: "admin/decap/collection-page.tsx",
@@ -263,9 +282,10 @@ export function decapReplacements(root: string, servedBy: ServedBy = "contributi
       build.onResolve({ filter: /^[^.]/ }, (args) => {
         const entry = emptied.find(({ module }) => module === args.path);
         if (!entry) {
-          // decap-cms-core brings yaml 1, which only reads the configuration: one reader is enough.
-          const second = args.path === "yaml" && FROM_CORE.test(args.importer);
-          return second ? { path: join(root, "node_modules/yaml/browser/index.js") } : undefined;
+          const swapped = SWAPPED.find(({ module }) => module === `package:${args.path}`);
+          if (!swapped || !FROM_CORE.test(args.importer)) return undefined;
+          unused.delete(swapped);
+          return { path: join(root, swapped.file) };
         }
         unused.delete(entry);
         return { path: entry.module, namespace: "emptied", sideEffects: entry.source === "" };

@@ -6,6 +6,7 @@ import { jest } from "@jest/globals";
 import { build, type PluginBuild } from "esbuild";
 import { parse } from "yaml";
 import { configYaml, decapConfiguration } from "../../admin/config.ts";
+import decapYaml from "../../admin/decap/yaml.ts";
 import { groupsOf } from "../../admin/form-groups.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { fieldsOf, schemaOf } from "../../contribution/model/schema.ts";
@@ -41,6 +42,33 @@ describe("Decap's configuration", () => {
     expect(parse(text)).toEqual(JSON.parse(JSON.stringify(decapConfiguration(OPTIONS))));
     expect(text).toMatch(/^# Configuration of Decap CMS, written by the build/);
     expect(text).not.toMatch(/[&*][a-z]\d/);
+  });
+
+  it("keeps in the file, for Decap and for any other reader, the text that looks like something else", () => {
+    const more = {
+      texts: [
+        "2026-01-01",
+        "yes",
+        "~",
+        "",
+        "0o17",
+        "1e3",
+        ".5",
+        "012",
+        "1_000",
+        "<<",
+        "# a",
+        "a: b",
+        "- a",
+        "a\nb",
+      ],
+      no: { absent: undefined, empty: {}, none: [], yes: true, ratio: 0.5, nothing: null },
+    };
+    const expected = JSON.parse(JSON.stringify(decapConfiguration({ ...OPTIONS, more })));
+    const text = configYaml({ ...OPTIONS, more });
+    expect(decapYaml.parse(text)).toEqual(expected);
+    expect(parse(text)).toEqual(expected);
+    expect(parse(decapYaml.stringify(expected))).toEqual(expected);
   });
 
   describe.each(COLLECTIONS)("the collection $name", ({ name, kind, folder }) => {
