@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isRunning, OWN, type ProcessMark, toMark } from "./process-mark.ts";
 import { removeLock, removeStaleLock } from "./stale-lock.ts";
 
-/** How long (ms) another git may hold the index of a working tree before we give up. */
+/** How long (ms) one other git may hold the index of a working tree before we give up; several take turns. */
 const PATIENCE = 10_000;
 const PAUSE = 50;
 
@@ -25,8 +25,12 @@ export interface HeldIndex {
 /** Takes the lock of an index, given the folder of its working tree's own git files; undefined when others keep it. */
 export async function holdIndex(gitDirectory: string, patience = PATIENCE): Promise<HeldIndex | undefined> {
   const lock = join(gitDirectory, "index.lock");
-  const end = Date.now() + patience;
+  let seen: string | undefined;
+  let end = 0;
   while (!(await create(lock))) {
+    const found = await stat(lock).catch(() => undefined);
+    const now = found && `${found.ino} ${found.mtimeMs}`;
+    if (now !== seen) [seen, end] = [now, Date.now() + patience];
     if (await removeAbandoned(lock)) continue;
     if (Date.now() > end) return undefined;
     await pause(PAUSE);
