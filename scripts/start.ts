@@ -11,7 +11,7 @@ import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 import { ROOT } from "./root.ts";
-import { createTreeReader, type ReadTree } from "./start/catalogue-of-tree.ts";
+import { createCatalogueReader, type ReadCatalogue } from "./start/catalogue-of-tree.ts";
 import { createChangeSummary } from "./start/change-summary.ts";
 import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
@@ -52,8 +52,8 @@ await runCommand(async () => {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`Not a port: ${String(values.port)}.`);
   const territory = readTerritory();
-  const readTree = createTreeReader();
-  const repository = await open(values, territory, readTree);
+  const readCatalogue = createCatalogueReader();
+  const repository = await open(values, territory, readCatalogue);
   const adminDirectory = join(ROOT, "dist", "admin");
   if (isAdminSiteStale(adminDirectory)) {
     console.log("Preparing the pages…");
@@ -64,7 +64,7 @@ await runCommand(async () => {
   const server = await createServer({
     repository,
     adminDirectory,
-    derived: createDerived(territory, readTree, repository),
+    derived: createDerived(territory, readCatalogue, repository),
     notify: (message) => console.log(message),
     hostnames: hostname === undefined ? [] : [hostname],
     isShared: hostname !== undefined || !LOOPBACK.includes(host),
@@ -95,7 +95,7 @@ await runCommand(async () => {
 async function open(
   values: Readonly<Record<string, string | boolean | undefined>>,
   territory: Territory,
-  readTree: ReadTree,
+  readCatalogue: ReadCatalogue,
 ): Promise<Repository> {
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   const directory = text("repository") ?? ROOT;
@@ -106,7 +106,7 @@ async function open(
       dataRoot: text("data"),
       branch: text("branch"),
       remote: text("remote"),
-      gate: createGate(territory, readTree, () => opened),
+      gate: createGate(territory, readCatalogue, () => opened),
       rewrite,
       describeChange: createChangeSummary(territory),
       tell: (left) => console.log(worktreeReport(left)),

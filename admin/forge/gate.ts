@@ -11,6 +11,7 @@ import { mergedText } from "./entry-text.ts";
 import type { Forge } from "./forge.ts";
 import { notPlain } from "./proposal-files.ts";
 import type { Published, PublishedState } from "./published.ts";
+import type { SnapshotEntry } from "./snapshot.ts";
 
 /** A draft merged into the main branch of this moment: texts by path under the data root, undefined when removed. */
 export interface MergedDraft {
@@ -39,12 +40,12 @@ export class Gate {
     const beside = foreignRefusal(await this.#foreign(draft));
     if (beside !== undefined) return [beside];
     const { main, texts } = await this.merged(draft);
-    const before = [...main.entries.values()].map(({ path, oid, text }) => this.#fileOf(path, oid, text));
-    const unchanged = before.filter(({ file }) => !texts.has(file));
-    const changed = [...texts].flatMap(([file, content]) =>
+    const files = [...texts].flatMap(([file, content]) =>
       content === undefined ? [] : [readCatalogueFile({ file, content })],
     );
-    const change = { before, after: [...unchanged, ...changed], changed: new Set(texts.keys()) };
+    const read = (asked: ReadonlySet<string>) =>
+      [...asked].flatMap((file) => this.#fileOf(main.entries.get(file)));
+    const change = { index: main.index, changed: new Set(texts.keys()), files, read };
     // A benefit may come with its new institution: then each sentence says which of the two it is about.
     const isAlone = texts.size < 2;
     return validateChange(change, await loadTerritory())
@@ -60,11 +61,12 @@ export class Gate {
     return notPlain(compared, draft);
   }
 
-  #fileOf(path: string, oid: string, text: string): ReadFile {
-    const key = `${oid} ${path}`;
-    const file = this.#read.get(key) ?? readCatalogueFile({ file: path, content: text });
+  #fileOf(entry: SnapshotEntry | undefined): readonly ReadFile[] {
+    if (!entry) return [];
+    const key = `${entry.oid} ${entry.path}`;
+    const file = this.#read.get(key) ?? readCatalogueFile({ file: entry.path, content: entry.text });
     this.#read.set(key, file);
-    return file;
+    return [file];
   }
 
   /**

@@ -1,6 +1,7 @@
 import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
-import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
+import type { CatalogueIndex, IndexedFile } from "../../contribution/validation/context.ts";
+import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeChange } from "./forge.ts";
@@ -136,7 +137,7 @@ export class Published {
     );
     for (const entry of texts) if (entry) entries.set(entry.path, entry);
     const changed = new Set(changes.map(({ path }) => path));
-    const index = updatedIndex(known.index, changed, entries);
+    const index = updatedIndex(known.index, changed, parsedEntries(changed, entries));
     return {
       ...known,
       commit: head,
@@ -171,23 +172,12 @@ function isLogo(path: string): boolean {
   return path.startsWith(`${MEDIA_FOLDER}/`) && /\.(png|jpe?g)$/i.test(path);
 }
 
-/** The index with the files of some paths indexed anew, or left out if they are there no more. */
-export function updatedIndex(
-  index: CatalogueIndex,
+function parsedEntries(
   changed: ReadonlySet<string>,
   entries: ReadonlyMap<string, SnapshotEntry>,
-): CatalogueIndex {
-  const parsed = [...changed].flatMap((path) => {
+): readonly IndexedFile[] {
+  return [...changed].flatMap((path) => {
     const source = parseSource(entries.get(path)?.text ?? "");
     return source.ok ? [{ file: path, data: source.data }] : [];
   });
-  const fresh = indexCatalogue(parsed);
-  const institutions = Object.entries(index.institutions).filter(
-    ([slug]) => !changed.has(`institutions/${slug}.yml`),
-  );
-  return {
-    ...index,
-    institutions: { ...Object.fromEntries(institutions), ...fresh.institutions },
-    benefits: [...index.benefits.filter(({ file }) => !changed.has(file)), ...fresh.benefits],
-  };
 }

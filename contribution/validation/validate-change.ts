@@ -1,14 +1,20 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Territory } from "../territory/territory.ts";
-import { type CatalogueContext, createContext, indexCatalogue } from "./context.ts";
+import { type CatalogueContext, type CatalogueIndex, createContext, type IndexedFile } from "./context.ts";
 import { dependentFiles } from "./dependents.ts";
+import { updatedIndex } from "./updated-catalogue.ts";
 import { type ReadFile, validateReadFile } from "./validate-files.ts";
 
-/** A catalogue before and after a change, and the paths that differ. */
+/** A change of a catalogue. */
 export interface CatalogueChange {
-  readonly before: readonly ReadFile[];
-  readonly after: readonly ReadFile[];
+  /** The catalogue before. */
+  readonly index: CatalogueIndex;
+  /** The paths that differ. */
   readonly changed: ReadonlySet<string>;
+  /** Those of them that are there afterwards. */
+  readonly files: readonly ReadFile[];
+  /** Reads those files, which have not changed. */
+  readonly read: (files: ReadonlySet<string>) => readonly ReadFile[];
 }
 
 /**
@@ -16,14 +22,14 @@ export interface CatalogueChange {
  * those that the change brings to the files that depend on it (see `dependentFiles`).
  */
 export function validateChange(change: CatalogueChange, territory: Territory): Diagnostic[] {
-  const { changed } = change;
-  const [before, after] = [indexOf(change.before), indexOf(change.after)];
+  const { index, changed, files, read } = change;
+  const after = updatedIndex(index, changed, files.flatMap(parsed));
   const now = createContext(after, territory);
-  const then = createContext(before, territory);
-  const dependents = new Set(dependentFiles(before, after, changed));
+  const then = createContext(index, territory);
+  const dependents = read(new Set(dependentFiles(index, after, changed)));
   return [
-    ...change.after.filter(({ file }) => changed.has(file)).flatMap((file) => validateReadFile(file, now)),
-    ...change.after.filter(({ file }) => dependents.has(file)).flatMap((file) => brought(file, then, now)),
+    ...files.flatMap((file) => validateReadFile(file, now)),
+    ...dependents.flatMap((file) => brought(file, then, now)),
   ];
 }
 
@@ -33,8 +39,9 @@ export function brought(file: ReadFile, before: CatalogueContext, after: Catalog
   return validateReadFile(file, after).filter((diagnostic) => !known.has(identity(diagnostic)));
 }
 
-function indexOf(files: readonly ReadFile[]) {
-  return indexCatalogue(files.flatMap(({ file, data }) => (data ? [{ file, data }] : [])));
+/** A file for an index, if it could be parsed. */
+export function parsed({ file, data }: ReadFile): IndexedFile[] {
+  return data ? [{ file, data }] : [];
 }
 
 function identity({ code, path, message }: Diagnostic): string {

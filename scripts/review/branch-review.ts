@@ -9,6 +9,8 @@ import {
   createContext,
 } from "../../contribution/validation/context.ts";
 import { dependentFiles } from "../../contribution/validation/dependents.ts";
+import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
+import { parsed } from "../../contribution/validation/validate-change.ts";
 import {
   type ReadFile,
   readCatalogueFile,
@@ -25,7 +27,6 @@ import {
   requireCatalogueAt,
   type TreeEntry,
 } from "../validate/revision-files.ts";
-import { overlaid } from "../validate/validate-changed.ts";
 import { type BesideEntries, besideEntries } from "./beside-entries.ts";
 
 /** What a branch changes in a catalogue, file by file. */
@@ -115,7 +116,7 @@ function readAll(files: Iterable<Parameters<typeof readCatalogueFile>[0]>): Read
 function reviewsOf({ changed, index, before, after }: Ends) {
   const from = before(changed);
   const to = after(changed);
-  const now = overlaid(index, changed, [...to.values()]);
+  const now = updatedIndex(index, new Set(changed), [...to.values()].flatMap(parsed));
   const dependents = after(dependentFiles(index, now, new Set(changed)));
   const territory = readTerritory();
   const contexts = { before: createContext(index, territory), after: createContext(now, territory) };

@@ -1,51 +1,79 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
+import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
+import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
+import { parsed } from "../../contribution/validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import type { Repository } from "../../server/repository/repository.ts";
 import type { TreeEntry } from "../../server/repository/tree.ts";
 
-/** The files of a tree of the repository, and how to read them. */
-export interface TreeOfFiles {
-  list(): Promise<readonly TreeEntry[]>;
-  /** The bytes of a plain file; undefined for anything else. */
-  read(entry: TreeEntry): Promise<Uint8Array | undefined>;
+/** What a commit publishes: its files in the order of their paths, and what they need to know of each other. */
+export interface Catalogue {
+  readonly files: readonly ReadFile[];
+  readonly index: CatalogueIndex;
 }
 
-/** Reads the catalogue of a tree; a file read before is the same object again. */
-export type ReadTree = (tree: TreeOfFiles) => Promise<ReadFile[]>;
+/** Reads the catalogue of a commit of the main branch, or of none before the first one. */
+export type ReadCatalogue = (repository: Repository, commit: string | undefined) => Promise<Catalogue>;
 
-/** Versions of files kept beyond those of the largest catalogue: what a few hundred drafts may show. */
-const MORE_KNOWN = 50_000;
+interface Known {
+  readonly commit: string | undefined;
+  readonly catalogue: Promise<Catalogue>;
+}
 
-/** Makes a reader of trees that remembers, by git object id, each file that it has parsed once. */
-export function createTreeReader(): ReadTree {
-  // Promises, so that what is asked for while it is read is not read twice.
-  let known = new Map<string, Promise<ReadFile>>();
-  // What has not been asked for since `known` was last full: never what the trees of the moment hold.
-  let former = new Map<string, Promise<ReadFile>>();
-  return async ({ list, read }) => {
-    const entries = (await list()).filter(({ path }) => collectionOf(path));
-    if (known.size > entries.length + MORE_KNOWN) {
-      former = known;
-      known = new Map();
-    }
-    return Promise.all(
-      entries.map((entry) => {
-        const key = `${entry.oid} ${entry.path}`;
-        const file = known.get(key) ?? former.get(key) ?? readEntry(entry, read);
-        known.set(key, file);
-        file.catch(() => known.delete(key));
-        return file;
-      }),
-    );
+/**
+ * Makes a reader that remembers the last catalogue: of the next one it reads what differs, and all the rest is the
+ * same objects again.
+ */
+export function createCatalogueReader(): ReadCatalogue {
+  let last: Known | undefined;
+  return (repository, commit) => {
+    if (last && last.commit === commit) return last.catalogue;
+    const former = last;
+    const now = { commit, catalogue: readAfter(repository, former, commit) };
+    last = now;
+    now.catalogue.catch(() => {
+      if (last === now) last = former;
+    });
+    return now.catalogue;
   };
 }
 
-async function readEntry(entry: TreeEntry, read: TreeOfFiles["read"]): Promise<ReadFile> {
-  const content = (await read(entry)) ?? { unreadable: "symbolic-link" as const };
-  return readCatalogueFile({ file: entry.path, content });
+async function readAfter(
+  repository: Repository,
+  former: Known | undefined,
+  commit: string | undefined,
+): Promise<Catalogue> {
+  const before = await former?.catalogue.catch(() => undefined);
+  // What was rewritten may have left nothing to compare with.
+  const differences = before && (await repository.compare(former?.commit, commit).catch(() => undefined));
+  if (!differences) return readWhole(repository, commit);
+  const ofData = differences.filter(({ path }) => collectionOf(path));
+  if (ofData.length === 0) return before;
+  const changed = new Set(ofData.map(({ path }) => path));
+  const fresh = await readAll(
+    repository,
+    ofData.flatMap(({ path, after }) => (after ? [{ path, ...after }] : [])),
+  );
+  return {
+    files: updatedFiles(before.files, changed, fresh),
+    index: updatedIndex(before.index, changed, fresh.flatMap(parsed)),
+  };
 }
 
-/** The published tree: that of a commit of the main branch, or of none before the first one. */
-export function publishedTree(repository: Repository, commit: string | undefined): TreeOfFiles {
-  return { list: () => repository.listFiles(commit, ""), read: (entry) => repository.contentOf(entry) };
+async function readWhole(repository: Repository, commit: string | undefined): Promise<Catalogue> {
+  const entries = await repository.listFiles(commit, "");
+  const files = await readAll(
+    repository,
+    entries.filter(({ path }) => collectionOf(path)),
+  );
+  return { files, index: indexCatalogue(files.flatMap(parsed)) };
+}
+
+function readAll(repository: Repository, entries: readonly TreeEntry[]): Promise<ReadFile[]> {
+  return Promise.all(entries.map(async (entry) => fileOf(entry.path, await repository.contentOf(entry))));
+}
+
+/** A file of a tree as it is read; anything but a plain file has no content. */
+export function fileOf(file: string, content: Uint8Array | undefined): ReadFile {
+  return readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } });
 }

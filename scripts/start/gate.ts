@@ -1,28 +1,39 @@
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
 import { validateChange } from "../../contribution/validation/validate-change.ts";
-import type { Gate } from "../../server/repository/gate.ts";
+import type { ReadFile } from "../../contribution/validation/validate-files.ts";
+import type { Candidate, Gate } from "../../server/repository/gate.ts";
 import type { Repository } from "../../server/repository/repository.ts";
-import { publishedTree, type ReadTree } from "./catalogue-of-tree.ts";
+import { fileOf, type ReadCatalogue } from "./catalogue-of-tree.ts";
 
 /**
  * Lets a change into review or publication only when what it would give has no error. `repository` is asked for when
  * a change comes, because the repository is opened with this gate.
  */
-export function createGate(territory: Territory, readTree: ReadTree, repository: () => Repository): Gate {
+export function createGate(
+  territory: Territory,
+  readCatalogue: ReadCatalogue,
+  repository: () => Repository,
+): Gate {
   return async (candidate) => {
     const main = repository();
-    const head = await main.head();
-    const before = await readTree(publishedTree(main, head?.commit));
-    const after = await readTree({ list: candidate.list, read: ({ path }) => candidate.read(path) });
-    const changed = new Set(candidate.files);
+    const before = await readCatalogue(main, (await main.head())?.commit);
+    const changed = new Set(candidate.files.filter(collectionOf));
+    const files = await filesOf(candidate, changed);
+    const read = (asked: ReadonlySet<string>) => before.files.filter(({ file }) => asked.has(file));
     // A benefit may come with its new institution: then each sentence says which of the two it is about.
-    const isAlone = candidate.files.filter(collectionOf).length < 2;
-    return validateChange({ before, after, changed }, territory)
+    const isAlone = changed.size < 2;
+    return validateChange({ index: before.index, changed, files, read }, territory)
       .filter(({ severity }) => severity === "error")
       .map(({ file, message }) => ({
         file,
         message: isAlone && changed.has(file) ? message : `${slugOf(file)} : ${message}`,
       }));
   };
+}
+
+async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Promise<readonly ReadFile[]> {
+  const found = await Promise.all([...changed].map((path) => candidate.find(path)));
+  const entries = found.filter((entry) => entry !== undefined);
+  return Promise.all(entries.map(async ({ path }) => fileOf(path, await candidate.read(path))));
 }

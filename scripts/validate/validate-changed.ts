@@ -1,16 +1,11 @@
 import { join } from "node:path";
-import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
-import {
-  type CatalogueIndex,
-  createContext,
-  type InstitutionSummary,
-  indexCatalogue,
-} from "../../contribution/validation/context.ts";
+import { collectionOf } from "../../contribution/model/collections.ts";
+import { type CatalogueIndex, createContext } from "../../contribution/validation/context.ts";
 import { dependentFiles } from "../../contribution/validation/dependents.ts";
-import { brought } from "../../contribution/validation/validate-change.ts";
+import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
+import { brought, parsed } from "../../contribution/validation/validate-change.ts";
 import {
   type CheckedFile,
-  type ReadFile,
   readCatalogueFile,
   validateImage,
   validateReadFile,
@@ -44,7 +39,7 @@ export function validateChanged(root: string, revision: string): ChangedValidati
   const files = [...changed.flatMap(read), ...unread];
   const images = imageFiles(root);
   const then = withImages(index, knownImages.length > 0 ? knownImages : undefined);
-  const now = withImages(overlaid(index, changed, files), images);
+  const now = withImages(updatedIndex(index, new Set(changed), files.flatMap(parsed)), images);
   const all = new Set([...changed, ...changedImages]);
   const dependents = dependentFiles(then, now, all);
   const territory = readTerritory();
@@ -63,27 +58,4 @@ export function validateChanged(root: string, revision: string): ChangedValidati
 
 function withImages(index: CatalogueIndex, images: readonly string[] | undefined): CatalogueIndex {
   return images ? { ...index, images } : index;
-}
-
-/** The index of a revision, with the changed files as they are now. */
-export function overlaid(
-  index: CatalogueIndex,
-  changed: readonly string[],
-  files: readonly ReadFile[],
-): CatalogueIndex {
-  const gone = new Set(changed);
-  const own = indexCatalogue(files.flatMap(({ file, data }) => (data ? [{ file, data }] : [])));
-  return {
-    institutions: institutionsNow(index, changed, own),
-    benefits: [...index.benefits.filter(({ file }) => !gone.has(file)), ...own.benefits],
-  };
-}
-
-function institutionsNow(index: CatalogueIndex, changed: readonly string[], own: CatalogueIndex) {
-  const slugs = changed.filter((file) => collectionOf(file)?.kind === "institution").map(slugOf);
-  // Nearly no change touches one, and there are hundreds to copy.
-  if (slugs.length === 0) return index.institutions;
-  const institutions: Record<string, InstitutionSummary> = { ...index.institutions };
-  for (const slug of slugs) delete institutions[slug];
-  return { ...institutions, ...own.institutions };
 }

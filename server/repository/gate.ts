@@ -7,8 +7,8 @@ export interface Candidate {
   readonly files: readonly string[];
   /** The bytes of a plain file; undefined for anything else. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Every file, at any depth and of any mode. */
-  list(): Promise<readonly TreeEntry[]>;
+  /** The file of any mode at a path. */
+  find(path: string): Promise<TreeEntry | undefined>;
 }
 
 /** The caller's judgement on a candidate: no problem lets it in. */

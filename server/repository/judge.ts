@@ -1,5 +1,5 @@
 import type { GateProblem } from "./refusal.ts";
-import { findFile, listFiles, readObject, type Store } from "./store.ts";
+import { findFile, readObject, type Store } from "./store.ts";
 import { isPlainFile } from "./tree.ts";
 
 /** The problems of a tree, `changed` being its paths from the repository's root that differ from the main branch. */
@@ -14,7 +14,7 @@ export async function judge(
     .map((path) => path.slice(store.prefix.length));
   return store.gate({
     files,
-    list: () => listFiles(store, tree, ""),
+    find: (path) => findFile(store, tree, path),
     read: async (path) => {
       const entry = await findFile(store, tree, path);
       return entry && isPlainFile(entry.mode) ? readObject(store, entry.oid, "blob", path) : undefined;

@@ -1,11 +1,12 @@
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
+import { compareTrees } from "./compare-trees.ts";
 import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
 import { readAllFacts } from "./read-facts.ts";
 import { shownText } from "./shown-text.ts";
 import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
-import { isPlainFile, type TreeEntry } from "./tree.ts";
+import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
 export interface StoredFile {
@@ -23,6 +24,8 @@ export interface Reading {
   head(): Promise<{ readonly commit: string; readonly tree: string | undefined } | undefined>;
   /** Files of any mode under a folder, at any depth. */
   listFiles(commit: string | undefined, folder: string): Promise<TreeEntry[]>;
+  /** How the files of two commits differ. */
+  compare(before: string | undefined, after: string | undefined): Promise<TreeDifference[]>;
   /** The file of any mode at a path. */
   findFile(commit: string | undefined, path: string): Promise<TreeEntry | undefined>;
   /** The text of such a file, or what stands for it when it is too large; undefined for what is no plain file. */
@@ -58,6 +61,12 @@ export function createReading(store: Store): Reading {
       return commit ? { commit, tree: await folderTree(store, commit, "") } : undefined;
     },
     listFiles: (commit, folder) => listFiles(store, commit, folder),
+    compare: async (before, after) =>
+      compareTrees(
+        store,
+        before && (await folderTree(store, before, "")),
+        after && (await folderTree(store, after, "")),
+      ),
     findFile: (commit, path) => findFile(store, commit, path),
     textOf: async (entry) =>
       isPlainFile(entry.mode) ? shownText((await read(store, entry)).bytes) : undefined,

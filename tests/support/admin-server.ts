@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createTreeReader } from "../../scripts/start/catalogue-of-tree.ts";
+import { createCatalogueReader } from "../../scripts/start/catalogue-of-tree.ts";
 import { createDerived } from "../../scripts/start/derived.ts";
 import { createServer } from "../../server/http/create-server.ts";
 import { openRepository } from "../../server/repository/repository.ts";
@@ -43,7 +43,7 @@ export async function serveAdmin(
   git("commit", "--quiet", "--message=Début");
 
   const repository = await openRepository({ directory });
-  const derived = createDerived(territory, createTreeReader(), repository);
+  const derived = createDerived(territory, createCatalogueReader(), repository);
   const server = await createServer({ repository, adminDirectory, derived });
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   return {

@@ -1,4 +1,4 @@
-import { createTreeReader } from "../../../scripts/start/catalogue-of-tree.ts";
+import { createCatalogueReader } from "../../../scripts/start/catalogue-of-tree.ts";
 import { createGate } from "../../../scripts/start/gate.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { territory } from "../../support/territory.ts";
@@ -26,7 +26,7 @@ let test: TestRepository;
 let repository: Repository;
 beforeEach(async () => {
   test = createTestRepository({ "institutions/etat.yml": "name: L’État\ntype: national\n" });
-  repository = await test.open({ gate: createGate(territory, createTreeReader(), () => repository) });
+  repository = await test.open({ gate: createGate(territory, createCatalogueReader(), () => repository) });
 });
 afterEach(() => test.dispose());
 

@@ -270,14 +270,14 @@ describe("publishing", () => {
     expect(test.git("for-each-ref")).toBe(refs);
   });
 
-  it("shows the gate the draft merged into the main branch of now, all files listed", async () => {
+  it("shows the gate the draft merged into the main branch of now", async () => {
     const seen: unknown[] = [];
     const repository = await test.open({
-      gate: async ({ files, list, read }) => {
+      gate: async ({ files, find, read }) => {
         const bus = await read("benefits/javascript/region_test-aide-bus.yml");
         seen.push({
           files,
-          count: (await list()).length,
+          removed: await find("README.md"),
           bus: Buffer.from(bus ?? "").toString(),
           absent: await read("absent.yml"),
         });
@@ -291,7 +291,7 @@ describe("publishing", () => {
     expect(seen).toEqual([
       {
         files: [VELO],
-        count: 5,
+        removed: undefined,
         bus: FILES["benefits/javascript/region_test-aide-bus.yml"],
         absent: undefined,
       },
