@@ -5,11 +5,13 @@ import { benchEligibility } from "./bench/eligibility/bench-eligibility.ts";
 import { benchForm, COMMUNES } from "./bench/form.ts";
 import { benchGrowth, type Growth } from "./bench/growth.ts";
 import { benchServer, type Latencies } from "./bench/server.ts";
+import { benchSize, DRAFTS, type SizeFigures } from "./bench/sizes.ts";
 import { benchValidation } from "./bench/validation.ts";
-import { type Option, readArguments, runCommand } from "./options.ts";
+import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { ROOT } from "./root.ts";
 
-const USAGE = "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|form|server|growth]";
+const USAGE =
+  "npm run bench -- [--data DIR] [--only validation|eligibility|size|browser|form|server|growth] [--sizes N,N]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", help: "catalogue to measure on", default: "the project" },
@@ -19,9 +21,17 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     help: "validation, eligibility, size, browser, form, server or growth",
     default: "all but server and growth, which take minutes",
   },
+  sizes: {
+    type: "string",
+    value: "N,N",
+    help: "for server: how many benefits the repositories hold, 5,000 at least",
+    default: String(LARGE),
+  },
 };
 
-const PARTS: Readonly<Record<string, (data: string) => Promise<readonly string[]>>> = {
+const PARTS: Readonly<
+  Record<string, (data: string, sizes: readonly number[]) => Promise<readonly string[]>>
+> = {
   validation,
   eligibility,
   size,
@@ -35,9 +45,14 @@ const ASKED_FOR = new Set(["server", "growth"]);
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const data = resolve(typeof values.data === "string" ? values.data : ROOT);
+  const sizes = String(values.sizes ?? LARGE)
+    .split(",")
+    .map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 5_000 && size <= 300_000))
+    throw new UsageError(`Not a list of sizes: ${String(values.sizes)}.`);
   for (const [name, measure] of Object.entries(PARTS)) {
     if (values.only === undefined ? ASKED_FOR.has(name) : values.only !== name) continue;
-    for (const line of await measure(data)) console.log(line);
+    for (const line of await measure(data, sizes)) console.log(line);
   }
   return 0;
 });
@@ -51,14 +66,35 @@ async function validation(data: string): Promise<string[]> {
   ];
 }
 
-async function server(): Promise<string[]> {
+async function server(_data: string, sizes: readonly number[]): Promise<string[]> {
   const { reads, writes, memory, list, batch, listed } = await benchServer();
   return [
     `server of ${LARGE} benefits, 50 readers and 8 writers at once`,
     `  opening an entry: ${latency(reads)}; saving: ${latency(writes)}`,
     `  memory at its largest: ${memory === undefined ? "unknown" : `${(memory / 1e6).toFixed(0)} MB`}`,
     `  first list of ${listed} entries: ${list.toFixed(0)} ms; git cat-file --batch: ${batch.toFixed(0)} ms; ratio ${(list / batch).toFixed(1)}`,
+    ...(await inTurn(sizes, async (size) => sizeLines(size, await benchSize(size)))).flat(),
   ];
+}
+
+function sizeLines(size: number, figures: SizeFigures): string[] {
+  const { floor, memory } = figures;
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+  const against = (milliseconds: number, least: number) =>
+    `${seconds(milliseconds)}, ratio ${(milliseconds / least).toFixed(1)}`;
+  return [
+    `server of ${size} benefits with ${DRAFTS} drafts, just started`,
+    `  git cat-file --batch of all: ${seconds(floor.contents)}; git diff-tree --stdin of the drafts: ${seconds(floor.differences)}`,
+    `  first list: ${against(figures.list, floor.contents)}; first board: ${against(figures.board, floor.differences)}; next ones: ${against(figures.nextBoard, floor.differences)}`,
+    `  opening: ${seconds(figures.open)}; saving: ${seconds(figures.save)}; publishing: ${against(figures.publish, floor.contents)}`,
+    `  memory at its largest: ${memory === undefined ? "unknown" : `${(memory / 1e6).toFixed(0)} MB`}`,
+  ];
+}
+
+async function inTurn<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>) {
+  const results: Result[] = [];
+  for (const item of items) results.push(await run(item));
+  return results;
 }
 
 function latency({ count, median, p99 }: Latencies): string {

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,12 +12,23 @@ export async function served<Figures>(
   measure: (address: string, process: number) => Promise<Figures>,
 ): Promise<Figures> {
   commitAll(directory);
+  try {
+    return await serving(directory, measure);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** The same on a repository, which stays. */
+export async function serving<Figures>(
+  directory: string,
+  measure: (address: string, process: number) => Promise<Figures>,
+): Promise<Figures> {
   const server = await startServer(directory);
   try {
     return await measure(server.address, server.process);
   } finally {
-    server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await server.stop();
   }
 }
 
@@ -38,18 +50,25 @@ function commitAll(directory: string): void {
   git("commit", "--quiet", "--message=Données");
 }
 
-function startServer(directory: string): Promise<{ address: string; process: number; stop: () => void }> {
+function startServer(
+  directory: string,
+): Promise<{ address: string; process: number; stop: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
     [join(ROOT, "scripts/run.cjs"), "start", "--repository", directory, "--port", "0"],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
+  const stop = async () => {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  };
   return new Promise((done, fail) => {
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /http:\/\/\S+\/admin\//.exec(printed)?.[0];
-      if (address) done({ address, process: child.pid ?? 0, stop: () => child.kill("SIGTERM") });
+      if (address) done({ address, process: child.pid ?? 0, stop });
     });
     child.on("exit", () => fail(new Error(`npm start ended: ${printed}`)));
   });

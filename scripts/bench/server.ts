@@ -99,7 +99,8 @@ async function firstList(address: string): Promise<{ list: number; listed: numbe
   return { list, listed };
 }
 
-async function ask(address: string, action: string, params: object): Promise<unknown> {
+/** Asks the server as the admin does, and gives what it answers; rejects when it refuses. */
+export async function ask(address: string, action: string, params: object): Promise<unknown> {
   const response = await fetch(`${address}/api/v1`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -110,7 +111,8 @@ async function ask(address: string, action: string, params: object): Promise<unk
   return response.json();
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
+/** How long (ms) something takes. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
@@ -133,7 +135,8 @@ function latencies(times: readonly number[]): Latencies {
   };
 }
 
-function peakMemory(process: number): number | undefined {
+/** The resident memory of a process at its largest, in bytes; undefined where the system does not tell. */
+export function peakMemory(process: number): number | undefined {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${process}/status`, "utf8")) ?? [];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;

@@ -22,7 +22,7 @@ const benefit = fc
 const broken = fc.constantFrom("label: [\n", "- une liste\n", "");
 
 /** Texts by path; a path may be absent. */
-const catalogue: fc.Arbitrary<Record<string, string>> = fc.record(
+const catalogue: fc.Arbitrary<Readonly<Record<string, string | undefined>>> = fc.record(
   Object.fromEntries([
     ...["benefits/javascript", "benefits/openfisca"].flatMap((folder) =>
       SLUGS.map((slug) => [`${folder}/${slug}.yml`, fc.oneof({ weight: 5, arbitrary: benefit }, broken)]),
@@ -36,13 +36,14 @@ const catalogue: fc.Arbitrary<Record<string, string>> = fc.record(
 );
 
 /** The files in the order of a tree, those of the same text being the same objects. */
-const read = (texts: Readonly<Record<string, string>>, known: readonly ReadFile[] = []) =>
+const read = (texts: Readonly<Record<string, string | undefined>>, known: readonly ReadFile[] = []) =>
   Object.entries(texts)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(
-      ([file, content]) =>
-        known.find((one) => one.file === file && one.text === content) ??
-        readCatalogueFile({ file, content }),
+    .flatMap(([file, content]) =>
+      content === undefined
+        ? []
+        : (known.find((one) => one.file === file && one.text === content) ??
+          readCatalogueFile({ file, content })),
     );
 const whole = (files: readonly ReadFile[]) => indexCatalogue(files.flatMap(parsed));
 
