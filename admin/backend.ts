@@ -23,14 +23,14 @@ import { formBeingSaved } from "./form-being-saved.ts";
 import { INSTITUTION_KEY } from "./form-shape.ts";
 import { type Identity, storedIdentity } from "./identity/identity.ts";
 import { createLogin } from "./identity/login.tsx";
-import { answered, intentionOf, type LostSave, lostSave } from "./intentions.ts";
+import { answered, intentionOf, type LostSave, lostSave, type UnansweredSave } from "./intentions.ts";
 import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
 import { Refusal } from "./refusal.ts";
 import { type AskSync, heardSync, type SyncState } from "./sync/sync-state.ts";
 
 const TIMEOUT = 60_000;
 /** The names of the actions that change something. */
-const WRITES = /^(persist|update|publish|delete|add|toggle)/;
+export const WRITES = /^(persist|update|publish|delete|add|toggle)/;
 const LOST =
   "La connexion au serveur a été perdue. Votre texte est toujours dans le formulaire : réessayez dans un instant.";
 const EXPIRED =
@@ -281,11 +281,16 @@ export class ContributionBackend extends ProxyBackend {
   async #lostTexts(address: string): Promise<LostSave["texts"] | undefined> {
     const lost = this.#isOurs ? lostSave(address) : undefined;
     if (!lost) return undefined;
-    const asked = { action: "getOutcome", params: { of: "persistEntry" }, intention: lost.id };
-    const { outcome } = (await this.request(asked)) as { outcome: object | null };
-    if (!outcome) return undefined;
+    if (!(await this.wasSaved(lost))) return undefined;
     answered(lost);
     return lost.save.texts;
+  }
+
+  /** Whether a save that was not answered was done all the same. */
+  protected async wasSaved({ id }: UnansweredSave): Promise<boolean> {
+    const asked = { action: "getOutcome", params: { of: "persistEntry" }, intention: id };
+    const { outcome } = (await this.request(asked)) as { outcome: object | null };
+    return outcome !== null;
   }
 
   /** What becomes, with a save, of the new institution of the draft of this address. */
@@ -430,7 +435,7 @@ export class ContributionBackend extends ProxyBackend {
 }
 
 /** What a request saves. */
-function saveIn({ action, params }: ProxyRequest): LostSave | undefined {
+export function saveIn({ action, params }: ProxyRequest): LostSave | undefined {
   if (action !== "persistEntry") return undefined;
   // What the stock client sends.
   const { dataFiles, options } = params as unknown as {

@@ -4,7 +4,7 @@ export interface LostSave {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Something asked of the server that it did not answer. */
+/** Something asked of the server, or of the forge, that it did not answer. */
 export interface Unanswered {
   /** What was asked, word for word, as a short text. */
   readonly key: string;
@@ -19,17 +19,23 @@ const PLACE = "contribution.unanswered";
 /** How long (ms) the same request stands for the same intention, and how many are remembered. */
 const [LIFETIME, MOST] = [3_600_000, 20];
 
+/** What a request is meant to do. */
+export interface Intention extends Unanswered {
+  /** Whether it was asked before, and not answered. */
+  readonly isAgain: boolean;
+}
+
 /**
  * The identifier of what a request is meant to do: the one of the same request that was not answered, of this window
  * and before a reload too, or a new one. It is remembered until `answered`.
  */
-export function intentionOf(action: string, params: object, save?: LostSave): Unanswered {
+export function intentionOf(action: string, params: object, save?: LostSave): Intention {
   const key = keyOf(action, params);
   const others = unanswered().filter((one) => one.key !== key);
   const known = unanswered().find((one) => one.key === key);
   const intention = known ?? { key, id: crypto.randomUUID(), at: Date.now(), save };
   write([intention, ...others]);
-  return intention;
+  return { ...intention, isAgain: known !== undefined };
 }
 
 /** Forgets a request that was answered, and the saves of the same entry before it. */
@@ -39,8 +45,13 @@ export function answered({ id, save }: Unanswered): void {
   );
 }
 
+/** A save that was not answered. */
+export interface UnansweredSave extends Unanswered {
+  readonly save: LostSave;
+}
+
 /** The last save of an entry that was not answered. */
-export function lostSave(address: string): (Unanswered & { readonly save: LostSave }) | undefined {
+export function lostSave(address: string): UnansweredSave | undefined {
   return unanswered().flatMap((one) =>
     one.save?.address === address ? [{ ...one, save: one.save }] : [],
   )[0];

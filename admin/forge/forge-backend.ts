@@ -1,13 +1,15 @@
 import { type BackendConfig, type MediaFile, ProxyBackend, type ProxyRequest } from "decap-cms-backend-proxy";
-import { ContributionBackend } from "../backend.ts";
+import { ContributionBackend, saveIn, WRITES } from "../backend.ts";
 import { noteAnswer } from "../connection/connection.ts";
 import { deriveFrom } from "../derived-source.ts";
+import { answered, type Intention, intentionOf, type UnansweredSave } from "../intentions.ts";
 import { Refusal } from "../refusal.ts";
 import { DataRoot } from "./data-root.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import type { EntryName } from "./forge.ts";
 import { ForgeDesk } from "./forge-desk.ts";
-import { ForgeRefusal } from "./forge-request.ts";
+import { ForgeNotes } from "./forge-notes.ts";
+import { asRefusal, ForgeRefusal } from "./forge-request.ts";
 import { loadSnapshot } from "./load-snapshot.ts";
 import type { Credentials, ForgeUser, Session } from "./session.ts";
 import { isStatus } from "./status.ts";
@@ -32,11 +34,13 @@ type Params = Readonly<Record<string, unknown>>;
 export abstract class ForgeBackend extends ContributionBackend {
   readonly #session: Session;
   readonly #desk: ForgeDesk;
+  readonly #notes: ForgeNotes;
 
   constructor(config: ForgeConfig, options: unknown, session: Session) {
     // The stock client wants an address, to which nothing is ever sent: `request` is the only door.
     super({ ...config, backend: { ...config.backend, proxy_url: "/" } }, options);
     this.#session = session;
+    this.#notes = new ForgeNotes(session);
     this.#desk = new ForgeDesk(
       () => session.forge,
       new DataRoot(config.backend.data_root ?? ""),
@@ -73,17 +77,27 @@ export abstract class ForgeBackend extends ContributionBackend {
     return this.#session.getToken();
   }
 
-  override async request({ action, params }: ProxyRequest): Promise<unknown> {
+  override async request(asked: ProxyRequest): Promise<unknown> {
+    const { action, params } = asked;
     const answer = { ...this.#entryActions(), ...this.#draftActions(), ...this.#otherActions() }[action];
     if (!answer) throw new Refusal("Cette action n’existe pas ici.", 404);
+    const intention = WRITES.test(action) ? intentionOf(action, params, saveIn(asked)) : undefined;
     try {
-      const given = await answer(params);
+      const given = await answer(params, intention);
       noteAnswer(200);
+      if (intention) answered(intention);
       return given;
-    } catch (error) {
+    } catch (caught) {
+      const error = asRefusal(caught);
       if (error instanceof ForgeRefusal) noteAnswer(error.status, error.message);
+      // What the forge refused half-way is begun.
+      else if (intention) answered(intention);
       throw error;
     }
+  }
+
+  protected override wasSaved({ save: { address, texts } }: UnansweredSave): Promise<boolean> {
+    return this.#desk.wasSaved(nameOf({ id: address }), texts);
   }
 
   /** A logo that came with the site has an address; one added since is read from the forge. */
@@ -113,13 +127,13 @@ export abstract class ForgeBackend extends ContributionBackend {
       updateUnpublishedEntryStatus: (params) => desk.setStatus(nameOf(params), params.newStatus),
       publishUnpublishedEntry: (params) =>
         desk.publish(nameOf(params), typeof params.seen === "string" ? params.seen : undefined),
-      deleteUnpublishedEntry: (params) => desk.deleteDraft(nameOf(params)),
+      deleteUnpublishedEntry: (params, intention) =>
+        desk.deleteDraft(nameOf(params), intention?.isAgain ?? false),
     };
   }
 
   #otherActions(): Answers {
-    const [desk, session] = [this.#desk, this.#session];
-    const noted = (params: Params) => [nameOf(params).collection, nameOf(params).slug] as const;
+    const [desk, session, notes] = [this.#desk, this.#session, this.#notes];
     return {
       getMedia: () => desk.logos(),
       getMediaFile: ({ path }) => desk.logo(String(path)),
@@ -127,25 +141,22 @@ export abstract class ForgeBackend extends ContributionBackend {
       info: async () => ({ repo: await session.forge.head() }),
       // What the protocol's client sends.
       persistMedia: ({ asset }) => desk.saveLogo(asset as { path: string; content: string }),
-      getNotes: async (params) => ({ notes: (await session.getNotes(...noted(params))).map(withoutPicture) }),
-      addNote: async (params) => ({ note: await session.addNote(...noted(params), params.note) }),
+      getNotes: async (params) => ({ notes: await notes.all(nameOf(params)) }),
+      addNote: async (params, intention) => ({
+        note: await notes.add(nameOf(params), params.note, intention),
+      }),
       updateNote: async (params) => ({
-        note: await session.updateNote(...noted(params), String(params.noteId), params.updates),
+        note: await notes.update(nameOf(params), String(params.noteId), params.updates),
       }),
-      toggleNoteResolution: async (params) => ({
-        note: await session.toggleNoteResolution(...noted(params), String(params.noteId)),
+      toggleNoteResolution: async (params, intention) => ({
+        note: await notes.toggle(nameOf(params), String(params.noteId), intention),
       }),
-      deleteNote: (params) => session.deleteNote(...noted(params), String(params.noteId)),
+      deleteNote: (params) => notes.remove(nameOf(params), String(params.noteId)),
     };
   }
 }
 
-type Answers = Readonly<Record<string, (params: Params) => Promise<unknown>>>;
-
-/** A note without its author's picture, which comes from an address that the page may not reach. */
-function withoutPicture(note: unknown): unknown {
-  return { ...(note as object), avatarUrl: undefined };
-}
+type Answers = Readonly<Record<string, (params: Params, intention?: Intention) => Promise<unknown>>>;
 
 function nameOf({ id, collection, slug }: Params): EntryName {
   const [first = "", ...rest] = typeof id === "string" && collection === undefined ? id.split("/") : [];

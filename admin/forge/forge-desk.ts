@@ -15,7 +15,7 @@ import { acceptedImage, checkImage, type Logo } from "./logo.ts";
 import { pathOf } from "./proposal-files.ts";
 import { Published, type PublishedState } from "./published.ts";
 import { keptFor, problemsOf, rowsOf } from "./published-lists.ts";
-import { saveEntry } from "./save-entry.ts";
+import { finishSave, saveEntry } from "./save-entry.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { isStatus, type Status } from "./status.ts";
 
@@ -110,6 +110,13 @@ export class ForgeDesk {
     return { commit, status: "draft", problems: problems.map(asMessage), mergedText };
   }
 
+  /** Whether the draft of an entry holds what an earlier save sent, by path; what is left of that save is then done. */
+  async wasSaved(name: EntryName, texts: Readonly<Record<string, string>>): Promise<boolean> {
+    this.#published.forget();
+    const main = await this.#published.state();
+    return finishSave(this.#forge(), this.#root, main, { ...name, path: pathOf(name), texts });
+  }
+
   /** Saves what was chosen between a draft and what was published meanwhile, which the draft then holds. */
   async #resolve(entry: EntryToSave, published: string): Promise<SaveAnswer> {
     const draft = await this.#fresh(entry);
@@ -117,6 +124,10 @@ export class ForgeDesk {
     if (beside !== undefined) throw new Refusal(beside, 422);
     const { main, texts } = await this.#gate.merged(draft, entry);
     const seen = await this.#forge().read("published", published, this.#root.outside(entry.path));
+    // The second try of a choice whose answer was lost finds it taken in.
+    if (draft.texts[entry.path] === entry.text && draft.mergeBase === published) {
+      return { commit: draft.tip, status: draft.status, problems: [] };
+    }
     const isStill =
       draft.texts[entry.path] === entry.base &&
       seen !== undefined &&
@@ -160,12 +171,28 @@ export class ForgeDesk {
     if (!forge.mayPublish) {
       throw new Refusal("Depuis votre copie, vous proposez une fiche ; c’est l’équipe qui la publie.");
     }
-    const draft = await this.#fresh(name);
-    if (seen !== undefined && draft.tip !== seen) throw new Refusal(UNREAD, 409);
+    this.#published.forget();
+    const draft = await this.#drafts.find(name);
+    if (!draft) {
+      // The second try of a publication whose answer was lost finds it done.
+      if (await this.#wasPublished(forge, name, seen)) return;
+      throw absent(name);
+    }
+    const isSeen = seen === undefined || draft.tip === seen || forge.tookIn?.(draft.tip, seen);
+    if (!isSeen) throw new Refusal(UNREAD, 409);
     await this.#pass(draft, "Cette fiche ne peut pas encore être publiée.");
     const tip = await this.#upToDate(forge, draft);
     await forge.merge({ ...draft, tip }, `Publie ${name.collection}/${name.slug}`);
     this.#published.forget();
+  }
+
+  /** Whether what was read of a draft is what was last published of it; its branch is then there no more. */
+  async #wasPublished(forge: Forge, name: EntryName, seen: string | undefined): Promise<boolean> {
+    const merged = seen === undefined ? undefined : await forge.merged(name);
+    if (!merged || seen === undefined) return false;
+    const isIn = merged.tip === seen || (await forge.compare(seen, merged.tip))?.mergeBase === seen;
+    if (isIn) await forge.tidy(merged);
+    return isIn;
   }
 
   /**
@@ -204,8 +231,12 @@ export class ForgeDesk {
     if (problems.length > 0) throw new Refusal(withProblems(consequence, problems.map(asMessage)), 422);
   }
 
-  async deleteDraft(name: EntryName): Promise<void> {
-    await this.#forge().remove(await this.#require(name));
+  /** `isAgain`: it was asked before and not answered, so that some or all of it may be done. */
+  async deleteDraft(name: EntryName, isAgain: boolean): Promise<void> {
+    const forge = this.#forge();
+    const proposal = (await forge.proposal(name)) ?? (isAgain ? await forge.orphan(name) : undefined);
+    if (proposal) await forge.remove(proposal);
+    else if (!isAgain) throw absent(name);
   }
 
   async logos(): Promise<{ path: string; size: number | undefined }[]> {
@@ -241,6 +272,8 @@ export class ForgeDesk {
     this.#published.forget();
     const { commit } = await this.#published.state();
     const previous = await forge.read("published", commit, path);
+    // The second try of an addition whose answer was lost finds its own bytes.
+    if (previous && toBase64(previous.bytes) === toBase64(bytes)) return;
     const subject = `Ajoute ${file.path}`;
     const files = [{ path, bytes, previous }];
     const written = await forge.write({
@@ -267,13 +300,16 @@ export class ForgeDesk {
 
   async #require(name: EntryName): Promise<Draft> {
     const draft = await this.#drafts.find(name);
-    if (!draft)
-      throw new Refusal(
-        `Il n’y a pas de brouillon pour « ${name.slug} » : il a peut-être été publié ou supprimé entre-temps.`,
-        404,
-      );
+    if (!draft) throw absent(name);
     return draft;
   }
+}
+
+function absent({ slug }: EntryName): Refusal {
+  return new Refusal(
+    `Il n’y a pas de brouillon pour « ${slug} » : il a peut-être été publié ou supprimé entre-temps.`,
+    404,
+  );
 }
 
 const MOVED_AGAIN =

@@ -58,6 +58,8 @@ export interface Proposal extends EntryName {
   readonly status: Status;
   /** The forge's number of the pull or merge request. */
   readonly request: number | undefined;
+  /** Whether the request has no label of a status yet: its making was cut in the middle. */
+  readonly isUnlabelled?: boolean;
   readonly author?: string | undefined;
   /** ISO 8601. */
   readonly updatedAt?: string | undefined;
@@ -110,11 +112,13 @@ export interface Forge {
   proposal(name: EntryName): Promise<Proposal | undefined>;
   /** A draft's branch for which no request is open; undefined when there is no such branch. */
   orphan(name: EntryName): Promise<Proposal | undefined>;
+  /** The newest request of an entry that was merged. */
+  merged(name: EntryName): Promise<Proposal | undefined>;
   /** Name of the branch of an entry's draft. */
   branchOf(name: EntryName): string;
   /** Makes a commit and moves the branch to it, only if nobody moved it meanwhile; gives the commit. */
   write(write: BranchWrite): Promise<string | typeof OVERTAKEN>;
-  /** Proposes a branch that was just created. */
+  /** Proposes a branch that was just created; a request that is open already is adopted. */
   propose(proposal: Proposal, title: string): Promise<Proposal>;
   /** Moves a draft to a status; `title` names the request that this may open. */
   setStatus(proposal: Proposal, status: Status, title: string): Promise<void>;
@@ -123,8 +127,12 @@ export interface Forge {
    * but for some files. Undefined where a forge has no call for it.
    */
   takeIn?(proposal: Proposal, main: string, files: readonly FileWrite[]): Promise<string | typeof OVERTAKEN>;
+  /** Whether a commit is what this page had a draft take in, after another commit. */
+  tookIn?(tip: string, before: string): boolean;
   /** Merges what was read of a proposal, never by force; throws a refusal when the forge will not. */
   merge(proposal: Proposal, subject: string): Promise<void>;
+  /** Deletes the branch of a merged request, if it is there still, without a newer commit. */
+  tidy(merged: Proposal): Promise<void>;
   /** Closes the request and deletes the branch. */
   remove(proposal: Proposal): Promise<void>;
 }

@@ -14,7 +14,18 @@ declare module "decap-cms-backend-github" {
     readonly updated_at: string;
     readonly user: { readonly login: string } | null;
     readonly labels: readonly { readonly name: string }[];
-    readonly head: { readonly ref: string; readonly sha: string };
+    readonly head: {
+      readonly ref: string;
+      readonly sha: string;
+      readonly repo: { readonly full_name: string } | null;
+    };
+  }
+
+  /** The thread of the notes of an entry. */
+  export interface NoteIssue {
+    readonly number: number;
+    readonly body: string | null;
+    readonly html_url: string;
   }
 
   export interface RequestOptions extends RequestInit {
@@ -71,6 +82,11 @@ declare module "decap-cms-backend-github" {
     getHeadReference(branch: string): Promise<string>;
     closeIssueOnPublish(collection: string, slug: string): Promise<void>;
     closeEntryNotesIssue(collection: string, slug: string): Promise<void>;
+    findEntryIssue(collection: string, slug: string): Promise<NoteIssue | null>;
+    createEntryIssue(collection: string, slug: string, title?: string): Promise<NoteIssue>;
+    getIssueComments(issue: number): Promise<readonly { readonly body: string | null }[]>;
+    parseCommentToNote(comment: object): object;
+    getEntryNotes(collection: string, slug: string): Promise<object[]>;
   }
 
   export interface Credentials {
@@ -98,11 +114,11 @@ declare module "decap-cms-backend-github" {
     }): Promise<unknown>;
     logout(): unknown;
     getToken(): Promise<string | null>;
+    markOwnNotes(notes: readonly object[]): Promise<unknown[]>;
     getNotes(collection: string, slug: string): Promise<unknown[]>;
     addNote(collection: string, slug: string, note: unknown, title?: string): Promise<unknown>;
     updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
     deleteNote(collection: string, slug: string, id: string): Promise<void>;
-    toggleNoteResolution(collection: string, slug: string, id: string): Promise<unknown>;
   }
 }
 
@@ -152,7 +168,6 @@ declare module "decap-cms-backend-gitlab" {
     addNote(collection: string, slug: string, note: unknown, title?: string): Promise<unknown>;
     updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
     deleteNote(collection: string, slug: string, id: string): Promise<void>;
-    toggleNoteResolution(collection: string, slug: string, id: string): Promise<unknown>;
   }
 }
 

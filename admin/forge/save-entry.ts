@@ -15,7 +15,14 @@ import {
   type EntryToSave,
   type TextToSave,
 } from "./entry-to-save.ts";
-import { type FileWrite, type Forge, type ForgeContent, OVERTAKEN, type Proposal } from "./forge.ts";
+import {
+  type EntryName,
+  type FileWrite,
+  type Forge,
+  type ForgeContent,
+  OVERTAKEN,
+  type Proposal,
+} from "./forge.ts";
 import { namedInText } from "./proposal-files.ts";
 import type { Published, PublishedState } from "./published.ts";
 
@@ -54,12 +61,21 @@ export async function saveEntry(
     const saved = await attemptSave({ forge, root, main, proposal }, entry);
     if (saved !== OVERTAKEN) return saved;
     // A branch that nothing proposes to merge: an earlier save was cut in the middle.
-    orphan = await forge.orphan(entry);
+    orphan = await leftBehind(forge, entry);
   }
   throw new Refusal(
     `D’autres personnes enregistrent cette fiche en même temps. Rien n’a été changé sur ${forge.name} et votre texte est toujours dans le formulaire : réessayez dans un instant.`,
     409,
   );
+}
+
+/** The branch that an earlier save left without a request; one that was published is deleted, not written upon. */
+async function leftBehind(forge: Forge, entry: EntryName): Promise<Proposal | undefined> {
+  const orphan = await forge.orphan(entry);
+  const merged = orphan && (await forge.merged(entry));
+  if (!merged || merged.tip !== orphan.tip) return orphan;
+  await forge.tidy(merged);
+  return undefined;
 }
 
 async function attemptSave(place: Place, entry: EntryToSave): Promise<Saved | typeof OVERTAKEN> {
@@ -81,7 +97,9 @@ async function attemptSave(place: Place, entry: EntryToSave): Promise<Saved | ty
   const subject = entrySubject(entry, stored, own.text, main.index);
   const mergedWith = own.isMerged ? own.text : undefined;
   if (files.length === 0 && proposal) {
-    return { proposal: await withRequest(forge, proposal, subject), mergedText: mergedWith };
+    // A request that an earlier save did not come to is called by all that the draft changes.
+    const title = entrySubject(entry, main.entries.get(entry.path)?.text, own.text, main.index);
+    return { proposal: await withRequest(forge, proposal, title), mergedText: mergedWith };
   }
   const branch = forge.branchOf(entry);
   const commit = await forge.write({
@@ -98,9 +116,31 @@ async function attemptSave(place: Place, entry: EntryToSave): Promise<Saved | ty
   return { proposal: await withRequest(forge, written, subject), mergedText: mergedWith };
 }
 
-/** A draft with its request, made if there is none yet. */
+/** A draft with its request, made or labelled if an earlier save did not come to it. */
 async function withRequest(forge: Forge, proposal: Proposal, title: string): Promise<Proposal> {
-  return proposal.request === undefined ? forge.propose(proposal, title) : proposal;
+  if (proposal.request === undefined) return forge.propose(proposal, title);
+  if (proposal.isUnlabelled) await forge.setStatus(proposal, proposal.status, title);
+  return proposal;
+}
+
+/** Whether the draft of an entry holds these texts, by path: then what is left of their save is done. */
+export async function finishSave(
+  forge: Forge,
+  root: DataRoot,
+  main: PublishedState,
+  entry: EntryName & { readonly path: string; readonly texts: Readonly<Record<string, string>> },
+): Promise<boolean> {
+  const proposal = (await forge.proposal(entry)) ?? (await leftBehind(forge, entry));
+  if (!proposal) return false;
+  for (const [path, text] of Object.entries(entry.texts)) {
+    const content = await forge.read("draft", proposal.tip, root.outside(path));
+    const stored = content && decode(content);
+    if (stored === undefined || rewritten(path, stored, text) !== stored) return false;
+  }
+  const before = main.entries.get(entry.path)?.text;
+  const named = { ...entry, newEntry: before === undefined };
+  await withRequest(forge, proposal, entrySubject(named, before, entry.texts[entry.path] ?? "", main.index));
+  return true;
 }
 
 /** What the draft holds at a path, or what is published if there is no draft. */

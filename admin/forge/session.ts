@@ -24,6 +24,5 @@ export interface Session {
   getNotes(collection: string, slug: string): Promise<unknown[]>;
   addNote(collection: string, slug: string, note: unknown): Promise<unknown>;
   updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
-  toggleNoteResolution(collection: string, slug: string, id: string): Promise<unknown>;
   deleteNote(collection: string, slug: string, id: string): Promise<unknown>;
 }

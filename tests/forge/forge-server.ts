@@ -44,8 +44,11 @@ export interface RunningForge {
   readonly requests: string[];
   /** Everything received in addresses: a token must never be there. */
   readonly addresses: string[];
-  /** Has the next requests that match answered otherwise, until it is undefined again. */
-  trouble: ((request: string) => Refused | "cut" | undefined) | undefined;
+  /**
+   * Has the next requests that match answered otherwise, until it is undefined again: not done ("cut"), or done without
+   * an answer ("lost").
+   */
+  trouble: ((request: string) => Refused | "cut" | "lost" | undefined) | undefined;
   close(): Promise<void>;
 }
 
@@ -90,7 +93,7 @@ async function answer(
   try {
     const trouble = running.trouble?.(named);
     if (trouble === "cut") return void request.socket.destroy();
-    if (trouble) throw trouble;
+    if (trouble && trouble !== "lost") throw trouble;
     const token = /^(?:token|Bearer) (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const user = people.get(token);
     if (!user) throw new Refused(401, "Bad credentials");
@@ -100,6 +103,7 @@ async function answer(
     })[0];
     if (!found) throw new Refused(404, `Not Found: ${named}`);
     const result = await found.route.answer({ parts: found.parts, query: url.searchParams, body, user });
+    if (trouble === "lost") return void request.socket.destroy();
     if (result === undefined) return void response.writeHead(204).end();
     response.writeHead(request.method === "POST" ? 201 : 200, {
       "content-type": "application/json; charset=utf-8",

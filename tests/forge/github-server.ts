@@ -26,6 +26,15 @@ interface PullRequest {
 export interface GitHubState {
   readonly pulls: PullRequest[];
   readonly forks: Set<string>;
+  /** The threads of notes, and what is written in them. */
+  readonly issues: { number: number; title: string; body: string; html_url: string }[];
+  readonly comments: {
+    id: number;
+    issue: number;
+    body: string;
+    user: { login: string };
+    created_at: string;
+  }[];
   /** Has merges refused, as branch protection does. */
   protectedBranch: boolean;
 }
@@ -45,13 +54,19 @@ export async function serveGitHub(
   people: ReadonlyMap<string, ForgePerson>,
 ): Promise<RunningForge & { readonly git: ForgeGit; readonly state: GitHubState }> {
   const git = new ForgeGit(directory);
-  const state: GitHubState = { pulls: [], forks: new Set(), protectedBranch: false };
+  const state: GitHubState = {
+    pulls: [],
+    forks: new Set(),
+    issues: [],
+    comments: [],
+    protectedBranch: false,
+  };
   const routes = [
     ...objectRoutes(git),
     ...referenceRoutes(git, name, state),
     ...pullRoutes(git, name, state),
     ...accountRoutes(git, name, state),
-    ...noteRoutes(),
+    ...noteRoutes(state),
   ];
   return Object.assign(await serveForge(routes, people), { git, state });
 }
@@ -300,14 +315,23 @@ function toJson({ number, title, author, repository, branch, sha, state, merged,
 }
 
 /** Notes lie in an issue for each entry, as Decap keeps them. */
-function noteRoutes(): Route[] {
-  const issues: { number: number; title: string; body: string; html_url: string }[] = [];
-  const comments: { id: number; issue: number; body: string; user: { login: string }; created_at: string }[] =
-    [];
+function noteRoutes({ issues, comments }: GitHubState): Route[] {
+  const find = (id: string | undefined) => {
+    const comment = comments.find((one) => one.id === Number(id));
+    if (!comment) throw new Refused(404, "Not Found");
+    return comment;
+  };
   return [
     route("GET", "/search/issues", ({ query }) => {
       const words = /"([^"]+)"/.exec(query.get("q") ?? "")?.[1] ?? "";
       return { items: issues.filter(({ body }) => body.includes(words)) };
+    }),
+    route("GET", `${REPOSITORY}/issues`, () => issues.toReversed()),
+    route("PATCH", `${REPOSITORY}/issues/comments/(\\d+)`, ({ parts, body }) =>
+      Object.assign(find(parts[1]), { body: String(body.body) }),
+    ),
+    route("DELETE", `${REPOSITORY}/issues/comments/(\\d+)`, ({ parts }) => {
+      comments.splice(comments.indexOf(find(parts[1])), 1);
     }),
     route("POST", `${REPOSITORY}/issues`, ({ body }) => {
       const number = 1000 + issues.length;
@@ -330,7 +354,7 @@ function noteRoutes(): Route[] {
         issue: Number(parts[1]),
         body: String(body.body),
         user: { login: user.login },
-        created_at: "2026-01-01T00:00:00Z",
+        created_at: new Date().toISOString(),
       };
       comments.push(comment);
       return comment;

@@ -7,7 +7,21 @@ interface MergeRequest {
   readonly author: ForgePerson;
   readonly source_branch: string;
   state: "opened" | "closed" | "merged";
+  /** What was merged. */
+  merged?: string;
   labels: string[];
+}
+
+/** The threads of notes, and what is written in them. */
+interface GitLabNotes {
+  readonly issues: { iid: number; title: string; description: string; web_url: string }[];
+  readonly comments: {
+    id: number;
+    issue: number;
+    body: string;
+    author: { username: string };
+    created_at: string;
+  }[];
 }
 
 const MAIN = "refs/heads/main";
@@ -16,23 +30,31 @@ const MAIN = "refs/heads/main";
  * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (read, delete);
  * the tree in keyset pages; files and blobs; merge base and compare; commits made by the forge from actions (create,
  * update, delete, `start_sha`, `last_commit_id`); merge requests (list by branch, create, labels, close, merge with 405
- * and 409). Notes, renewal of tokens, approvals and pipelines are not there.
+ * and 409); notes' issues and comments. Renewal of tokens, approvals and pipelines are not there.
  */
 export async function serveGitLab(
   directory: string,
   project: string,
   people: ReadonlyMap<string, ForgePerson>,
-): Promise<RunningForge & { readonly git: ForgeGit; readonly requestsToMerge: MergeRequest[] }> {
+): Promise<
+  RunningForge & {
+    readonly git: ForgeGit;
+    readonly requestsToMerge: MergeRequest[];
+    readonly notes: GitLabNotes;
+  }
+> {
   const git = new ForgeGit(directory);
   const requestsToMerge: MergeRequest[] = [];
+  const notes: GitLabNotes = { issues: [], comments: [] };
   const root = `/projects/${encodeURIComponent(project)}`;
   const routes = [
     ...projectRoutes(root),
     ...repositoryRoutes(git, root),
     ...commitRoutes(git, root),
     ...mergeRoutes(git, root, requestsToMerge),
+    ...noteRoutes(root, notes),
   ];
-  return Object.assign(await serveForge(routes, people), { git, requestsToMerge });
+  return Object.assign(await serveForge(routes, people), { git, requestsToMerge, notes });
 }
 
 function route(method: string, path: string, answer: Route["answer"]): Route {
@@ -167,7 +189,8 @@ function checkAction(
 function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Route[] {
   const toJson = ({ author, ...request }: MergeRequest) => ({
     ...request,
-    sha: git.find(`refs/heads/${request.source_branch}`) ?? "",
+    sha: request.merged ?? git.find(`refs/heads/${request.source_branch}`) ?? "",
+
     author: { name: author.name },
     updated_at: "2026-01-01T00:00:00Z",
   });
@@ -186,6 +209,10 @@ function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Rou
         .map(toJson);
     }),
     route("POST", `${root}/merge_requests`, ({ body, user }) => {
+      const isOpen = requests.some(
+        ({ state, source_branch }) => state === "opened" && source_branch === body.source_branch,
+      );
+      if (isOpen) throw new Refused(409, "Another open merge request already exists for this source branch");
       const request: MergeRequest = {
         iid: requests.length + 1,
         title: String(body.title),
@@ -223,8 +250,47 @@ function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Rou
         main,
       );
       if (body.should_remove_source_branch) git.remove(`refs/heads/${request.source_branch}`);
-      request.state = "merged";
+      Object.assign(request, { state: "merged", merged: tip });
       return toJson(request);
+    }),
+  ];
+}
+
+/** Notes lie in an issue for each entry, as Decap keeps them. */
+function noteRoutes(root: string, { issues, comments }: GitLabNotes): Route[] {
+  const find = (id: string | undefined) => {
+    const comment = comments.find((one) => one.id === Number(id));
+    if (!comment) throw new Refused(404, "404 Not found");
+    return comment;
+  };
+  return [
+    route("GET", `${root}/issues`, ({ query }) =>
+      issues.filter(({ description }) => description.includes(query.get("search") ?? "")),
+    ),
+    route("POST", `${root}/issues`, ({ body }) => {
+      const iid = issues.length + 1;
+      const [title, description] = [String(body.title), String(body.description)];
+      issues.push({ iid, title, description, web_url: `http://forge/${iid}` });
+      return issues.at(-1);
+    }),
+    route("GET", `${root}/issues/(\\d+)/notes`, ({ parts }) =>
+      comments.filter(({ issue }) => issue === Number(parts[0])),
+    ),
+    route("POST", `${root}/issues/(\\d+)/notes`, ({ parts, body, user }) => {
+      comments.push({
+        id: (comments.at(-1)?.id ?? 0) + 1,
+        issue: Number(parts[0]),
+        body: String(body.body),
+        author: { username: user.login },
+        created_at: new Date().toISOString(),
+      });
+      return comments.at(-1);
+    }),
+    route("PUT", `${root}/issues/\\d+/notes/(\\d+)`, ({ parts, body }) =>
+      Object.assign(find(parts[0]), { body: String(body.body) }),
+    ),
+    route("DELETE", `${root}/issues/\\d+/notes/(\\d+)`, ({ parts }) => {
+      comments.splice(comments.indexOf(find(parts[0])), 1);
     }),
   ];
 }

@@ -15,7 +15,7 @@ import {
   type Proposal,
   type Side,
 } from "../forge.ts";
-import { ifFound, isRefused } from "../forge-request.ts";
+import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch, statusOfLabels } from "../proposal-names.ts";
 import type { Status } from "../status.ts";
 import { GITHUB, type GitHubApi } from "./github-api.ts";
@@ -52,6 +52,8 @@ interface TreeAnswer {
 export class GitHubForge implements Forge {
   readonly name = GITHUB;
   readonly #api: GitHubApi;
+  /** What drafts took in from this page, by commit: the commit before. */
+  readonly #taken = new Map<string, string>();
 
   constructor(api: GitHubApi) {
     this.#api = api;
@@ -158,12 +160,17 @@ export class GitHubForge implements Forge {
 
   /** The draft that a pull request of this repository proposes; undefined when it is not one of ours. */
   #labelled(request: PullRequest): Proposal | undefined {
-    const name = entryOfBranch(request.head.ref, "");
+    const { head, labels } = request;
+    const name = entryOfBranch(head.ref, "");
     const status = statusOfLabels(
-      request.labels.map((label) => label.name),
+      labels.map((label) => label.name),
       this.#api.cmsLabelPrefix,
     );
-    return name && status && { ...name, ...proposed(request), status };
+    if (!name) return undefined;
+    if (status) return { ...name, ...proposed(request), status };
+    // Its making was cut before the label was put. Another repository's branch may be called the same.
+    const isHere = head.repo?.full_name === this.#api.repo;
+    return isHere ? { ...name, ...proposed(request), status: "draft", isUnlabelled: true } : undefined;
   }
 
   async #forkedProposals(): Promise<readonly Proposal[]> {
@@ -197,6 +204,14 @@ export class GitHubForge implements Forge {
     return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
   }
 
+  async merged(name: EntryName): Promise<Proposal | undefined> {
+    const branch = this.branchOf(name);
+    const head = await this.#api.getHeadReference(branch);
+    const requests = await this.#pullRequests({ head, state: "closed" });
+    const [merged] = requests.filter(({ merged_at }) => merged_at).sort((a, b) => b.number - a.number);
+    return merged && { ...name, ...proposed(merged), status: "draft" };
+  }
+
   branchOf(name: EntryName): string {
     return branchName(name, this.#fromFork ? this.#api.repo : "");
   }
@@ -204,6 +219,7 @@ export class GitHubForge implements Forge {
   async write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit(subject, parent, [parent], files);
     return this.#moved(
+      branch,
       sha,
       isNew ? this.#api.createRef("heads", branch, sha) : this.#api.patchRef("heads", branch, sha),
     );
@@ -215,7 +231,12 @@ export class GitHubForge implements Forge {
     files: readonly FileWrite[],
   ): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit("Reprend ce qui a été publié entre-temps", main, [tip, main], files);
-    return this.#moved(sha, this.#api.patchRef("heads", branch, sha));
+    this.#taken.set(sha, tip);
+    return this.#moved(branch, sha, this.#api.patchRef("heads", branch, sha));
+  }
+
+  tookIn(tip: string, before: string): boolean {
+    return this.#taken.get(tip) === before;
   }
 
   async #commit(
@@ -229,15 +250,22 @@ export class GitHubForge implements Forge {
     return (await this.#api.createCommit(subject, tree.sha, parents)).sha;
   }
 
-  #moved(sha: string, moving: Promise<unknown>): Promise<string | typeof OVERTAKEN> {
-    return moving.then(
-      () => sha,
-      (error: unknown) => {
-        // GitHub's words for a branch that exists already, was moved, or is there no more.
-        if (isRefused(error, 409, 422)) return OVERTAKEN;
+  async #moved(branch: string, sha: string, moving: Promise<unknown>): Promise<string | typeof OVERTAKEN> {
+    try {
+      await moving;
+    } catch (error) {
+      // GitHub's words for a branch that exists already, was moved, or is there no more.
+      if (isRefused(error, 409, 422)) return OVERTAKEN;
+      if (!(await this.#wasDone(error, async () => (await this.#tipOf(this.#api.repoURL, branch)) === sha))) {
         throw error;
-      },
-    );
+      }
+    }
+    return sha;
+  }
+
+  /** Whether something that was not answered is found done. */
+  #wasDone(error: unknown, ask: () => Promise<boolean>): Promise<boolean> {
+    return isUnanswered(error) ? ask().catch(() => false) : Promise.resolve(false);
   }
 
   /** A text travels in the tree itself, other bytes first. */
@@ -255,9 +283,22 @@ export class GitHubForge implements Forge {
 
   async propose(proposal: Proposal, title: string): Promise<Proposal> {
     if (this.#fromFork) return proposal;
-    const request = await this.#api.createPR(title, proposal.branch);
+    const request = await this.#opened(proposal, title);
     await this.#api.setPullRequestStatus(request, proposal.status);
     return { ...proposal, request: request.number };
+  }
+
+  async #opened(proposal: Proposal, title: string): Promise<PullRequest> {
+    try {
+      return await this.#api.createPR(title, proposal.branch);
+    } catch (error) {
+      // GitHub's word for a branch of which a request is open.
+      if (!isRefused(error, 422)) throw error;
+      const head = await this.#api.getHeadReference(proposal.branch);
+      const [known] = await this.#pullRequests({ head, state: "open" });
+      if (!known) throw error;
+      return known;
+    }
   }
 
   async setStatus(proposal: Proposal, status: Status, title: string): Promise<void> {
@@ -298,9 +339,10 @@ export class GitHubForge implements Forge {
     } catch (error) {
       if (isRefused(error, 405)) throw new Refusal(NOT_MERGEABLE, 405);
       if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
-      throw error;
+      const isMerged = async () => (await this.merged(proposal))?.tip === proposal.tip;
+      if (!(await this.#wasDone(error, isMerged))) throw error;
     }
-    await this.#tidyMerged(proposal);
+    await this.tidy(proposal);
   }
 
   async remove({ request, branch, status }: Proposal): Promise<void> {
@@ -309,7 +351,7 @@ export class GitHubForge implements Forge {
     await this.#deleteBranch(branch);
   }
 
-  async #tidyMerged({ branch, tip }: Proposal): Promise<void> {
+  async tidy({ branch, tip }: Proposal): Promise<void> {
     // GitHub may have deleted it by itself; commits that somebody added since are not thrown away.
     const now = await ifFound(this.#tipOf(this.#api.repoURL, branch));
     if (now === tip) await this.#deleteBranch(branch);

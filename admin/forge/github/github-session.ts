@@ -57,6 +57,12 @@ export class GitHubSession extends GitHubBackend implements Session {
     return this.#user;
   }
 
+  /** The stock one takes notes that could not be read for none. */
+  override async getNotes(collection: string, slug: string): Promise<unknown[]> {
+    const notes = (await this.api?.getEntryNotes(collection, slug)) ?? [];
+    return this.markOwnNotes(notes.map((note) => ({ ...note, entrySlug: slug })));
+  }
+
   #apiFor(token: string): GitHubApi {
     return new GitHubApi({
       apiRoot: this.apiRoot,

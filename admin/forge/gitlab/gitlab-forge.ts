@@ -13,7 +13,7 @@ import {
   type Proposal,
   type Side,
 } from "../forge.ts";
-import { ifFound, isRefused } from "../forge-request.ts";
+import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, entryOfBranch, labelOfStatus, statusOfLabels } from "../proposal-names.ts";
 import { STATUSES, type Status } from "../status.ts";
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
@@ -31,6 +31,8 @@ interface MergeRequest {
   readonly labels: readonly string[];
   readonly updated_at: string;
   readonly author: { readonly name: string } | null;
+  readonly source_project_id?: number;
+  readonly target_project_id?: number;
 }
 
 interface Diff {
@@ -111,31 +113,44 @@ export class GitLabForge implements Forge {
   }
 
   async proposals(): Promise<readonly Proposal[]> {
-    return this.#mergeRequests({});
+    return this.#mergeRequests({ state: "opened" });
   }
 
   async proposal(name: EntryName): Promise<Proposal | undefined> {
-    return (await this.#mergeRequests({ source_branch: this.branchOf(name) }))[0];
+    return (await this.#mergeRequests({ state: "opened", source_branch: this.branchOf(name) }))[0];
+  }
+
+  async merged(name: EntryName): Promise<Proposal | undefined> {
+    const merged = await this.#mergeRequests({ state: "merged", source_branch: this.branchOf(name) });
+    return merged.sort((a, b) => (b.request ?? 0) - (a.request ?? 0))[0];
   }
 
   async #mergeRequests(params: Readonly<Record<string, string>>): Promise<Proposal[]> {
     const answer = await this.#api.all("/merge_requests", {
       ...params,
-      state: "opened",
       target_branch: this.#api.branch,
     });
-    return (answer as MergeRequest[]).flatMap(({ iid, source_branch, sha, labels, updated_at, author }) => {
-      const name = entryOfBranch(source_branch, "");
-      const status = statusOfLabels(labels, this.#api.cmsLabelPrefix);
-      const known = {
-        branch: source_branch,
-        tip: sha,
-        request: iid,
-        author: author?.name,
-        updatedAt: updated_at,
-      };
-      return name && status ? [{ ...name, ...known, status }] : [];
-    });
+    return (answer as MergeRequest[]).flatMap((request) => this.#labelled(request) ?? []);
+  }
+
+  /** The draft that a merge request proposes; undefined when it is not one of ours. */
+  #labelled(request: MergeRequest): Proposal | undefined {
+    const { iid, source_branch, sha, labels, updated_at, author } = request;
+    const name = entryOfBranch(source_branch, "");
+    const status = statusOfLabels(labels, this.#api.cmsLabelPrefix);
+    if (!name) return undefined;
+    const known = {
+      ...name,
+      branch: source_branch,
+      tip: sha,
+      request: iid,
+      author: author?.name,
+      updatedAt: updated_at,
+    };
+    if (status) return { ...known, status };
+    // Another project's branch may be called the same.
+    const isHere = request.source_project_id === request.target_project_id;
+    return isHere ? { ...known, status: "draft", isUnlabelled: true } : undefined;
   }
 
   async orphan(name: EntryName): Promise<Proposal | undefined> {
@@ -171,8 +186,16 @@ export class GitLabForge implements Forge {
       title,
       labels: labelOfStatus(proposal.status, this.#api.cmsLabelPrefix),
     };
-    const answer = await this.#api.send("POST", "/merge_requests", request);
-    return { ...proposal, request: (answer as MergeRequest).iid };
+    try {
+      const answer = await this.#api.send("POST", "/merge_requests", request);
+      return { ...proposal, request: (answer as MergeRequest).iid };
+    } catch (error) {
+      // GitLab's word for a branch of which a request is open.
+      const known = isRefused(error, 409) ? await this.proposal(proposal) : undefined;
+      if (known?.request === undefined) throw error;
+      if (known.isUnlabelled) await this.setStatus(known, proposal.status);
+      return { ...proposal, request: known.request };
+    }
   }
 
   async setStatus({ request }: Proposal, status: Status): Promise<void> {
@@ -184,7 +207,8 @@ export class GitLabForge implements Forge {
     });
   }
 
-  async merge({ request, tip }: Proposal, subject: string): Promise<void> {
+  async merge(proposal: Proposal, subject: string): Promise<void> {
+    const { request, tip } = proposal;
     const asked = { sha: tip, merge_commit_message: subject, should_remove_source_branch: true };
     try {
       await this.#api.send("PUT", `/merge_requests/${request}/merge`, asked);
@@ -193,14 +217,28 @@ export class GitLabForge implements Forge {
       if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
       // GitLab's answer to somebody who may propose but not merge.
       if (isRefused(error, 401)) throw new Refusal(MAY_NOT_MERGE, 403);
-      throw error;
+      const isDone = isUnanswered(error) && (await this.#isMerged(proposal).catch(() => false));
+      if (!isDone) throw error;
     }
+  }
+
+  async #isMerged(proposal: Proposal): Promise<boolean> {
+    return (await this.merged(proposal))?.tip === proposal.tip;
+  }
+
+  async tidy({ branch, tip }: Proposal): Promise<void> {
+    // Commits that somebody added since are not thrown away.
+    if ((await ifFound(this.#tipOf(branch))) === tip) await this.#deleteBranch(branch);
+  }
+
+  async #deleteBranch(branch: string): Promise<void> {
+    await ifFound(this.#api.send("DELETE", `/repository/branches/${encodeURIComponent(branch)}`));
   }
 
   async remove({ request, branch }: Proposal): Promise<void> {
     if (request !== undefined)
       await this.#api.send("PUT", `/merge_requests/${request}`, { state_event: "close" });
-    await ifFound(this.#api.send("DELETE", `/repository/branches/${encodeURIComponent(branch)}`));
+    await this.#deleteBranch(branch);
   }
 }
 
