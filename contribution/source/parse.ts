@@ -56,7 +56,8 @@ function sizeProblem(text: string): SourceProblem | undefined {
   return size > MAX_BYTES ? tooLarge(size) : undefined;
 }
 
-function tooLarge(bytes: number): SourceProblem {
+/** What is wrong with a file of so many bytes, which is larger than any that is read. */
+export function tooLarge(bytes: number): SourceProblem {
   return sourceProblem("too-large", 0, 0, { size: String(Math.ceil(bytes / 1024)) });
 }
 

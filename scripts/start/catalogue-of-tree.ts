@@ -1,9 +1,11 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
+import { tooLarge } from "../../contribution/source/parse.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { parsed } from "../../contribution/validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import type { Repository } from "../../server/repository/repository.ts";
+import { whenTooLarge } from "../../server/repository/too-large.ts";
 import type { TreeEntry } from "../../server/repository/tree.ts";
 
 /** What a commit publishes: its files in the order of their paths, and what they need to know of each other. */
@@ -70,10 +72,12 @@ async function readWhole(repository: Repository, commit: string | undefined): Pr
 }
 
 function readAll(repository: Repository, entries: readonly TreeEntry[]): Promise<ReadFile[]> {
-  return Promise.all(entries.map(async (entry) => fileOf(entry.path, await repository.contentOf(entry))));
+  return Promise.all(entries.map((entry) => readFile(entry.path, repository.contentOf(entry))));
 }
 
-/** A file of a tree as it is read; anything but a plain file has no content. */
-export function fileOf(file: string, content: Uint8Array | undefined): ReadFile {
-  return readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } });
+/** A file of a tree from its bytes, which are undefined for anything but a plain file. */
+export function readFile(file: string, bytes: Promise<Uint8Array | undefined>): Promise<ReadFile> {
+  return bytes
+    .then((content) => readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } }))
+    .catch(whenTooLarge((size) => ({ file, text: "", problems: [tooLarge(size)] })));
 }

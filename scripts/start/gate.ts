@@ -4,7 +4,7 @@ import { validateChange } from "../../contribution/validation/validate-change.ts
 import type { ReadFile } from "../../contribution/validation/validate-files.ts";
 import type { Candidate, Gate } from "../../server/repository/gate.ts";
 import type { Repository } from "../../server/repository/repository.ts";
-import { fileOf, type ReadCatalogue } from "./catalogue-of-tree.ts";
+import { type ReadCatalogue, readFile } from "./catalogue-of-tree.ts";
 
 /**
  * Lets a change into review or publication only when what it would give has no error. `repository` is asked for when
@@ -35,5 +35,5 @@ export function createGate(
 async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Promise<readonly ReadFile[]> {
   const found = await Promise.all([...changed].map((path) => candidate.find(path)));
   const entries = found.filter((entry) => entry !== undefined);
-  return Promise.all(entries.map(async ({ path }) => fileOf(path, await candidate.read(path))));
+  return Promise.all(entries.map(({ path }) => readFile(path, candidate.read(path))));
 }

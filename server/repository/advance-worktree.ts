@@ -13,7 +13,7 @@ import {
 import type { HeldIndex } from "./index-lock.ts";
 import { mergeIndex } from "./merge-index.ts";
 import { createObjectWriter } from "./object-writer.ts";
-import { readObject, type Store, treeOf } from "./store.ts";
+import { type Store, treeOf } from "./store.ts";
 import type { NamedEntry, TreeChange, TreeDifference } from "./tree.ts";
 import type { LeftFile } from "./worktree-report.ts";
 import { writeTree } from "./write-tree.ts";
@@ -153,7 +153,7 @@ async function standing(root: string, path: string): Promise<"nothing" | "someth
 async function isHalfWritten(store: Store, file: string, { oid }: NamedEntry): Promise<boolean> {
   const status = await lstat(file).catch(() => undefined);
   if (!status) return true;
-  const whole = await readObject(store, oid, "blob");
+  const whole = await store.git.run(["cat-file", "blob", oid]);
   if (!status.isFile() || status.size >= whole.length) return false;
   if (!(await readFile(file)).equals(whole.subarray(0, status.size))) return false;
   await rm(file);

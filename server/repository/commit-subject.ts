@@ -2,6 +2,7 @@ import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../../contribution
 import { parseSource } from "../../contribution/source/parse.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
 import { findFile, readObject, type Store } from "./store.ts";
+import { whenTooLarge } from "./too-large.ts";
 import { isPlainFile } from "./tree.ts";
 
 /** What an entry is called in the history: the longest that stays readable in a list of commits. */
@@ -47,7 +48,7 @@ export async function entrySubject(
   return commitSubject(store, verb, commit, path, { after: await readText(store, commit, path) });
 }
 
-/** The text of a plain file of a commit or tree; undefined when there is none. */
+/** The text of a plain file of a commit or tree; undefined when there is none, or it is too large. */
 export async function readText(
   store: Store,
   treeish: string | undefined,
@@ -55,7 +56,8 @@ export async function readText(
 ): Promise<string | undefined> {
   const file = await findFile(store, treeish, path);
   if (!file || !isPlainFile(file.mode)) return undefined;
-  return (await readObject(store, file.oid, "blob", path)).toString();
+  const bytes = await readObject(store, file.oid, "blob", path).catch(whenTooLarge(() => undefined));
+  return bytes?.toString();
 }
 
 async function institutionName(store: Store, treeish: string | undefined, slug: string) {

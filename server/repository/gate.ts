@@ -5,7 +5,7 @@ import type { TreeEntry } from "./tree.ts";
 export interface Candidate {
   /** Paths that differ from the main branch of this moment. */
   readonly files: readonly string[];
-  /** The bytes of a plain file; undefined for anything else. */
+  /** The bytes of a plain file; undefined for anything else. Rejects with `TooLarge`. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** The file of any mode at a path. */
   find(path: string): Promise<TreeEntry | undefined>;

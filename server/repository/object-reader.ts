@@ -2,6 +2,7 @@ import type { Git } from "./git.ts";
 import { createLastingProcess, type MakeParser, ProcessEnded } from "./lasting-process.ts";
 import type { StoredObject } from "./pack.ts";
 import { createPackWatch } from "./pack-watch.ts";
+import { MOST_READ, TooLarge } from "./too-large.ts";
 
 /** What git says of an object: its id, its type and its size in bytes. */
 export interface ObjectFacts {
@@ -12,7 +13,10 @@ export interface ObjectFacts {
 
 /** Reads objects through two git processes that stay open, so that a thousand blobs cost one round trip. */
 export interface ObjectReader {
-  /** The object of an id; undefined when git does not find it, or cannot read it. */
+  /**
+   * The object of an id; undefined when git does not find it, or cannot read it. Rejects with `TooLarge` for a file of
+   * more than `MOST_READ` bytes, of which nothing is kept.
+   */
   read(oid: string): Promise<StoredObject | undefined>;
   /** What a name (`refs/heads/main`, an id) stands for at this moment; undefined when that cannot be found. */
   look(name: string): Promise<ObjectFacts | undefined>;
@@ -22,7 +26,8 @@ export interface ObjectReader {
 
 interface Answer {
   readonly facts: ObjectFacts;
-  readonly bytes: Buffer;
+  /** Undefined for what is too large. */
+  readonly bytes: Buffer | undefined;
 }
 
 /** Opens a reader on a repository that keeps its packs in that folder; the processes start with the first read. */
@@ -37,7 +42,10 @@ export function createObjectReader(git: Git, packs: string): ObjectReader {
   };
   const ask = async (oid: string) => {
     const answer = await contents.ask(oid);
-    return answer && { type: answer.facts.type, bytes: answer.bytes };
+    if (!answer) return undefined;
+    const { facts, bytes } = answer;
+    if (!bytes) throw new TooLarge(facts.size);
+    return { type: facts.type, bytes };
   };
   // git may have moved it to another pack meanwhile, or was ended by what it could not read: a new process knows.
   const askAgain = (oid: string) => {
@@ -104,13 +112,31 @@ function cutting(hasBody: boolean): MakeParser<Answer | undefined> {
     let chunks: Buffer[] = [];
     let length = 0;
     let facts: ObjectFacts | undefined;
+    // Bytes of a file that is too large which have come and gone.
+    let dropped = 0;
 
     const take = (bytes: Buffer, size: number) => {
       chunks = size < bytes.length ? [bytes.subarray(size)] : [];
       length -= size;
     };
 
+    const dropAll = (tooLarge: ObjectFacts): boolean => {
+      while (chunks[0] && dropped <= tooLarge.size) {
+        const [first, ...others] = chunks;
+        const size = Math.min(first.length, tooLarge.size + 1 - dropped);
+        chunks = size < first.length ? [first.subarray(size), ...others] : others;
+        length -= size;
+        dropped += size;
+      }
+      if (dropped <= tooLarge.size) return false;
+      give({ facts: tooLarge, bytes: undefined });
+      dropped = 0;
+      facts = undefined;
+      return true;
+    };
+
     const next = (): boolean => {
+      if (facts?.type === "blob" && facts.size > MOST_READ) return dropAll(facts);
       if (length < (facts ? facts.size + 1 : 1)) return false;
       const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       chunks = [bytes];

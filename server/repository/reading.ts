@@ -4,8 +4,9 @@ import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
 import { readAllFacts } from "./read-facts.ts";
-import { shownText } from "./shown-text.ts";
+import { shownText, standIn } from "./shown-text.ts";
 import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
+import { whenTooLarge } from "./too-large.ts";
 import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
@@ -30,7 +31,7 @@ export interface Reading {
   findFile(commit: string | undefined, path: string): Promise<TreeEntry | undefined>;
   /** The text of such a file, or what stands for it when it is too large; undefined for what is no plain file. */
   textOf(entry: TreeEntry): Promise<string | undefined>;
-  /** The bytes of a file of such a list; undefined for anything but a plain file. */
+  /** The bytes of a file of such a list; undefined for anything but a plain file. Rejects with `TooLarge`. */
   contentOf(entry: TreeEntry): Promise<Buffer | undefined>;
   /** The size in bytes of what an id stands for. */
   sizeOf(oid: string): Promise<number | undefined>;
@@ -53,7 +54,7 @@ export function createReading(store: Store): Reading {
   const readFolder = async (commit: string | undefined, folder: string) => {
     const entries = await listFiles(store, commit, folder);
     const plain = entries.filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode));
-    return mapPooled(plain, AT_ONCE, (entry) => read(store, entry));
+    return mapPooled(plain, AT_ONCE, (entry) => readShown(store, entry));
   };
   return {
     head: async () => {
@@ -69,7 +70,7 @@ export function createReading(store: Store): Reading {
       ),
     findFile: (commit, path) => findFile(store, commit, path),
     textOf: async (entry) =>
-      isPlainFile(entry.mode) ? shownText((await read(store, entry)).bytes) : undefined,
+      isPlainFile(entry.mode) ? shownText((await readShown(store, entry)).bytes) : undefined,
     contentOf: async (entry) => (isPlainFile(entry.mode) ? (await read(store, entry)).bytes : undefined),
     sizeOf: async (oid) => (await store.objects.look(oid))?.size,
     readFiles: (commit, paths) => readFiles(store, commit, paths),
@@ -94,10 +95,16 @@ function readFiles(store: Store, commit: string | undefined, paths: readonly str
   return mapPooled(paths, AT_ONCE, async (path) => {
     const entry = await findFile(store, commit, path);
     if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
-    return entry && read(store, entry);
+    return entry && readShown(store, entry);
   });
 }
 
 async function read(store: Store, { path, oid }: TreeEntry): Promise<StoredFile> {
   return { path, oid, bytes: await readObject(store, oid, "blob", path) };
+}
+
+/** The same; a comment that says so stands for an entry that is too large, so that it is shown among the others. */
+async function readShown(store: Store, entry: TreeEntry): Promise<StoredFile> {
+  const shown = (size: number) => ({ ...entry, bytes: Buffer.from(standIn(size)) });
+  return collectionOf(entry.path) ? read(store, entry).catch(whenTooLarge(shown)) : read(store, entry);
 }

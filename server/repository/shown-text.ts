@@ -23,6 +23,7 @@ export function tooLargeMessage(size: number): string {
   return `${message} ${help}`;
 }
 
-function standIn(size: number): string {
+/** What stands for the text of a file of so many bytes, which is too large to be shown. */
+export function standIn(size: number): string {
   return `# ${tooLargeMessage(size)}\n`;
 }

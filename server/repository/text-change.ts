@@ -7,6 +7,7 @@ import { mergeTexts } from "./merge-texts.ts";
 import { Refusal } from "./refusal.ts";
 import { isStandIn, tooLargeMessage } from "./shown-text.ts";
 import { readObject, type Store } from "./store.ts";
+import { whenTooLarge } from "./too-large.ts";
 import type { TreeChange } from "./tree.ts";
 
 /** A text to store; `mergedText` is the same when it also holds what somebody else changed since the edit began. */
@@ -30,16 +31,19 @@ export async function textChange(
   const { path, base } = file;
   checkSize(file.text);
   const existing = await findWritable(store, parent, path);
-  const bytes = existing && (await readObject(store, existing.oid, "blob", path));
+  const found = existing && (await readStored(store, existing.oid, path));
+  const bytes = found?.bytes;
   if (bytes && file.text.includes("\uFFFD") && !isUtf8(bytes)) {
     throw new Refusal(
       "invalid",
       `« ${path} » n’est pas enregistré en UTF-8 : ses accents seraient perdus. La personne qui gère le dépôt peut le convertir.`,
     );
   }
-  if (existing && bytes && isStandIn(file.text, bytes.length))
+  if (existing && found && isStandIn(file.text, found.size))
     return { change: { path, blob: existing }, text: file.text, mergedText: undefined };
-  const isTooLarge = bytes && base !== undefined && isStandIn(base, bytes.length);
+  const isTooLarge = found && base !== undefined && isStandIn(base, found.size);
+  if (found && !bytes && base !== undefined && !isTooLarge)
+    throw new Refusal("conflict", tooLargeMessage(found.size));
   // Whoever saw that the file is too large replaces it.
   const stored = isTooLarge ? undefined : bytes?.toString();
   const hasMoved =
@@ -50,6 +54,12 @@ export async function textChange(
   checkSize(text);
   const blob = { mode: existing?.mode ?? "100644", oid: store.writer.write("blob", text) };
   return { change: { path, blob }, text, mergedText: hasMoved ? text : undefined };
+}
+
+/** The bytes of a file, and how many they are; only that when they are too many. */
+async function readStored(store: Store, oid: string, path: string) {
+  const read = readObject(store, oid, "blob", path).then((bytes) => ({ bytes, size: bytes.length }));
+  return read.catch(whenTooLarge((size) => ({ bytes: undefined, size })));
 }
 
 async function mergedWith(
