@@ -1,6 +1,4 @@
-import { isMapping } from "../source/data-equality.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
+import { isMapping, type Mapping } from "../model/mapping.ts";
 
 /** Every criterion of a benefit, those of profiles and those inside a « not » included, in the order of the file. */
 export function criteriaIn(benefit: Mapping): Mapping[] {

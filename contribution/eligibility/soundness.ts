@@ -1,9 +1,7 @@
 import { frenchNumber } from "../model/french-number.ts";
+import { isMapping, type Mapping } from "../model/mapping.ts";
 import { CRITERIA, PROFILES, resolved, type SchemaNode } from "../model/schema.ts";
-import { isMapping } from "../source/data-equality.ts";
 import type { Refusal } from "./refusal.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Why a criterion cannot be judged, by its schema: the validation's own reasons, in fewer words. Undefined when it is

@@ -1,4 +1,5 @@
 import type { Kind } from "../model/collections.ts";
+import { isMapping } from "../model/mapping.ts";
 import { LISTED_PLACES } from "../territory/listed-places.ts";
 import type { NamedPlace } from "../territory/meet.ts";
 import { type Perimeter, perimeterPlaces } from "../territory/perimeter.ts";
@@ -60,7 +61,7 @@ function partsOf(
 }
 
 function partOf(criterion: unknown, negated: boolean, perimeter: readonly NamedPlace[]): Part[] {
-  if (!isRecord(criterion)) return [];
+  if (!isMapping(criterion)) return [];
   const { type, value, values } = criterion;
   if (type === "not") return partOf(value, !negated, perimeter);
   const kind = typeof type === "string" && Object.hasOwn(LISTED_PLACES, type) && LISTED_PLACES[type];
@@ -105,8 +106,4 @@ function searchedName(place: NamedPlace, territory: Territory): string {
 
 function texts(values: unknown): string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

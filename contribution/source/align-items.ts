@@ -1,5 +1,6 @@
+import { isMapping, type Mapping } from "../model/mapping.ts";
 import { align, type Step } from "./align.ts";
-import { deepEqual, fingerprint, isMapping } from "./data-equality.ts";
+import { deepEqual, fingerprint } from "./data-equality.ts";
 import { withoutNothing } from "./without-nothing.ts";
 
 /**
@@ -22,8 +23,6 @@ function distance(before: unknown, after: unknown): number {
   if (typeof before !== "string" || typeof after !== "string") return 1.9;
   return 1.9 - 1.8 * likeness(before, after);
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 function mappingDistance(before: Mapping, after: Mapping): number {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);

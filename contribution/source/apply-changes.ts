@@ -1,5 +1,5 @@
 import type { Change, Path } from "../diagnostics/diagnostic.ts";
-import { isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
 import { setOwn } from "./without-nothing.ts";
 
 /** Stands where something was removed until every change is made, so that positions in lists stay those of before. */

@@ -1,7 +1,4 @@
-/** Whether a value is a mapping of plain data. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { isMapping, type Mapping } from "../model/mapping.ts";
 
 /** Whether two values of plain data are the same; the order of keys does not count, that of lists does. */
 export function deepEqual(left: unknown, right: unknown): boolean {
@@ -17,10 +14,7 @@ export function deepEqual(left: unknown, right: unknown): boolean {
   return Number.isNaN(left) && Number.isNaN(right);
 }
 
-function sameEntries(
-  left: Readonly<Record<string, unknown>>,
-  right: Readonly<Record<string, unknown>>,
-): boolean {
+function sameEntries(left: Mapping, right: Mapping): boolean {
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&

@@ -1,5 +1,5 @@
 import type { KeyOrder } from "../model/key-order.ts";
-import { isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
 import { orderedKeys, orderOfItems, orderOfKey } from "./ordered-keys.ts";
 import { inlineScalar } from "./scalar-text.ts";
 

@@ -1,5 +1,6 @@
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
 import type { KeyOrder } from "../model/key-order.ts";
+import type { Mapping } from "../model/mapping.ts";
 import { entryLines, indented } from "./block-text.ts";
 import { deepEqual } from "./data-equality.ts";
 import { entryEnd, extentEnd } from "./extent.ts";
@@ -7,8 +8,6 @@ import { columnOf, isFirstOnLine, lineEnd, lineStart } from "./lines.ts";
 import { keysWithAdded, orderOfKey } from "./ordered-keys.ts";
 import { joined, type Writing } from "./slot.ts";
 import type { Entry, MappingNode } from "./syntax-tree.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** The edits that turn a block mapping into some data; undefined when it must be written anew. */
 export function mappingEdits(

@@ -1,4 +1,5 @@
-import { deepEqual, isMapping } from "./data-equality.ts";
+import { isMapping, type Mapping, own } from "../model/mapping.ts";
+import { deepEqual } from "./data-equality.ts";
 import { mergeItems } from "./merge-items.ts";
 import { setOwn, withoutNothing } from "./without-nothing.ts";
 
@@ -66,7 +67,6 @@ function sameButForNothing(left: unknown, right: unknown): boolean {
   return deepEqual(withoutNothing({ value: left }), withoutNothing({ value: right }));
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
 type Mappings = { readonly base: Mapping | undefined; readonly mine: Mapping; readonly theirs: Mapping };
 
 function areMappings(at: Versions): at is Mappings {
@@ -93,8 +93,4 @@ function bothChangeWords({ base = {}, mine, theirs }: Mappings): boolean {
       return !deepEqual(before, after) && !(typeof before === "object" && typeof after === "object");
     }),
   );
-}
-
-function own(mapping: Mapping, key: string): unknown {
-  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { KeyOrder } from "../model/key-order.ts";
-import { deepEqual, isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
+import { deepEqual } from "./data-equality.ts";
 import { type DataConflict, mergeData, type Side } from "./merge-data.ts";
 import { parseSource } from "./parse.ts";
 import { writeDocument } from "./write.ts";

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
-import { isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
 import { decode } from "./decode.ts";
 import { plainData } from "./plain-data.ts";
 import { refusedSyntax } from "./refused-syntax.ts";

@@ -1,5 +1,6 @@
+import { isMapping } from "../model/mapping.ts";
 import { alignItems } from "./align-items.ts";
-import { deepEqual, isMapping } from "./data-equality.ts";
+import { deepEqual } from "./data-equality.ts";
 import { isNothing, setOwn, withoutNothing } from "./without-nothing.ts";
 
 /**

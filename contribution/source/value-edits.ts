@@ -1,5 +1,6 @@
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
-import { deepEqual, isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
+import { deepEqual } from "./data-equality.ts";
 import { flowMappingEdits, flowSequenceEdits } from "./flow-edits.ts";
 import { lineEnd } from "./lines.ts";
 import { mappingEdits } from "./mapping-edits.ts";

@@ -1,4 +1,4 @@
-import { isMapping } from "./data-equality.ts";
+import { isMapping } from "../model/mapping.ts";
 
 /** Whether a value is one of the spellings of "none": undefined, null, empty text, empty list, empty mapping. */
 export function isNothing(value: unknown): boolean {

@@ -1,8 +1,9 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { KeyOrder } from "../model/key-order.ts";
+import { isMapping } from "../model/mapping.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { type Layout, mappingLines } from "./block-text.ts";
-import { deepEqual, isMapping } from "./data-equality.ts";
+import { deepEqual } from "./data-equality.ts";
 import { flowMappingEdits } from "./flow-edits.ts";
 import { layoutOf } from "./layout-of.ts";
 import { mappingEdits } from "./mapping-edits.ts";

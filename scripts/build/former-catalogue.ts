@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Catalogue } from "../../contribution/catalogue/catalogue.ts";
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { UsageError } from "../options.ts";
 
 /** Reads a catalogue that an earlier build wrote. */

@@ -1,4 +1,4 @@
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { askForAll, askForge, type ForgeRepository } from "./forge-client.ts";
 
 /** What the comment begins with: nobody sees it, and it tells our comment from others. */

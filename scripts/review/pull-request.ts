@@ -1,4 +1,4 @@
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { askForAll, type ForgeRepository } from "./forge-client.ts";
 
 /** An open pull request, whose base and head are commits of the forge. */

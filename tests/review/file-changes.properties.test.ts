@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { collectionOf } from "../../contribution/model/collections.ts";
+import { isMapping, type Mapping } from "../../contribution/model/mapping.ts";
 import type { Change } from "../../contribution/review/change.ts";
 import { changeSummary } from "../../contribution/review/change-summary.ts";
 import { fileChanges } from "../../contribution/review/file-changes.ts";
-import { deepEqual, isMapping } from "../../contribution/source/data-equality.ts";
+import { deepEqual } from "../../contribution/source/data-equality.ts";
 import { withoutEmpty } from "../../contribution/source/without-empty.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { CORPUS, readTree } from "../support/corpus.ts";
@@ -16,8 +17,6 @@ import { uncovered } from "./uncovered.ts";
 /** How many pairs of versions to compare. */
 const COUNT = 500;
 const context = { territory };
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 const seeds = new Map(
   SEEDS.map(({ file, text }) => [file, readCatalogueFile({ file, content: text }).data ?? {}]),

@@ -1,9 +1,7 @@
+import { isMapping, type Mapping } from "../../contribution/model/mapping.ts";
 import type { Change } from "../../contribution/review/change.ts";
-import { isMapping } from "../../contribution/source/data-equality.ts";
 import { withoutEmpty } from "../../contribution/source/without-empty.ts";
 import { setOwn } from "../../contribution/source/without-nothing.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 const HOLE = Symbol("covered");
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
 import { placesOf } from "../../contribution/source/places.ts";
 import { withoutNothing } from "../../contribution/source/without-nothing.ts";

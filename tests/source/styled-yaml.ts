@@ -1,4 +1,4 @@
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 
 /** Gives a number from 0 to `count - 1`, another each time. */
 export type Pick = (count: number) => number;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { applyEdits } from "../../contribution/source/apply-edits.ts";
-import { deepEqual, isMapping } from "../../contribution/source/data-equality.ts";
+import { deepEqual } from "../../contribution/source/data-equality.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
 import { placesOf } from "../../contribution/source/places.ts";
 import { textEdits } from "../../contribution/source/text-edits.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { isMapping } from "../../contribution/source/data-equality.ts";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { setOwn } from "../../contribution/source/without-nothing.ts";
 import { ROOT } from "../../scripts/root.ts";
 import { readTree } from "../support/corpus.ts";

@@ -1,4 +1,4 @@
-import { isMapping } from "../../source/data-equality.ts";
+import { isMapping } from "../../model/mapping.ts";
 import { ageRangePhrase } from "./age.ts";
 import { criterionPhrase, UNREADABLE } from "./criterion-sentence.ts";
 import { infinitive, type Phrase } from "./phrase.ts";

@@ -1,4 +1,4 @@
-import { isMapping } from "../../source/data-equality.ts";
+import { isMapping } from "../../model/mapping.ts";
 import { AGE } from "./age.ts";
 import { HOUSING } from "./housing.ts";
 import { infinitive, type Phrase } from "./phrase.ts";

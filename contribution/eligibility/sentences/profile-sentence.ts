@@ -1,4 +1,4 @@
-import { isMapping } from "../../source/data-equality.ts";
+import { isMapping } from "../../model/mapping.ts";
 import { listPhrases } from "./condition-rows.ts";
 import { UNREADABLE } from "./criterion-sentence.ts";
 import { allOf, infinitive, type Phrase, thirdPerson } from "./phrase.ts";

@@ -1,9 +1,8 @@
 import { yearsText } from "../../eligibility/sentences/age.ts";
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import { frenchNumber } from "../../model/french-number.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import type { Axis } from "./axis.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** Ages that nobody passes. */
 const OLDEST = 120;

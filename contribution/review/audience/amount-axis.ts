@@ -1,8 +1,7 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import { frenchNumber } from "../../model/french-number.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import type { Axis, Draft } from "./axis.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** A stretch of amounts between two thresholds: a threshold itself when both are the same. */
 interface Stretch {

@@ -7,6 +7,7 @@ import { type Facts, readFacts } from "../../eligibility/facts.ts";
 import { relationsOf } from "../../eligibility/place-relations.ts";
 import { eligibilitySummary } from "../../eligibility/sentences/eligibility-summary.ts";
 import { all, any, type Truth, YES } from "../../eligibility/truth.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import { deepEqual } from "../../source/data-equality.ts";
 import { withoutEmpty } from "../../source/without-empty.ts";
 import type { Territory } from "../../territory/territory.ts";
@@ -20,8 +21,6 @@ import { gridOf } from "./grid.ts";
 import { interestAxis } from "./interest-axis.ts";
 import { PERSONA_AXIS } from "./persona-axis.ts";
 import { placeAxis } from "./place-axis.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** Who gains and who loses by a change, in French, and on what this rests. */
 export interface Audience {

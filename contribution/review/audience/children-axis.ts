@@ -1,8 +1,7 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import { birthdayAt } from "./age-axis.ts";
 import type { Axis } from "./axis.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** Most children that are tried. */
 const MOST_CHILDREN = 10;

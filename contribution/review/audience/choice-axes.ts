@@ -1,8 +1,8 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
 import type { Axis, Draft } from "./axis.ts";
 
-type Mapping = Readonly<Record<string, unknown>>;
 type Put = (draft: Draft, value: unknown) => void;
 
 const STUDENTS = new Set([

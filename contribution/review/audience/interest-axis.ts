@@ -1,8 +1,7 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import { labelOf, nodeAt } from "../../model/schema.ts";
 import type { Axis } from "./axis.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** The interests that either version asks for, one at a time, and none. */
 export function interestAxis(benefits: readonly Mapping[]): Axis[] {

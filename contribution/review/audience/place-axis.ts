@@ -1,10 +1,9 @@
+import type { Mapping } from "../../model/mapping.ts";
 import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import { type Perimeter, perimeterPlaces } from "../../territory/perimeter.ts";
 import type { Territory } from "../../territory/territory.ts";
 import type { Axis } from "./axis.ts";
 import { type Atlas, communeOf, type Group, type Home, type Named, placeWords } from "./place-words.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Where people live: one group for each way in which the criteria of both versions tell homes apart, so that nothing is

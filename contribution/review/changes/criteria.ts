@@ -2,13 +2,14 @@ import { firstAge, lastAge, yearsText } from "../../eligibility/sentences/age.ts
 import { ageBound } from "../../eligibility/sentences/condition-rows.ts";
 import { criterionPhrase, criterionSentence } from "../../eligibility/sentences/criterion-sentence.ts";
 import type { SentenceContext } from "../../eligibility/sentences/teller.ts";
+import { isMapping, type Mapping } from "../../model/mapping.ts";
 import { CRITERIA } from "../../model/schema.ts";
-import { deepEqual, isMapping } from "../../source/data-equality.ts";
+import { deepEqual } from "../../source/data-equality.ts";
 import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { Change, ReviewContext } from "../change.ts";
 import { matchedItems } from "../matched-items.ts";
 import { choiceListChanges, placeListChanges } from "./code-list.ts";
-import { change, type Field, fieldIn, type Mapping } from "./field.ts";
+import { change, type Field, fieldIn } from "./field.ts";
 import { orderChanges } from "./list-order.ts";
 
 /** A list of conditions that must all hold: their order means nothing. */

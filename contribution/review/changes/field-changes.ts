@@ -1,5 +1,6 @@
+import { isMapping } from "../../model/mapping.ts";
 import { resolved } from "../../model/schema.ts";
-import { deepEqual, isMapping } from "../../source/data-equality.ts";
+import { deepEqual } from "../../source/data-equality.ts";
 import type { Change } from "../change.ts";
 import { matchedItems } from "../matched-items.ts";
 import { addressChanges } from "./address.ts";

@@ -1,4 +1,5 @@
 import type { Path } from "../../diagnostics/diagnostic.ts";
+import { type Mapping, mappingOf, own } from "../../model/mapping.ts";
 import { resolved, type SchemaNode } from "../../model/schema.ts";
 import type { Change, ReviewContext } from "../change.ts";
 
@@ -15,9 +16,6 @@ export interface Field {
   readonly beside: { readonly before: Mapping; readonly after: Mapping };
   readonly context: ReviewContext;
 }
-
-/** A mapping of data. */
-export type Mapping = Readonly<Record<string, unknown>>;
 
 /** What is said of a change of a field; its key and paths are added. */
 export type Told = Omit<Change, "key" | "paths" | "kind"> & Partial<Pick<Change, "kind">>;
@@ -46,8 +44,8 @@ export function fieldIn(field: Field, key: string): Field {
     path: { before: [...field.path.before, key], after: [...field.path.after, key] },
     node: known,
     title: known?.title ?? key,
-    before: ownValue(before, key),
-    after: ownValue(after, key),
+    before: own(before, key),
+    after: own(after, key),
     beside: { before, after },
     context: field.context,
   };
@@ -63,13 +61,4 @@ export function keysOf(node: SchemaNode | undefined, ...mappings: readonly Mappi
 function kindOf({ before, after }: Field): Change["kind"] {
   if (before === undefined) return "added";
   return after === undefined ? "removed" : "changed";
-}
-
-function mappingOf(value: unknown): Mapping {
-  // Whatever is no mapping has no key.
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
-}
-
-function ownValue(mapping: Mapping, key: string): unknown {
-  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }

@@ -1,5 +1,6 @@
+import type { Mapping } from "../../model/mapping.ts";
 import type { Change } from "../change.ts";
-import { change, type Field, type Mapping } from "./field.ts";
+import { change, type Field } from "./field.ts";
 import { valueText } from "./value-text.ts";
 
 /** A number, a choice, yes or no, an identifier: « Montant : 200 € → 250 € ». */

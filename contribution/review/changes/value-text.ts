@@ -1,6 +1,6 @@
 import { frenchNumber } from "../../model/french-number.ts";
+import { isMapping } from "../../model/mapping.ts";
 import { labelOf, resolved, type SchemaNode } from "../../model/schema.ts";
-import { isMapping } from "../../source/data-equality.ts";
 
 /** A value in words: « oui », « 1 000 », « chaque mois », « « maximum » »; whatever is odd as it is written. */
 export function valueText(node: SchemaNode | undefined, value: unknown): string {

@@ -7,7 +7,7 @@ import {
 } from "../../../contribution/eligibility/benefit-to-judge.ts";
 import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
 import type { BenefitComplex } from "../../../contribution/model/generated/data.ts";
-import { isMapping } from "../../../contribution/source/data-equality.ts";
+import { isMapping } from "../../../contribution/model/mapping.ts";
 import { readDataTree } from "../../data-tree.ts";
 
 /** Every benefit under a data root, with the institution that gives it; those with errors too. */

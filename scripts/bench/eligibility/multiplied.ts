@@ -1,5 +1,5 @@
 import type { BenefitToJudge } from "../../../contribution/eligibility/benefit-to-judge.ts";
-import { isMapping } from "../../../contribution/source/data-equality.ts";
+import { isMapping } from "../../../contribution/model/mapping.ts";
 import { LISTED_PLACES } from "../../../contribution/territory/listed-places.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
