@@ -12,6 +12,11 @@ export const INSTITUTION_KEY = "__institution";
 
 const RESERVED = [SOURCE_KEY, BASE_KEY, INSTITUTION_KEY];
 
+/** Whether a form key is one of our own, that no file holds. */
+export function isReserved(key: string): boolean {
+  return RESERVED.includes(key);
+}
+
 /** A file's data as the form holds it: each group's keys under the group's name, every other key where it was. */
 export function toForm(data: Readonly<Record<string, unknown>>, groups: Groups): Record<string, unknown> {
   const groupOf = new Map(
@@ -40,7 +45,7 @@ export function toFileData(
   groups: Groups,
 ): Record<string, unknown> {
   const pairs = Object.entries(entry).flatMap(([key, value]): [string, unknown][] => {
-    if (RESERVED.includes(key)) return [];
+    if (isReserved(key)) return [];
     if (!Object.hasOwn(groups, key)) return [[unescaped(key, groups), value]];
     return value !== null && typeof value === "object" ? Object.entries(value) : [];
   });

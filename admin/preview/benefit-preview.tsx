@@ -2,7 +2,6 @@ import type { PreviewTemplateComponentProps } from "decap-cms-core";
 import { amountText } from "../../contribution/eligibility/amount-text.ts";
 import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
 import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
-import { isSafeAddress } from "../../contribution/validation/html.ts";
 import { CoverageFigure } from "../coverage/coverage-figure.tsx";
 import { useForm, useWatchedEntry } from "../findings.ts";
 import { unbreakable } from "../typography.ts";
@@ -10,22 +9,18 @@ import { EligibilityParagraph } from "../widgets/criteria/eligibility-paragraph.
 import { useSentenceContext } from "../widgets/criteria/sentence-context.ts";
 import type { PlainRecord } from "../widgets/plain-value.ts";
 import { FindingsList } from "./findings-list.tsx";
+import { Links, ShownTexts } from "./held-texts.tsx";
 import { LimitedHtml } from "./limited-html.tsx";
 import { Logo } from "./logo.tsx";
 import { PreviewTabs } from "./preview-tabs.tsx";
 
-/** The links to act, in the order of importance, with what their buttons say. */
-const ACTIONS = [
-  ["teleservice", "Faire ma demande en ligne"],
-  ["form", "Accéder au formulaire"],
-  ["instructions", "Voir comment faire la demande"],
-  ["link", "Plus d’informations"],
-] as const;
+/** Texts that are drawn in the heading, in the amount or just under them. */
+const PLACED = ["label", "description", "legend", "participation"];
 
 /** A benefit as a young person would see it, then what is wrong with its file. */
 export function BenefitPreview({ entry, getAsset }: PreviewTemplateComponentProps) {
   useWatchedEntry(entry);
-  const { data, index } = useForm((form) => form);
+  const { kind, data, index } = useForm((form) => form);
   const slug = textOf(data.institution);
   const institution = index && Object.hasOwn(index.institutions, slug) ? index.institutions[slug] : undefined;
   const name = institution?.name ?? slug;
@@ -41,9 +36,8 @@ export function BenefitPreview({ entry, getAsset }: PreviewTemplateComponentProp
         </header>
         <Amount data={data} />
         {textOf(data.description) && <LimitedHtml html={textOf(data.description)} />}
-        <WrittenConditions title="Pour en bénéficier, vous devez également :" items={data.conditions} />
-        <WrittenConditions title="En échange, vous vous engagez à :" items={data.voluntary_conditions} />
-        <Actions data={data} />
+        <ShownTexts kind={kind} data={data} placed={PLACED} />
+        <Links kind={kind} data={data} />
       </article>
       <CheckedConditions data={data} />
       <FindingsList />
@@ -64,43 +58,6 @@ function Amount({ data }: { data: PlainRecord }) {
   if (text) return <p className="cp-amount">{text}</p>;
   if (data.type === "float") return <p className="cp-missing">Montant à indiquer</p>;
   return data.type ? <p className="cp-amount cp-right">Vous y avez droit</p> : null;
-}
-
-function WrittenConditions({ title, items }: { title: string; items: unknown }) {
-  const texts = Array.isArray(items) ? items.filter((item) => typeof item === "string" && item !== "") : [];
-  if (texts.length === 0) return null;
-  return (
-    <>
-      <p className="cp-lead">{title}</p>
-      <ul>
-        {texts.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-          <li key={index}>
-            <LimitedHtml html={text} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Actions({ data }: { data: PlainRecord }) {
-  const links = ACTIONS.filter(([key]) => isSafeAddress(textOf(data[key])));
-  return (
-    <p className="cp-actions">
-      {links.map(([key, label]) => (
-        <a
-          key={key}
-          className={key === "link" ? "cp-link" : "cp-button"}
-          href={textOf(data[key])}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {label}
-        </a>
-      ))}
-    </p>
-  );
 }
 
 /** Who sees the benefit: what the simulator checks from the answers given. */

@@ -3,6 +3,7 @@ import { labelOf, schemaOf } from "../../contribution/model/schema.ts";
 import { placeName } from "../../contribution/territory/search.ts";
 import { useForm, useWatchedEntry } from "../findings.ts";
 import { FindingsList } from "./findings-list.tsx";
+import { Links, ShownTexts } from "./held-texts.tsx";
 import { Logo } from "./logo.tsx";
 import { PreviewTabs } from "./preview-tabs.tsx";
 
@@ -37,6 +38,8 @@ export function InstitutionPreview({ entry, getAsset }: PreviewTemplateComponent
               .join(", ")}
           </p>
         )}
+        <ShownTexts kind="institution" data={data} placed={[]} />
+        <Links kind="institution" data={data} />
         <p>{countOf(benefits.length)}</p>
       </article>
       <FindingsList />

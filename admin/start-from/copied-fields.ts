@@ -1,5 +1,8 @@
+import { withoutOwn } from "../../contribution/model/held.ts";
 import { isEmpty } from "../../contribution/source/without-empty.ts";
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
+import { isReserved } from "../form-shape.ts";
+import { formFields } from "../widgets/form-field.ts";
 import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
 
 /** What starting from an existing benefit puts in the form of a new one, by field. */
@@ -11,26 +14,13 @@ export interface CopiedFields {
   readonly emptiedPlaces: number;
 }
 
-// What belongs to that benefit alone, and the text of its file.
-const OWN = [
-  "institution",
-  "links",
-  "imgSrc",
-  "private",
-  "top",
-  "id",
-  "source",
-  "exemples",
-  "__base",
-  "__source",
-];
-
 /**
  * The fields of an existing benefit that a new one may start from: its texts, conditions and amount. The places of its
  * conditions are left out, and their kind kept, unless both have the same institution.
  */
 export function copiedFields(source: PlainRecord, form: PlainRecord): CopiedFields {
-  const names = Object.keys(source).filter((name) => !OWN.includes(name) && !isBlank(source[name]));
+  const copyable = withoutOwnFields(source);
+  const names = Object.keys(copyable).filter((name) => !isBlank(copyable[name]));
   const kept = names.filter((name) => !isBlank(form[name]));
   // An article goes with its name.
   const isForeign = (name: string) => name === "prefix" && kept.includes("label");
@@ -47,9 +37,16 @@ export function copiedFields(source: PlainRecord, form: PlainRecord): CopiedFiel
   const values = Object.fromEntries(
     names
       .filter((name) => !kept.includes(name) && !isForeign(name))
-      .map((name) => [name, isSame ? source[name] : withoutPlaces(source[name])]),
+      .map((name) => [name, isSame ? copyable[name] : withoutPlaces(copyable[name])]),
   );
   return { values, kept, emptiedPlaces };
+}
+
+/** What does not belong to that benefit alone, nor is the text of its file. */
+function withoutOwnFields(source: PlainRecord): PlainRecord {
+  const nodes = new Map(formFields("benefit-simple").map(({ name, node }) => [name, node]));
+  const kept = Object.entries(source).filter(([name]) => !isReserved(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutOwn(value, nodes.get(name))]));
 }
 
 /** Whether a field of a form holds nothing: a control that was emptied leaves undefined, or keys that hold nothing. */

@@ -15,6 +15,7 @@ import { ImageEditor } from "./image/image-editor.tsx";
 import { InstitutionEditor } from "./institution/institution-editor.tsx";
 import { LabelEditor } from "./label/label-editor.tsx";
 import { LinksEditor } from "./links/links-editor.tsx";
+import { UrlEditor } from "./links/url-editor.tsx";
 import { NumberEditor } from "./number/number-editor.tsx";
 import { ProfilesEditor } from "./profiles/profiles-editor.tsx";
 import { TeleservicesEditor } from "./teleservices/teleservices-editor.tsx";
@@ -51,9 +52,10 @@ const EDITORS: Readonly<Record<string, TopEditor>> = {
   territory: TerritoryEditor,
   text: TextEditor,
   "text-list": TextListEditor,
+  url: UrlEditor,
 };
 
-/** Every control of the forms; a field asks for one by `x-widget` in its schema. */
+/** Every control of the forms; a field asks for one by `x-widget` in its schema, or by what it holds. */
 export const WIDGETS: readonly RegisteredWidget[] = Object.entries(EDITORS).map(([name, editor]) => ({
   name: `contribution-${name}`,
   // Decap gives more than its types say.

@@ -8,3 +8,6 @@ export type BenefitData = Partial<BenefitSimple> & Partial<Omit<BenefitComplex, 
 
 /** What is known of an institution that may be incomplete. */
 export type InstitutionData = Partial<Institution>;
+
+/** What is known of a file of any kind. */
+export type FileData = BenefitData | InstitutionData;

@@ -7,6 +7,13 @@ import profile from "../../schemas/profile.schema.json" with { type: "json" };
 import situation from "../../schemas/situation.schema.json" with { type: "json" };
 import type { Kind } from "./collections.ts";
 
+/**
+ * What a field holds. `prose`: words that a young person reads; `html`: the same with a few tags; `address`: that of a
+ * page; `action`: that of a page where the person asks for the benefit; `name`: a name that is compared and kept whole;
+ * `own`: what belongs to one file alone, that is not copied into another and that no young person reads.
+ */
+export type Holds = "prose" | "html" | "address" | "action" | "name" | "own";
+
 /** One node of our JSON Schemas: the keywords that they use, `$ref` excepted (see {@link resolved}). */
 export interface SchemaNode {
   readonly $ref?: string;
@@ -30,6 +37,10 @@ export interface SchemaNode {
   readonly examples?: readonly unknown[];
   /** French label of each value of `enum`. */
   readonly "x-labels"?: Readonly<Record<string, string>>;
+  /** What a value is, for all who treat values by their sort; absent for numbers, choices and codes. */
+  readonly "x-holds"?: Holds;
+  /** What the simulator says of it: the words of a link, or those before a text; its title by default. */
+  readonly "x-says"?: string;
   /** Name of the control that edits the value. */
   readonly "x-widget"?: string;
   /** Name of the group of keys that one control edits together. */
@@ -177,7 +188,8 @@ export function nodeAt(
 
 /** Whether a text, or each text of a list, may hold the tags that the simulator shows; any other text holds none. */
 export function takesHtml(node: SchemaNode | undefined): boolean {
-  return node?.["x-widget"] === "html" || node?.["x-widget"] === "html-list";
+  const holder = node?.items ? resolved(node.items) : node;
+  return holder?.["x-holds"] === "html";
 }
 
 const titles: Readonly<Record<Kind, Map<string, string>>> = {

@@ -13,13 +13,16 @@ export function remembered<Result>(compute: (text: string) => Result): (text: st
   };
 }
 
-/** A pure function of one object that remembers the last one only: every rule looks at a benefit before the next. */
-export function rememberedFor<Subject extends object, Result>(
-  compute: (subject: Subject) => Result,
-): (subject: Subject) => Result {
+/**
+ * A pure function of one object that remembers the last one only: every rule looks at a file before the next. What else
+ * it is given follows from the object.
+ */
+export function rememberedFor<Subject extends object, Rest extends readonly unknown[], Result>(
+  compute: (subject: Subject, ...rest: Rest) => Result,
+): (subject: Subject, ...rest: Rest) => Result {
   let last: { readonly subject: Subject; readonly result: Result } | undefined;
-  return (subject) => {
-    if (last?.subject !== subject) last = { subject, result: compute(subject) };
+  return (subject, ...rest) => {
+    if (last?.subject !== subject) last = { subject, result: compute(subject, ...rest) };
     return last.result;
   };
 }

@@ -1,5 +1,5 @@
 import type { Code } from "../diagnostics/codes.ts";
-import type { BenefitData, InstitutionData } from "../model/benefit.ts";
+import type { BenefitData, FileData, InstitutionData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
 import type { CatalogueContext } from "./context.ts";
 import type { RuleHit } from "./hit.ts";
@@ -13,6 +13,12 @@ export interface RuleContext {
   /** The data as written, wrong parts included: to tell "absent" from "present but refused elsewhere". */
   readonly written: Readonly<Record<string, unknown>>;
   readonly catalogue: CatalogueContext;
+}
+
+/** A check of what any kind of file may hold; what the schema refuses has been taken out of `data` beforehand. */
+export interface FileRule {
+  readonly code: Code;
+  readonly check: (data: FileData, context: RuleContext) => readonly RuleHit[];
 }
 
 /** A check of one benefit; what the schema refuses has been taken out of `benefit` beforehand. */

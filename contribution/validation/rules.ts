@@ -26,7 +26,7 @@ import { geographyContradiction } from "./rules/geography-contradiction.ts";
 import { geographyIsWholeEpci } from "./rules/geography-is-whole-epci.ts";
 import { geographyMissing } from "./rules/geography-missing.ts";
 import { geographyOutsideInstitution } from "./rules/geography-outside-institution.ts";
-import { htmlNotAllowed, institutionHtmlNotAllowed } from "./rules/html-not-allowed.ts";
+import { htmlNotAllowed } from "./rules/html-not-allowed.ts";
 import { imageKindRule } from "./rules/image-kind.ts";
 import { imageMissing, institutionImageMissing } from "./rules/image-missing.ts";
 import { imageOrphan } from "./rules/image-orphan.ts";
@@ -49,7 +49,7 @@ import { registerWithoutTeleservice } from "./rules/register-without-teleservice
 import { sirenDuplicate } from "./rules/siren-duplicate.ts";
 import { sirenInvalid } from "./rules/siren-invalid.ts";
 import { sirenKind } from "./rules/siren-kind.ts";
-import { institutionUntrimmed, untrimmed } from "./rules/untrimmed.ts";
+import { untrimmed } from "./rules/untrimmed.ts";
 import { urlInvalid } from "./rules/url-invalid.ts";
 import { urlNotHttps } from "./rules/url-not-https.ts";
 import { urlSession } from "./rules/url-session.ts";
@@ -123,8 +123,8 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
 /** The checks of an institution, in the order in which their findings are listed. */
 export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   institutionFileName,
-  institutionUntrimmed,
-  institutionHtmlNotAllowed,
+  untrimmed,
+  htmlNotAllowed,
   institutionCodeMissing,
   sirenInvalid,
   sirenKind,
@@ -134,6 +134,14 @@ export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   institutionCodeUnknown,
   codeFormer,
   codeNameMismatch,
+  linkNewWindowUntitled,
+  medianDot,
+  apostrophe,
+  urlInvalid,
+  urlSession,
+  urlTracking,
+  urlTextFragment,
+  urlNotHttps,
 ];
 
 /** The checks of an image, in the order in which their findings are listed. */

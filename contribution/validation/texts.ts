@@ -1,43 +1,34 @@
 import type { Path } from "../diagnostics/diagnostic.ts";
-import type { BenefitData } from "../model/benefit.ts";
+import type { FileData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
-import { nodeAt, takesHtml, titleAt } from "../model/schema.ts";
+import { type HeldText, isShown, textsIn } from "../model/held.ts";
+import { nodeAt, takesHtml } from "../model/schema.ts";
 import { rememberedFor } from "./remembered.ts";
 
-/** A text of a file. */
-export interface ShownText {
-  readonly path: Path;
-  readonly text: string;
-  /** French name of the field. */
-  readonly title: string;
+/** Every text of a file whose schema says what it holds. */
+export const heldTexts: (data: FileData, kind: Kind) => readonly HeldText[] = rememberedFor(
+  (data: FileData, kind: Kind) => textsIn(kind, data),
+);
+
+/** A text of a file that a young person reads. */
+export interface ShownText extends HeldText {
   /** Whether tags are allowed in it. */
   readonly html: boolean;
 }
 
-// The fields that hold one text or a list of them, and whether tags are allowed there.
-const FIELDS = (["label", "description", "conditions", "voluntary_conditions", "legend"] as const).map(
-  (key) => [key, takesHtml(nodeAt("benefit-simple", undefined, [key]))] as const,
+/** The texts of a file that a young person reads. */
+export const shownTexts: (data: FileData, kind: Kind) => readonly ShownText[] = rememberedFor(
+  (data: FileData, kind: Kind) =>
+    heldTexts(data, kind)
+      .filter(({ holds }) => isShown(holds))
+      .map((text) => ({ ...text, html: text.holds === "html" })),
 );
 
-/** The texts of a benefit that a young person reads. */
-export const shownTexts: (benefit: BenefitData) => readonly ShownText[] = rememberedFor((benefit) => {
-  const texts: ShownText[] = [];
-  for (const [key, html] of FIELDS) {
-    const value = benefit[key];
-    if (value === undefined) continue;
-    // Both kinds of benefit share these fields.
-    const title = titleAt("benefit-simple", [key]);
-    if (typeof value === "string") texts.push({ path: [key], text: value, title, html });
-    // What the schema refuses leaves a hole.
-    else
-      for (const [index, text] of value.entries())
-        if (text !== undefined) texts.push({ path: [key, index], text, title, html });
-  }
-  return texts;
-});
+/** A text in which HTML may be hidden. */
+export type MarkedText = Pick<ShownText, "path" | "text" | "title" | "html">;
 
 /** Every text of a file in which HTML may be hidden, wherever it stands, with its place. */
-export function markedTexts(kind: Kind, data: object): ShownText[] {
+export function markedTexts(kind: Kind, data: object): MarkedText[] {
   return markedPaths(data, []).map(([path, text]) => {
     const field = typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
     const node = nodeAt(kind, data, field);

@@ -4,9 +4,9 @@ import { type EditorProps, messageAttributes } from "../editor-props.ts";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
 import { HtmlTextArea } from "./html-text-area.tsx";
 
-/** A text in limited HTML, with the count of the characters that a reader sees. */
+/** A text in limited HTML, a description with the count of the characters that a reader sees. */
 export function HtmlEditor(props: EditorProps) {
-  const { id, label, value, onChange } = props;
+  const { id, path, label, value, onChange } = props;
   if (value !== null && value !== undefined && typeof value !== "string") {
     return (
       <UnexpectedValue
@@ -21,9 +21,8 @@ export function HtmlEditor(props: EditorProps) {
       />
     );
   }
-  const count = visibleText(value ?? "").length;
-  const isOut = count > DESCRIPTION_LENGTH.max || (count > 0 && count < DESCRIPTION_LENGTH.min);
-  const describedBy = [`${id}-count`, props.describedBy].filter(Boolean).join(" ");
+  const isCounted = path.length === 1 && path[0] === "description";
+  const describedBy = [isCounted && `${id}-count`, props.describedBy].filter(Boolean).join(" ");
   return (
     <HtmlTextArea
       id={id}
@@ -33,9 +32,17 @@ export function HtmlEditor(props: EditorProps) {
       onChange={(text) => onChange(text || undefined)}
       attributes={{ ...messageAttributes(props), "aria-describedby": describedBy }}
     >
-      <span id={`${id}-count`} className={isOut ? "ct-count ct-count-out" : "ct-count"}>
-        {count} / {DESCRIPTION_LENGTH.max} caractères visibles
-      </span>
+      {isCounted && <VisibleCount id={`${id}-count`} html={value ?? ""} />}
     </HtmlTextArea>
+  );
+}
+
+function VisibleCount({ id, html }: { id: string; html: string }) {
+  const count = visibleText(html).length;
+  const isOut = count > DESCRIPTION_LENGTH.max || (count > 0 && count < DESCRIPTION_LENGTH.min);
+  return (
+    <span id={id} className={isOut ? "ct-count ct-count-out" : "ct-count"}>
+      {count} / {DESCRIPTION_LENGTH.max} caractères visibles
+    </span>
   );
 }

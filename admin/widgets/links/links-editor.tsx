@@ -26,8 +26,6 @@ export function LinksEditor({ kind, node, label, value, onChange, findings }: Ed
             kind={kind}
             path={[key]}
             node={field}
-            // Every text of this group that has a length and no fixed form is an address, prefill aside.
-            {...(field.type === "string" && key !== "teleservicePrefill" && { widget: "url" })}
             required={node.required?.includes(key) ?? false}
             value={links[key]}
             onChange={(next) => onChange(setIn(links, [key], next))}

@@ -8,10 +8,13 @@ import { CommuneEditor } from "../commune/commune-editor.tsx";
 import { DateEditor } from "../date/date-editor.tsx";
 import { DepartmentsEditor } from "../departments/departments-editor.tsx";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
+import { HtmlEditor } from "../html/html-editor.tsx";
+import { HtmlListEditor } from "../html-list/html-list-editor.tsx";
 import { UrlEditor } from "../links/url-editor.tsx";
 import { NumberEditor } from "../number/number-editor.tsx";
 import { TerritoryEditor } from "../territory/territory-editor.tsx";
 import { TextEditor } from "../text/text-editor.tsx";
+import { TextListEditor } from "../text-list/text-list-editor.tsx";
 import { widgetOf } from "../widget-name.ts";
 import { YesNoEditor } from "../yes-no/yes-no-editor.tsx";
 import { FieldExample } from "./field-example.tsx";
@@ -23,11 +26,14 @@ const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   choice: ChoiceEditor,
   choices: ChoicesEditor,
   departments: DepartmentsEditor,
+  html: HtmlEditor,
+  "html-list": HtmlListEditor,
   commune: CommuneEditor,
   date: DateEditor,
   number: NumberEditor,
   territory: TerritoryEditor,
   text: TextEditor,
+  "text-list": TextListEditor,
   url: UrlEditor,
   "yes-no": YesNoEditor,
 };
@@ -53,10 +59,11 @@ export function SchemaField({
 }) {
   const id = useId();
   const findings = findingsUnder(props.findings, props.path);
-  const Editor = EDITORS[widget ?? widgetOf(props.node)] ?? TextEditor;
+  const name = widget ?? widgetOf(props.node);
+  const Editor = EDITORS[name] ?? TextEditor;
   const hasHint = !compact && !bare && props.node.description !== undefined;
   // Addresses have theirs in the box; a choice among a few words needs none.
-  const hasExample = hasHint && !widget && !props.node.enum;
+  const hasExample = hasHint && !widget && name !== "url" && !props.node.enum;
   const title = props.node.title ?? String(props.path.at(-1));
   return (
     <div className="ct-field" data-ct-path={pathAttribute(props.path)}>

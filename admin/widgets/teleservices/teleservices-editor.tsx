@@ -25,7 +25,6 @@ export function TeleservicesEditor({ kind, path, node, label, value, onChange, f
           kind={kind}
           path={[...path, key]}
           node={field}
-          widget="url"
           value={value?.[key]}
           onChange={(next) => change(key, next)}
           findings={findings}

@@ -1,3 +1,4 @@
+import { isAddress } from "../../model/held.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { resolved } from "../../model/schema.ts";
 import { deepEqual } from "../../source/data-equality.ts";
@@ -14,27 +15,18 @@ import { htmlChanges, plainTextChanges } from "./text.ts";
 
 /** Everything that changed in a field whose two versions differ. */
 export function fieldChanges(field: Field): Change[] {
-  const { before, after, node } = field;
+  const { before, after } = field;
   if (areAll(Array.isArray, before, after)) return someOr(field, listChanges(field));
   if (areAll(isMapping, before, after)) return mappingChanges(field);
-  if (isAddress(field)) return addressChanges(field);
-  if (node?.["x-widget"] === "html") return htmlChanges(field);
-  return node?.type === "string" && !node.enum && !node.pattern && isProse(field)
-    ? plainTextChanges(field)
-    : scalarChanges(field);
+  return textChanges(field);
 }
 
-/** Texts that are names for machines read better whole than word by word. */
-const NAMES = new Set(["institution", "teleservicePrefill", "source", "prefix"]);
-
-function isProse({ path }: Field): boolean {
-  return !NAMES.has(String(path.after.at(-1)));
-}
-
-const ADDRESSES = new Set(["link", "teleservice", "form", "instructions", "caf", "msa"]);
-
-function isAddress({ path, node }: Field): boolean {
-  return node?.type === "string" && ADDRESSES.has(String(path.after.at(-1)));
+/** A value that is neither a list nor a mapping, by what its schema says that it holds. */
+function textChanges(field: Field): Change[] {
+  const holds = field.node?.["x-holds"];
+  if (isAddress(holds)) return addressChanges(field);
+  if (holds === "html") return htmlChanges(field);
+  return holds === "prose" ? plainTextChanges(field) : scalarChanges(field);
 }
 
 function areAll(isKind: (value: unknown) => boolean, ...values: readonly unknown[]): boolean {
@@ -70,17 +62,14 @@ function listChanges(field: Field): Change[] {
       return profilesChanges(field);
     case "departments":
       return placeListChanges(field, "department");
-    case "html-list":
-      return itemsChanges(field, htmlChanges);
-    case "text-list":
-      return field.node.items?.pattern ? choiceListChanges(field) : itemsChanges(field, plainTextChanges);
-    default:
-      return itemsChanges(field, fieldChanges);
   }
+  const items = field.node?.items && resolved(field.node.items);
+  // The order of names means nothing.
+  return items?.["x-holds"] === "name" ? choiceListChanges(field) : itemsChanges(field);
 }
 
 /** A list whose order is that in which it is read; each item is compared with its nearest. */
-function itemsChanges(field: Field, tell: (item: Field) => Change[]): Change[] {
+function itemsChanges(field: Field): Change[] {
   const before = Array.isArray(field.before) ? field.before : [];
   const after = Array.isArray(field.after) ? field.after : [];
   const { pairs, removed, added, moved } = matchedItems(before, after, (i, j) =>
@@ -95,11 +84,12 @@ function itemsChanges(field: Field, tell: (item: Field) => Change[]): Change[] {
     after: to === undefined ? undefined : after[to],
   });
   // What comes or goes whole is said whole.
-  const whole = (one: Field) => (areAll(isLeaf, one.before, one.after) ? tell(one) : scalarChanges(one));
+  const whole = (one: Field) =>
+    areAll(isLeaf, one.before, one.after) ? textChanges(one) : scalarChanges(one);
   return [
     ...pairs
       .filter(({ from, to }) => !deepEqual(before[from], after[to]))
-      .flatMap(({ from, to }) => tell(item(from, to))),
+      .flatMap(({ from, to }) => fieldChanges(item(from, to))),
     ...added.flatMap((to) => whole(item(undefined, to))),
     ...removed.flatMap((from) => whole(item(from, undefined))),
     ...orderChanges(field, moved, "moved", ({ to }) => `« ${shortened(after[to])} »`),

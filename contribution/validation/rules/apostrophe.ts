@@ -1,12 +1,12 @@
 import { mapVisibleText } from "../html.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 import { shownTexts } from "../texts.ts";
 
 /** French text takes the curved apostrophe. */
-export const apostrophe: BenefitRule = {
+export const apostrophe: FileRule = {
   code: "apostrophe",
-  check: (benefit) =>
-    shownTexts(benefit)
+  check: (data, { kind }) =>
+    shownTexts(data, kind)
       .filter(({ text }) => text.includes("'"))
       .flatMap(({ path, text, title, html }) => {
         const value = html ? mapVisibleText(text, curved) : curved(text);

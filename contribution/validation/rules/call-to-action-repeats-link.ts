@@ -1,5 +1,4 @@
-import { titleAt } from "../../model/schema.ts";
-import { CALLS_TO_ACTION } from "../addresses.ts";
+import { callsToAction } from "../addresses.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** A link to act that leads to the page of reference teaches nothing more. */
@@ -8,14 +7,14 @@ export const callToActionRepeatsLink: BenefitRule = {
   check(benefit, { kind }) {
     if (benefit.link === undefined) return [];
     const page = samePage(benefit.link);
-    const filled = CALLS_TO_ACTION.filter((key) => benefit[key] !== undefined);
-    const repeated = filled.filter((key) => samePage(benefit[key] ?? "") === page);
+    const filled = callsToAction(benefit, kind);
+    const repeated = filled.filter(({ address }) => samePage(address) === page);
     const variant = repeated.length === filled.length && !benefit.teleservices ? "only" : "default";
-    return repeated.map((key) => ({
-      path: [key],
+    return repeated.map(({ path, title }) => ({
+      path,
       variant,
-      values: { title: titleAt(kind, [key]) },
-      changes: [{ path: [key], value: undefined }],
+      values: { title },
+      changes: [{ path, value: undefined }],
     }));
   },
 };

@@ -1,31 +1,22 @@
 import type { RuleHit } from "../hit.ts";
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isSafeAddress, parseHtml, type Tag } from "../html.ts";
-import type { BenefitRule, InstitutionRule, RuleContext } from "../rule.ts";
-import { markedTexts, type ShownText } from "../texts.ts";
+import type { FileRule } from "../rule.ts";
+import { type MarkedText, markedTexts } from "../texts.ts";
 import { isWebAddress } from "../web-address.ts";
 
 /** Only a few tags and attributes are shown; everything else breaks the page or harms its reader. */
-export const htmlNotAllowed: BenefitRule = {
+export const htmlNotAllowed: FileRule = {
   code: "html-not-allowed",
-  check,
+  check: (data, { kind }) =>
+    markedTexts(kind, data).flatMap((shown) => (shown.html ? hitsOf(shown) : plainHits(shown))),
 };
-
-/** The same of an institution, none of whose texts takes tags. */
-export const institutionHtmlNotAllowed: InstitutionRule = {
-  code: "html-not-allowed",
-  check,
-};
-
-function check(data: object, { kind }: RuleContext): RuleHit[] {
-  return markedTexts(kind, data).flatMap((shown) => (shown.html ? hitsOf(shown) : plainHits(shown)));
-}
 
 // Where a browser would begin a tag or a comment, or hide what follows; "< 18" is a comparison.
 const MARKUP = /<[a-z/!?][^<>]*>?/i;
 const ENTITY = /&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);|&#(?:x[0-9a-f]|[0-9])|&[lg]t/gi;
 
 /** Everything but a few fields is shown as it is written, tags, comments and codes included. */
-function plainHits({ path, text, title }: ShownText): RuleHit[] {
+function plainHits({ path, text, title }: MarkedText): RuleHit[] {
   const markup = MARKUP.exec(text)?.[0];
   if (markup !== undefined) return [{ path, variant: "plain", values: { found: cut(markup), title } }];
   // In an address, "&" separates; one written "&amp;" has its own message.
@@ -37,7 +28,7 @@ function standsForAnother(code: string): boolean {
   return parseHtml(code).text !== code;
 }
 
-function hitsOf({ path, text, title }: ShownText): RuleHit[] {
+function hitsOf({ path, text, title }: MarkedText): RuleHit[] {
   if (!text.includes("<")) return [];
   // Browsers and parsers do not agree on where these end, so that a script could hide behind one.
   const hidden = /<[!?]|<\/(?![a-z])/i.exec(text)?.[0];

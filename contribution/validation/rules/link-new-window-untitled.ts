@@ -1,13 +1,13 @@
 import { folded } from "../folded.ts";
 import { type Link, linksOf } from "../html.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 import { shownTexts } from "../texts.ts";
 
 /** A link that opens a new window says so in its title (RGAA 13.2). */
-export const linkNewWindowUntitled: BenefitRule = {
+export const linkNewWindowUntitled: FileRule = {
   code: "link-new-window-untitled",
-  check: (benefit) =>
-    shownTexts(benefit)
+  check: (data, { kind }) =>
+    shownTexts(data, kind)
       .filter(({ html, text }) => html && /target/i.test(text))
       .flatMap(({ path, text, title }) => {
         const links = linksOf(text).filter(opensSilently);

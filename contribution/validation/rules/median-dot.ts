@@ -1,14 +1,14 @@
 import { visibleText } from "../html.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 import { shownTexts } from "../texts.ts";
 
 const LONGEST = 40;
 
 /** Screen readers stumble on the median dot; public sites do not use it (Prime Minister's circular, 21 November 2017). */
-export const medianDot: BenefitRule = {
+export const medianDot: FileRule = {
   code: "median-dot",
-  check: (benefit) =>
-    shownTexts(benefit)
+  check: (data, { kind }) =>
+    shownTexts(data, kind)
       // Nearly no text has one, and the search for words around it is slow.
       .filter(({ text }) => /[·•‧∙⋅]/.test(text))
       .flatMap(({ path, text, title, html }) => {

@@ -1,27 +1,15 @@
-import type { Path } from "../../diagnostics/diagnostic.ts";
-import { titleAt } from "../../model/schema.ts";
+import { type HeldText, isShown } from "../../model/held.ts";
 import type { RuleHit } from "../hit.ts";
-import type { BenefitRule, InstitutionRule } from "../rule.ts";
-import { shownTexts } from "../texts.ts";
+import type { FileRule } from "../rule.ts";
+import { heldTexts } from "../texts.ts";
 
 /** Spaces at an end or doubled shift what is shown, and hide a name from who looks for it. */
-export const untrimmed: BenefitRule = {
+export const untrimmed: FileRule = {
   code: "untrimmed",
-  check: (benefit) =>
-    shownTexts(benefit)
-      .filter(({ text }) => isUnusual(text))
-      .flatMap(({ path, text, title }) =>
-        hitsOf(path, text, title, path[0] === "label" || path[0] === "legend"),
-      ),
-};
-
-/** The same of an institution's name. */
-export const institutionUntrimmed: InstitutionRule = {
-  code: "untrimmed",
-  check: (institution, { kind }) =>
-    (["name", "prefix"] as const)
-      .filter((key) => isUnusual(institution[key] ?? ""))
-      .flatMap((key) => hitsOf([key], institution[key] ?? "", titleAt(kind, [key]), true)),
+  check: (data, { kind }) =>
+    heldTexts(data, kind)
+      .filter(({ holds, text }) => (isShown(holds) || holds === "name") && isUnusual(text))
+      .flatMap(hitsOf),
 };
 
 /** Nearly every text has single spaces between its words and no other blank character. */
@@ -29,7 +17,9 @@ function isUnusual(text: string): boolean {
   return /[^\S ]| {2}|^ | $|[\u200b\u2060\ufeff]/.test(text);
 }
 
-function hitsOf(path: Path, text: string, title: string, oneLine: boolean): RuleHit[] {
+function hitsOf({ path, text, title, holds }: HeldText): RuleHit[] {
+  // A description and the items of a list may stand on several lines.
+  const oneLine = holds !== "html" && typeof path.at(-1) === "string";
   // The line breaks at the end of a block text are how YAML writes one, not something that was typed.
   const body = text.replace(/\n+$/, "");
   const visible = body.replace(/[\u200b\u2060\ufeff]/g, "").trim();

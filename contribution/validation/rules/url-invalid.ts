@@ -1,14 +1,14 @@
 import { type PlacedAddress, placedAddresses } from "../addresses.ts";
 import type { RuleHit } from "../hit.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 import { isWebAddress } from "../web-address.ts";
 
 /** A link that does not open leaves a young person without means to ask. */
-export const urlInvalid: BenefitRule = {
+export const urlInvalid: FileRule = {
   code: "url-invalid",
   // The links of a text are checked with its tags.
-  check: (benefit) =>
-    placedAddresses(benefit)
+  check: (data, { kind }) =>
+    placedAddresses(data, kind)
       .filter(({ text }) => text === undefined)
       .flatMap(hitsOf),
 };

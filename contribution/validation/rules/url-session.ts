@@ -1,5 +1,5 @@
 import { placedAddresses } from "../addresses.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
 // Parameters of an authorization request or of a server's session: of no use to anybody else.
 const SESSION =
@@ -10,10 +10,10 @@ const LOGIN = /(^|[/.-])(login|signin|connexion|auth|oauth2?|openid-connect|sso|
 const IN_PATH = /[;/](jsessionid|phpsessid|sid)=[^/?#;]*|\/\([sfax]\([^)]*\)\)/i;
 
 /** An address copied after logging in opens for nobody else. */
-export const urlSession: BenefitRule = {
+export const urlSession: FileRule = {
   code: "url-session",
-  check: (benefit) =>
-    placedAddresses(benefit)
+  check: (data, { kind }) =>
+    placedAddresses(data, kind)
       .filter(({ address }) => mayHold(address))
       .flatMap(({ path, address, title }) => {
         const found = sessionPart(address);

@@ -1,13 +1,13 @@
 import { placedAddresses, readdressed } from "../addresses.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
 const MARK = ":~:text=";
 
 /** A browser's "copy link to highlight" leads to words that the page may lose. */
-export const urlTextFragment: BenefitRule = {
+export const urlTextFragment: FileRule = {
   code: "url-text-fragment",
-  check: (benefit) =>
-    placedAddresses(benefit)
+  check: (data, { kind }) =>
+    placedAddresses(data, kind)
       .filter(({ address }) => address.includes(MARK))
       .map((placed) => {
         const { path, address, title } = placed;

@@ -1,14 +1,14 @@
 import { placedAddresses, readdressed } from "../addresses.ts";
-import type { BenefitRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
 const TRACKING =
   /^(utm_\w+|gclid|dclid|fbclid|msclkid|twclid|igshid|mc_[ce]id|_hs(enc|mi)|mtm_\w+|pk_\w+|at_(medium|campaign|custom\d)|xtor|yclid|gad_source|gbraid|wbraid|srsltid|_g[al]|mkt_tok)$/i;
 
 /** What is added to an address to follow people from site to site. */
-export const urlTracking: BenefitRule = {
+export const urlTracking: FileRule = {
   code: "url-tracking",
-  check: (benefit) =>
-    placedAddresses(benefit)
+  check: (data, { kind }) =>
+    placedAddresses(data, kind)
       .filter(({ address }) => /[?#]/.test(address))
       .flatMap((placed) => {
         const { value, removed } = withoutTracking(placed.address);

@@ -1,8 +1,9 @@
 import type { Path } from "../../diagnostics/diagnostic.ts";
-import { CRITERIA, labelOf, nodeAt, resolved } from "../../model/schema.ts";
+import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
 import { placedCriteria } from "../criteria.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule } from "../rule.ts";
+import { shownTexts } from "../texts.ts";
 
 /** A choice or a line written twice often hides a slip: another may have been forgotten. */
 export const valuesDuplicate: BenefitRule = {
@@ -18,10 +19,15 @@ export const valuesDuplicate: BenefitRule = {
         return repetitions(values, [...path, key], node.title ?? key, (value) => labelOf(item, value));
       });
     });
-    const lines = (["conditions", "voluntary_conditions"] as const).flatMap((key) => {
-      const values = benefit[key];
-      if (!values || new Set(values).size === values.length) return [];
-      return repetitions(values, [key], nodeAt(kind, benefit, [key])?.title ?? key, (line) => line);
+    const seen = new Set<string>();
+    const lines = shownTexts(benefit, kind).flatMap(({ path, text, title }): RuleHit[] => {
+      if (typeof path.at(-1) !== "number") return [];
+      const line = [...path.slice(0, -1), text].join("/");
+      if (!seen.has(line)) {
+        seen.add(line);
+        return [];
+      }
+      return [{ path, values: { value: text, title }, changes: [{ path, value: undefined }] }];
     });
     return [...choices, ...lines];
   },
