@@ -6,15 +6,9 @@ import { build } from "esbuild";
 import { ROOT } from "../../scripts/root.ts";
 import { openBrowser } from "../support/chromium.ts";
 
-const COPIED = [
-  "contribution",
-  "schemas",
-  "scripts",
-  "admin",
-  "tests/model",
-  "tests/support",
-  "package.json",
-];
+const COPIED = ["contribution", "schemas", "scripts", "admin", "package.json"].concat(
+  ["eligibility", "model", "support"].map((folder) => `tests/${folder}`),
+);
 
 /** A copy of the code in a temporary folder, with the dependencies of this one, to change as a newcomer would. */
 export function throwawayCopy(): string {
@@ -32,9 +26,20 @@ export function changeSchema(copy: string, name: string, change: (schema: Schema
   writeFileSync(file, JSON.stringify(schema, null, 2));
 }
 
-/** The part of a schema that tests change. */
+/** The parts of a schema that tests change. */
 export interface Schema {
-  properties: Record<string, unknown>;
+  properties: Record<string, { properties: Record<string, unknown> }>;
+  $defs: Record<string, { oneOf: unknown[] }>;
+}
+
+/** Puts text in the place of another in a file of a copy, where it must be. */
+export function rewrite(copy: string, file: string, from: string, to: string): void {
+  const text = readFileSync(join(copy, file), "utf8");
+  if (!text.includes(from)) throw new Error(`${file} does not hold: ${from}`);
+  writeFileSync(
+    join(copy, file),
+    text.replace(from, () => to),
+  );
 }
 
 /** `npm run generate` in a copy. */

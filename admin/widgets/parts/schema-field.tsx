@@ -20,7 +20,8 @@ import { YesNoEditor } from "../yes-no/yes-no-editor.tsx";
 import { FieldExample } from "./field-example.tsx";
 import { Messages } from "./messages.tsx";
 
-const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
+/** The editors of a key inside a larger control, by the name of their control. */
+export const INNER_EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   boolean: BooleanEditor,
   children: ChildrenEditor,
   choice: ChoiceEditor,
@@ -60,7 +61,7 @@ export function SchemaField({
   const id = useId();
   const findings = findingsUnder(props.findings, props.path);
   const name = widget ?? widgetOf(props.node);
-  const Editor = EDITORS[name] ?? TextEditor;
+  const Editor = INNER_EDITORS[name] ?? TextEditor;
   const hasHint = !compact && !bare && props.node.description !== undefined;
   // Addresses have theirs in the box; a choice among a few words needs none.
   const hasExample = hasHint && !widget && name !== "url" && !props.node.enum;

@@ -1,4 +1,5 @@
 import { amountText } from "../../eligibility/amount-text.ts";
+import { type Asked, reasonOf } from "../../eligibility/asked.ts";
 import { type Giver, simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
 import { type CompiledBenefit, compileBenefit } from "../../eligibility/compile-benefit.ts";
 import { ConditionBook } from "../../eligibility/condition-book.ts";
@@ -6,7 +7,8 @@ import { criteriaIn, profilesIn } from "../../eligibility/criteria-in.ts";
 import { type Facts, readFacts } from "../../eligibility/facts.ts";
 import { relationsOf } from "../../eligibility/place-relations.ts";
 import { eligibilitySummary } from "../../eligibility/sentences/eligibility-summary.ts";
-import { all, any, type Truth, YES } from "../../eligibility/truth.ts";
+import { allOf } from "../../eligibility/sentences/phrase.ts";
+import { all, any, NO, type Truth, UNKNOWN, YES } from "../../eligibility/truth.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import { deepEqual } from "../../source/data-equality.ts";
 import { withoutEmpty } from "../../source/without-empty.ts";
@@ -102,10 +104,13 @@ function comparison(slug: string, before: Mapping, after: Mapping, context: Audi
   const grid = gridOf(axes);
   const tried = grid.points.map((point) => {
     const facts = readFacts(point.situation, relations);
-    return { point, was: before.private !== true && holds(from, facts), is: holds(to, facts) };
+    const was = before.private === true ? NO : answerOf(from, facts);
+    return { point, facts, was, is: answerOf(to, facts) };
   });
-  const had = tried.filter(({ was }) => was).map(({ point }) => point);
-  const have = tried.filter(({ is }) => is).map(({ point }) => point);
+  const unsure = tried.find(({ was, is }) => was === UNKNOWN || is === UNKNOWN);
+  if (unsure) return unansweredText(unsure.was === UNKNOWN ? from : to, unsure.facts);
+  const had = tried.filter(({ was }) => was === YES).map(({ point }) => point);
+  const have = tried.filter(({ is }) => is === YES).map(({ point }) => point);
   const lines = [
     ...lossLines(had, new Set(have), axes),
     ...gainLines(have, new Set(had), axes, () => whoText(after, context)),
@@ -129,6 +134,21 @@ function unsureText(from: CompiledBenefit | undefined, to: CompiledBenefit | und
   return { lines: [{ kind: "unsure", text }], method: "" };
 }
 
+/** A typical situation that answers nothing to what a version asks says nothing of anybody. */
+function unansweredText(benefit: CompiledBenefit, facts: Facts): Audience {
+  const asked = [
+    ...askedOf(benefit),
+    ...benefit.profiles.flatMap(({ own, conditions }) => [own, ...conditions]),
+  ];
+  const reasons = asked.map((one) => reasonOf(one, facts, undefined));
+  const titles = reasons
+    .filter(({ verdict }) => verdict === "unknown")
+    .flatMap(({ questions }) => questions.map(({ title }) => `« ${title} »`));
+  const questions = allOf([...new Set(titles)]);
+  const text = `On ne peut pas dire pour qui : les situations types ne répondent pas à ${questions}.`;
+  return { lines: [{ kind: "unsure", text }], method: "" };
+}
+
 /** Everything that either version asks. */
 function axesFor(versions: readonly Mapping[], context: AudienceContext): Axis[] {
   const criteria = versions.flatMap(criteriaIn);
@@ -147,10 +167,12 @@ function axesFor(versions: readonly Mapping[], context: AudienceContext): Axis[]
   ].filter((axis) => axis !== undefined);
 }
 
-function holds({ interest, general, profiles }: CompiledBenefit, facts: Facts): boolean {
-  const asked = interest ? [interest, ...general] : general;
-  const judged = (list: typeof asked): Truth => all(list.map(({ condition }) => condition.judge(facts)));
-  const inProfiles =
-    profiles.length === 0 ? YES : any(profiles.map(({ own, conditions }) => judged([own, ...conditions])));
-  return Math.min(judged(asked), inProfiles) === YES;
+function askedOf({ interest, general }: CompiledBenefit): readonly Asked[] {
+  return interest ? [interest, ...general] : general;
+}
+
+function answerOf(benefit: CompiledBenefit, facts: Facts): Truth {
+  const judged = (list: readonly Asked[]) => all(list.map(({ condition }) => condition.judge(facts)));
+  const profiles = benefit.profiles.map(({ own, conditions }) => judged([own, ...conditions]));
+  return all([judged(askedOf(benefit)), profiles.length === 0 ? YES : any(profiles)]);
 }

@@ -36,7 +36,7 @@ const YES_OR_NO: Readonly<
     yes: "suivent une formation sanitaire ou sociale",
     no: "ne suivent pas de formation sanitaire ou sociale",
     put: ({ demandeur }, value) => {
-      demandeur.groupe_specialites_formation = value ? "groupe_330" : "";
+      demandeur.groupe_specialites_formation = value ? "groupe_330" : "autre";
     },
   },
   difficultes_acces_ou_frais_logement: {

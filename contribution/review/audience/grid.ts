@@ -74,7 +74,7 @@ function typicalDraft(): Draft {
       date_naissance: birthdayAt(20),
       annee_etude: "autre",
       mention_baccalaureat: "non_renseignee",
-      groupe_specialites_formation: "",
+      groupe_specialites_formation: "autre",
       stagiaire: false,
       service_civique: false,
       handicap: false,

@@ -10,12 +10,15 @@ import { SchemaField } from "../../../admin/widgets/parts/schema-field.tsx";
 import { WIDGETS } from "../../../admin/widgets/registry.ts";
 import type { Kind } from "../../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../../contribution/model/key-order.ts";
+import { CRITERIA } from "../../../contribution/model/schema.ts";
+import { audienceOf } from "../../../contribution/review/audience/audience.ts";
 import { fileChanges } from "../../../contribution/review/file-changes.ts";
 import { mergeDocuments } from "../../../contribution/source/merge-documents.ts";
 import { writeDocument } from "../../../contribution/source/write.ts";
 import { createTerritory } from "../../../contribution/territory/territory.ts";
 import { checkData } from "../../../contribution/validation/check-data.ts";
 import { type CatalogueContext, createContext } from "../../../contribution/validation/context.ts";
+import { wanting } from "../../eligibility/wanting.ts";
 import { sampleIndex } from "../../support/samples.ts";
 
 type Data = Record<string, unknown>;
@@ -57,6 +60,18 @@ export function answer({ places, before, after, theirs }: Asked): Partial<Kinds<
       answered(kind, catalogue, before[kind], after[kind], theirs[kind]),
     ]),
   );
+}
+
+/** What a criterion added to the schemas lacks, and what a review says of its contrary. */
+export function criterion({ places, type }: { places: string; type: string }): {
+  readonly wanting: readonly string[];
+  readonly review: readonly string[];
+} {
+  const territory = createTerritory(places);
+  const [example] = CRITERIA.get(type)?.examples ?? [];
+  const denied = { conditions_generales: [{ type: "not", value: example }] };
+  const lines = audienceOf("essai", {}, denied, { territory, institution: () => undefined })?.lines ?? [];
+  return { wanting: wanting(type, territory), review: lines.map(({ text }) => text) };
 }
 
 function answered(

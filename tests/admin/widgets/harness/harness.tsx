@@ -6,9 +6,12 @@ import { FormChange } from "../../../../admin/form-change.ts";
 import { groupsOf } from "../../../../admin/form-groups.ts";
 import { toFileData, toForm } from "../../../../admin/form-shape.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "../../../../admin/preview/registry.ts";
+import { INNER_EDITORS } from "../../../../admin/widgets/parts/schema-field.tsx";
 import { toPlain } from "../../../../admin/widgets/plain-value.ts";
 import { WIDGETS } from "../../../../admin/widgets/registry.ts";
+import { widgetOf } from "../../../../admin/widgets/widget-name.ts";
 import { COLLECTIONS } from "../../../../contribution/model/collections.ts";
+import { CRITERIA, fieldsOf } from "../../../../contribution/model/schema.ts";
 
 /** A draft as the test gives it. */
 interface Draft {
@@ -131,11 +134,22 @@ async function openEach(drafts: readonly Draft[]): Promise<Record<string, unknow
   return held;
 }
 
-/** Names of the controls that a form asks for and nobody registered; the text of the file is the shell's. */
+/**
+ * Names of the controls that a form asks for and nobody registered, those inside criteria included; the text of the file
+ * is the shell's, and a criterion inside another is a criterion.
+ */
 function missingControls(): string[] {
+  const inner = [...CRITERIA.values()].flatMap((criterion) =>
+    fieldsOf(criterion)
+      .filter(([key, { oneOf }]) => key !== "type" && !oneOf)
+      .map(([, field]) => widgetOf(field)),
+  );
   const asked = COLLECTIONS.flatMap(({ name }) => fieldsOfForm(name).map(({ widget }) => widget));
   const known = ["contribution-source", ...WIDGETS.map(({ name }) => name)];
-  return asked.filter((name) => !known.includes(name));
+  return [
+    ...asked.filter((name) => !known.includes(name)),
+    ...inner.filter((name) => !Object.hasOwn(INNER_EDITORS, name)),
+  ];
 }
 
 Object.assign(window, { harness: { open, openEach, fileData, missingControls } });
