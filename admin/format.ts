@@ -1,7 +1,6 @@
 import type { Kind } from "../contribution/model/collections.ts";
 import { keyOrderOf } from "../contribution/model/key-order.ts";
 import { parseSource } from "../contribution/source/parse.ts";
-import { isEmpty } from "../contribution/source/without-empty.ts";
 import { writeDocument } from "../contribution/source/write.ts";
 import { groupsOf } from "./form-groups.ts";
 import { BASE_KEY, SOURCE_KEY, toFileData, toForm } from "./form-shape.ts";
@@ -38,46 +37,7 @@ export function contributionFormat(kind: Kind): FileFormat {
       const source = entry[SOURCE_KEY];
       if (typeof source === "string") return source;
       const base = typeof entry[BASE_KEY] === "string" ? entry[BASE_KEY] : undefined;
-      const parsed = base === undefined ? undefined : parseSource(base);
-      const original = parsed?.ok ? parsed.data : {};
-      const data = withoutNewEmpties(toFileData(entry, groups), original);
-      return writeDocument(parsed?.ok ? base : undefined, data, order);
+      return writeDocument(base, toFileData(entry, groups), order);
     },
   };
-}
-
-/**
- * Data without the keys that an edit left empty: "none" is written by leaving the key out. A key that the file
- * already had empty stays as it was, since nobody touched it, and so does the empty `values` of a criterion.
- */
-export function withoutNewEmpties(
-  data: Readonly<Record<string, unknown>>,
-  original: unknown,
-): Record<string, unknown> {
-  const before = mapping(original);
-  const kept = Object.entries(data).filter(
-    ([key, value]) =>
-      value !== undefined && (!isEmpty(value) || key === "values" || same(value, before, key)),
-  );
-  return Object.fromEntries(kept.map(([key, value]) => [key, cleaned(value, before[key])]));
-}
-
-function cleaned(value: unknown, original: unknown): unknown {
-  if (Array.isArray(value)) {
-    const before: readonly unknown[] = Array.isArray(original) ? original : [];
-    return value.map((item, index) => cleaned(item, before[index]));
-  }
-  if (value === null || typeof value !== "object" || Object.keys(value).length === 0) return value;
-  return withoutNewEmpties(mapping(value), original);
-}
-
-function same(value: unknown, before: Readonly<Record<string, unknown>>, key: string): boolean {
-  return Object.hasOwn(before, key) && JSON.stringify(before[key]) === JSON.stringify(value);
-}
-
-function mapping(value: unknown): Readonly<Record<string, unknown>> {
-  // A JSON object, read by key only.
-  return value !== null && typeof value === "object" && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
 }

@@ -1,5 +1,5 @@
 import { withoutOwn } from "../../contribution/model/held.ts";
-import { isEmpty } from "../../contribution/source/without-empty.ts";
+import { isNothing, withoutNothing } from "../../contribution/source/nothing.ts";
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
 import { isReserved } from "../form-shape.ts";
 import { formFields } from "../widgets/form-field.ts";
@@ -51,6 +51,5 @@ function withoutOwnFields(source: PlainRecord): PlainRecord {
 
 /** Whether a field of a form holds nothing: a control that was emptied leaves undefined, or keys that hold nothing. */
 function isBlank(value: unknown): boolean {
-  if (value === undefined || isEmpty(value)) return true;
-  return isRecord(value) && Object.values(value).every(isBlank);
+  return isNothing(withoutNothing(value));
 }

@@ -1,7 +1,7 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import { QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
+import { getIn, setIn } from "../../contribution/source/set-in.ts";
 import { SchemaField } from "../widgets/parts/schema-field.tsx";
-import { getIn, setIn } from "../widgets/set-in.ts";
 
 // They follow from the commune.
 const DERIVED: ReadonlySet<QuestionKey> = new Set(["menage._departement", "menage._region", "menage._epci"]);

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
+import { setIn } from "../../contribution/source/set-in.ts";
 import { afterPointer } from "../after-pointer.ts";
 import { touchKey, useForm } from "../findings.ts";
 import type { DecapControlProps, TopEditor } from "./decap-props.ts";
@@ -8,7 +9,6 @@ import { findingsUnder, pathAttribute } from "./editor-props.ts";
 import { type FormField, formFields } from "./form-field.ts";
 import { FieldExample } from "./parts/field-example.tsx";
 import { type FindRepair, Messages, RepairContext } from "./parts/messages.tsx";
-import { setIn } from "./set-in.ts";
 
 /** Editors that say themselves, beside each of their parts, what is wrong with it. */
 const NESTED = new Set([

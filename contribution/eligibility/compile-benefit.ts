@@ -1,5 +1,6 @@
 import type { Finding, Path } from "../diagnostics/diagnostic.ts";
 import type { Profile } from "../model/generated/data.ts";
+import { isNothing } from "../source/nothing.ts";
 import { amountText } from "./amount-text.ts";
 import type { Asked } from "./asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";
@@ -35,7 +36,7 @@ export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): Com
     return [];
   };
   const itemsAt = (list: unknown, path: Path): readonly unknown[] =>
-    isAbsent(list) ? [] : sound(Array.isArray(list) ? list : notList(String(path.at(-1))), path).flat();
+    isNothing(list) ? [] : sound(Array.isArray(list) ? list : notList(String(path.at(-1))), path).flat();
   const criteria = (list: unknown, path: Path, standing: Standing) =>
     itemsAt(list, path).flatMap((criterion, index) =>
       sound(book.criterion(criterion, standing, benefit.institution), [...path, index]),
@@ -53,14 +54,9 @@ export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): Com
   return {
     id,
     amount: amountText(benefit),
-    interest: isAbsent(flag) ? undefined : sound(book.interest(flag), ["interestFlag"])[0],
+    interest: isNothing(flag) ? undefined : sound(book.interest(flag), ["interestFlag"])[0],
     general: criteria(conditions_generales, ["conditions_generales"], "general"),
     profiles: itemsAt(profils, ["profils"]).flatMap((value, index) => profile(value, ["profils", index])),
     findings,
   };
-}
-
-/** « None » is written in several ways. */
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === "";
 }

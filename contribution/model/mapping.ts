@@ -15,3 +15,10 @@ export function mappingOf(value: unknown): Mapping {
 export function own(mapping: Mapping, key: string): unknown {
   return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }
+
+/** Sets a key of a mapping, even one named `__proto__`, which an assignment would take for the prototype. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  // Of all the keys of a file, that one name alone is worth the slower way.
+  if (key !== "__proto__") target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from "../model/mapping.ts";
 import { align, type Step } from "./align.ts";
 import { deepEqual, fingerprint } from "./data-equality.ts";
-import { withoutNothing } from "./without-nothing.ts";
+import { withoutNothing } from "./nothing.ts";
 
 /**
  * The steps from a list of data to another. Elements that differ only by keys that hold nothing are equal; a text or

@@ -1,7 +1,7 @@
-import { isMapping, type Mapping, own } from "../model/mapping.ts";
+import { isMapping, type Mapping, own, setOwn } from "../model/mapping.ts";
 import { deepEqual } from "./data-equality.ts";
 import { mergeItems } from "./merge-items.ts";
-import { setOwn, withoutNothing } from "./without-nothing.ts";
+import { withoutNothing } from "./nothing.ts";
 
 /** One value in three versions; undefined where a version does not hold it. */
 export interface Versions {

@@ -1,3 +1,4 @@
+import { setOwn } from "../model/mapping.ts";
 import { marksBetween, skipGap } from "./gaps.ts";
 import { lineEnd } from "./lines.ts";
 import { type ParsedNode, type ParseEvents, parseEvents } from "./parse-events.ts";
@@ -10,7 +11,6 @@ import type {
   SequenceNode,
   SyntaxNode,
 } from "./syntax-tree.ts";
-import { setOwn } from "./without-nothing.ts";
 
 /**
  * The tree of a text that holds one document without anchor, alias or tag; undefined for any other text, and for

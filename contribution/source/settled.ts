@@ -1,10 +1,10 @@
-import { isMapping } from "../model/mapping.ts";
+import { isMapping, setOwn } from "../model/mapping.ts";
 import { alignItems } from "./align-items.ts";
 import { deepEqual } from "./data-equality.ts";
-import { isNothing, setOwn, withoutNothing } from "./without-nothing.ts";
+import { saysNothing, withoutNothing } from "./nothing.ts";
 
 /**
- * The data that writing must produce: the wanted data without its keys that hold nothing, except those that the
+ * The data that writing must produce: the wanted data without its keys that say nothing, except those that the
  * file already holds with exactly that value, which nobody touched.
  */
 export function settled(base: unknown, wanted: unknown): unknown {
@@ -15,7 +15,8 @@ export function settled(base: unknown, wanted: unknown): unknown {
   for (const [key, value] of Object.entries(wanted)) {
     const before = Object.hasOwn(base, key) ? base[key] : undefined;
     const after = settled(before, value);
-    if (!isNothing(after) || (after !== undefined && deepEqual(before, after))) setOwn(kept, key, after);
+    if (!saysNothing(key, after) || (after !== undefined && deepEqual(before, after)))
+      setOwn(kept, key, after);
   }
   return kept;
 }

@@ -7,19 +7,19 @@ import { deepEqual } from "./data-equality.ts";
 import { flowMappingEdits } from "./flow-edits.ts";
 import { layoutOf } from "./layout-of.ts";
 import { mappingEdits } from "./mapping-edits.ts";
+import { withoutNothing } from "./nothing.ts";
 import { parseSource } from "./parse.ts";
 import { readTree } from "./read-tree.ts";
 import { settled } from "./settled.ts";
 import type { Writing } from "./slot.ts";
 import type { MappingNode } from "./syntax-tree.ts";
 import { valueEdits, wholeValueEdit } from "./value-edits.ts";
-import { withoutNothing } from "./without-nothing.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
  * The text of some data. Without `base`, in canonical form; with the text that the data was read from, only the lines
- * of what was edited change. Keys that come to hold nothing (undefined, null, "", [], {}) are not written; those that
+ * of what was edited change. Keys that come to say nothing (undefined, null, blank, [], {}) are not written; those that
  * the base already holds so are left as they are. What is returned always reads back as the data; data that no YAML
  * of ours can hold (deeper than 100 levels, not plain) is a bug of the caller, and throws.
  */

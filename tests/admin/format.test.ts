@@ -1,6 +1,6 @@
 import { fromJS, type Map as ImmutableMap } from "immutable";
 import { BASE_KEY, SOURCE_KEY } from "../../admin/form-shape.ts";
-import { contributionFormat, withoutNewEmpties } from "../../admin/format.ts";
+import { contributionFormat } from "../../admin/format.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { CORPUS, readTree } from "../support/corpus.ts";
 
@@ -51,11 +51,12 @@ describe("the format of the files", () => {
     expect(format.toFile(entry)).toBe("label: aide\ninstitution: caf\ntype: bool\nlink: https://a.fr\n");
   });
 
-  it("keeps the empty values of a criterion that is being written", () => {
+  it("keeps the criterion whose last place is removed, and says that it has none", () => {
+    const text = 'label: aide\nconditions_generales:\n  - type: regions\n    values:\n      - "76"\n';
     const criteria = [{ type: "regions", values: [] }];
-    expect(withoutNewEmpties({ conditions_generales: criteria, profils: [] }, {})).toEqual({
-      conditions_generales: criteria,
-    });
+    const emptied = "label: aide\nconditions_generales:\n  - type: regions\n    values: []\n";
+    expect(edited(text, { conditions_generales: criteria, profils: [] })).toBe(emptied);
+    expect(format.toFile({ label: "aide", conditions_generales: criteria, profils: [] })).toBe(emptied);
   });
 });
 

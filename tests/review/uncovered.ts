@@ -1,7 +1,6 @@
-import { isMapping, type Mapping } from "../../contribution/model/mapping.ts";
+import { isMapping, type Mapping, setOwn } from "../../contribution/model/mapping.ts";
 import type { Change } from "../../contribution/review/change.ts";
 import { withoutEmpty } from "../../contribution/source/without-empty.ts";
-import { setOwn } from "../../contribution/source/without-nothing.ts";
 
 const HOLE = Symbol("covered");
 

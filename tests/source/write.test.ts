@@ -131,7 +131,6 @@ describe("writing without a base", () => {
     ["des\nvides\n\n", '"des\\nvides\\n\\n"'],
     [" espace\nd'abord", '" espace\\nd\'abord"'],
     ["espace \navant", '"espace \\navant"'],
-    ["\n", '"\\n"'],
     ["retour\r\nchariot", '"retour\\r\\nchariot"'],
   ])("writes %j as %s", (value, text) => {
     expect(canonical({ label: value })).toBe(`label: ${text}\n`);
@@ -140,6 +139,10 @@ describe("writing without a base", () => {
       data: { label: value, link: "fin" },
       isPlain: expect.any(Boolean),
     });
+  });
+
+  it("leaves out a text in which nothing can be seen, but for the lines of a list", () => {
+    expect(canonical({ label: "\n", legend: "\u200b", conditions: ["\n"] })).toBe('conditions:\n  - "\\n"\n');
   });
 
   it("writes a long text on one line", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { isMapping } from "../../contribution/model/mapping.ts";
-import { setOwn } from "../../contribution/source/without-nothing.ts";
+import { isMapping, setOwn } from "../../contribution/model/mapping.ts";
 import { ROOT } from "../../scripts/root.ts";
 import { readTree } from "../support/corpus.ts";
 

@@ -1,8 +1,8 @@
 import { fieldsOf } from "../../../contribution/model/schema.ts";
+import { setIn } from "../../../contribution/source/set-in.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { isRecord } from "../plain-value.ts";
-import { setIn } from "../set-in.ts";
 
 /** Whether the amount is a cost: a box to tick, or the seldom used mapping with a type and a legend. */
 export function ParticipationField(

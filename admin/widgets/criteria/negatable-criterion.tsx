@@ -1,8 +1,8 @@
 import { type ComponentProps, useId } from "react";
+import { setIn } from "../../../contribution/source/set-in.ts";
 import { findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { isRecord } from "../plain-value.ts";
-import { setIn } from "../set-in.ts";
 import { CriterionEditor } from "./criterion-editor.tsx";
 import { UnknownKeys } from "./unknown-keys.tsx";
 

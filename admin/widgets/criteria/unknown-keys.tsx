@@ -1,6 +1,6 @@
+import { setIn } from "../../../contribution/source/set-in.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { type PlainRecord, rawText } from "../plain-value.ts";
-import { setIn } from "../set-in.ts";
 
 /** The keys of a mapping that the schema does not know, unless a message says it: shown with a way to remove each. */
 export function UnknownKeys({

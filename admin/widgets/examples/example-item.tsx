@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { EXPECTATIONS } from "../../../contribution/eligibility/expectations.ts";
 import { labelOf, resolved, type SchemaNode } from "../../../contribution/model/schema.ts";
+import { setIn } from "../../../contribution/source/set-in.ts";
 import { isJudged } from "../../trial/answer-text.ts";
 import { AnswerView } from "../../trial/answer-view.tsx";
 import { SituationQuestions } from "../../trial/situation-questions.tsx";
@@ -12,7 +13,6 @@ import { type EditorProps, findingsLeft, findingsUnder } from "../editor-props.t
 import { Messages } from "../parts/messages.tsx";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { isRecord, type PlainRecord, rawText } from "../plain-value.ts";
-import { setIn } from "../set-in.ts";
 
 const KEYS = ["nom", "situation", "resultat"];
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react";
+import { setIn } from "../../../contribution/source/set-in.ts";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
-import { setIn } from "../set-in.ts";
 import { ItemButtons } from "./item-buttons.tsx";
 import { focusLastItem } from "./list-focus.ts";
 import { Messages } from "./messages.tsx";
