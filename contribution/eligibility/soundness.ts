@@ -3,31 +3,45 @@ import { isMapping, type Mapping } from "../model/mapping.ts";
 import { CRITERIA, PROFILES, resolved, type SchemaNode } from "../model/schema.ts";
 import type { Refusal } from "./refusal.ts";
 
-/**
- * Why a criterion cannot be judged, by its schema: the validation's own reasons, in fewer words. Undefined when it is
- * sound; what a criterion holds inside (`not`) is looked at on its own.
- */
+/** The first reason why a criterion cannot be judged; undefined when it is sound. */
 export function criterionRefusal(
   criterion: unknown,
   allowed: ReadonlyMap<string, SchemaNode>,
 ): Refusal | undefined {
-  const typed = typeIn(criterion, "Conditions", "Type de condition");
-  if ("code" in typed) return typed;
-  const node = allowed.get(typed.type);
-  if (node) return keysRefusal(typed.mapping, node);
-  const known = CRITERIA.get(typed.type);
-  if (!known) return { code: "criterion-unknown", path: ["type"], values: { found: typed.type } };
-  const values = { criterion: known.title ?? typed.type, here: "ici", allowed: "à une autre place" };
-  return { code: "criterion-not-allowed-here", path: ["type"], values };
+  return criterionRefusals(criterion, allowed)[0];
 }
 
-/** Why a profile cannot be judged; its conditions are looked at on their own. */
+/**
+ * Why a criterion cannot be judged, by its schema: the validation's own reasons, in fewer words. What a criterion holds
+ * inside (`not`) is looked at on its own.
+ */
+export function criterionRefusals(
+  criterion: unknown,
+  allowed: ReadonlyMap<string, SchemaNode>,
+): readonly Refusal[] {
+  const typed = typeIn(criterion, "Conditions", "Type de condition");
+  if ("code" in typed) return [typed];
+  const node = allowed.get(typed.type);
+  if (node) return keysRefusals(typed.mapping, node);
+  const known = CRITERIA.get(typed.type);
+  if (!known) return [{ code: "criterion-unknown", path: ["type"], values: { found: typed.type } }];
+  const values = { criterion: known.title ?? typed.type, here: "ici", allowed: "à une autre place" };
+  return [{ code: "criterion-not-allowed-here", path: ["type"], values }];
+}
+
+/** The first reason why a profile cannot be judged; its conditions are looked at on their own. */
 export function profileRefusal(profile: unknown): Refusal | undefined {
+  return profileRefusals(profile)[0];
+}
+
+/** Why a profile cannot be judged. */
+export function profileRefusals(profile: unknown): readonly Refusal[] {
   const typed = typeIn(profile, "Profils", "Profil");
-  if ("code" in typed) return typed;
+  if ("code" in typed) return [typed];
   const node = PROFILES.get(typed.type);
-  if (node) return unknownKey(typed.mapping, node);
-  return outOfList(["type"], "Profil", typed.type, [...PROFILES.keys()]);
+  return node
+    ? unknownKeys(typed.mapping, node)
+    : [outOfList(["type"], "Profil", typed.type, [...PROFILES.keys()])];
 }
 
 /** A value outside a closed list. */
@@ -60,50 +74,60 @@ function typeIn(
     : wrongType(["type"], title, "un choix de la liste");
 }
 
-/** Why the values of a criterion cannot be used. */
-function keysRefusal(data: Mapping, node: SchemaNode): Refusal | undefined {
+/** Why the values of a criterion cannot be used: what is missing, what nobody knows, then what is wrong. */
+function keysRefusals(data: Mapping, node: SchemaNode): Refusal[] {
   const { properties = {}, required = [] } = node;
-  const absent = required.find((key) => data[key] === undefined);
-  if (absent !== undefined)
-    return missing(absent, properties[absent]?.title ?? absent, properties[absent]?.description ?? "");
-  const unknown = unknownKey(data, node);
-  if (unknown) return unknown;
+  const refusals = required
+    .filter((key) => data[key] === undefined)
+    .map((key) => missing(key, properties[key]?.title ?? key, properties[key]?.description ?? ""));
+  refusals.push(...unknownKeys(data, node));
   for (const [key, value] of Object.entries(data)) {
+    if (!Object.hasOwn(properties, key)) continue;
     const field = resolved(properties[key] ?? {});
-    const refusal = valueRefusal(value, field, field.title ?? key);
-    if (refusal) return { ...refusal, path: [key, ...refusal.path] };
+    for (const refusal of valueRefusals(value, field, field.title ?? key))
+      refusals.push({ ...refusal, path: [key, ...refusal.path] });
   }
   const choices = ["includes", "excludes"].filter((key) => Object.hasOwn(properties, key));
-  const isChoiceless = choices.length > 0 && choices.every((key) => data[key] === undefined);
-  return isChoiceless ? valuesEmpty(node.title ?? "") : undefined;
+  if (choices.length > 0 && choices.every((key) => data[key] === undefined))
+    refusals.push(valuesEmpty(node.title ?? ""));
+  return refusals;
 }
 
-function unknownKey(data: Mapping, { properties = {} }: SchemaNode): Refusal | undefined {
-  const key = Object.keys(data).find((name) => !Object.hasOwn(properties, name));
-  return key === undefined ? undefined : { code: "unknown-key", path: [key], values: { key } };
+function unknownKeys(data: Mapping, { properties = {} }: SchemaNode): Refusal[] {
+  return Object.keys(data)
+    .filter((key) => !Object.hasOwn(properties, key))
+    .map((key) => ({ code: "unknown-key", path: [key], values: { key } }));
 }
 
-function valueRefusal(value: unknown, node: SchemaNode, title: string): Refusal | undefined {
+function valueRefusals(value: unknown, node: SchemaNode, title: string): readonly Refusal[] {
   // A criterion inside another one, and the type that led here.
-  if (node.oneOf || node.const !== undefined) return undefined;
-  if (node.type === "array") return listRefusal(value, node, title);
-  if (node.type === "number") return numberRefusal(value, node, title);
+  if (node.oneOf || node.const !== undefined) return SOUND;
+  if (node.type === "array") return listRefusals(value, node, title);
+  const refusal =
+    node.type === "number" ? numberRefusal(value, node, title) : textRefusal(value, node, title);
+  return refusal ? [refusal] : SOUND;
+}
+
+const SOUND: readonly Refusal[] = [];
+
+function textRefusal(value: unknown, node: SchemaNode, title: string): Refusal | undefined {
   if (typeof value !== "string") return wrongType([], title, "un texte");
   if (!node.enum || node.enum.includes(value)) return undefined;
   const refusal = outOfList([], title, value, node.enum);
   return node["x-code"] === "operator-unknown" ? { ...refusal, code: "operator-unknown" } : refusal;
 }
 
-function listRefusal(value: unknown, { items }: SchemaNode, title: string): Refusal | undefined {
-  if (value === null) return valuesEmpty(title);
-  if (!Array.isArray(value)) return notList(title);
-  if (value.length === 0) return valuesEmpty(title);
+function listRefusals(value: unknown, { items }: SchemaNode, title: string): readonly Refusal[] {
+  if (value === null) return [valuesEmpty(title)];
+  if (!Array.isArray(value)) return [notList(title)];
+  if (value.length === 0) return [valuesEmpty(title)];
+  const refusals: Refusal[] = [];
   for (const [index, item] of value.entries()) {
     const isEmpty = item === null || item === "";
-    const refusal = isEmpty ? emptyItem(title) : items && valueRefusal(item, resolved(items), title);
-    if (refusal) return { ...refusal, path: [index, ...refusal.path] };
+    const found = isEmpty ? [emptyItem(title)] : items ? valueRefusals(item, resolved(items), title) : SOUND;
+    for (const refusal of found) refusals.push({ ...refusal, path: [index, ...refusal.path] });
   }
-  return undefined;
+  return refusals;
 }
 
 function numberRefusal(value: unknown, node: SchemaNode, title: string): Refusal | undefined {

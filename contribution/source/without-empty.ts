@@ -32,6 +32,8 @@ function cleaned(value: unknown, path: Path, empties: Path[]): unknown {
   if (value === null || typeof value !== "object") return cleanedScalar(value);
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
+    // What nobody wrote is not empty: a control that was emptied leaves undefined.
+    if (item === undefined) continue;
     if (saysNothing(key, item)) empties.push([...path, key]);
     // Nearly every value is a text or a number, which needs no path.
     else
