@@ -1,6 +1,7 @@
 import { isMapping, type Mapping } from "../model/mapping.ts";
 import { align, type Step } from "./align.ts";
-import { deepEqual, fingerprint } from "./data-equality.ts";
+import { fingerprint } from "./data-equality.ts";
+import { areOfOtherTypes, itemDistance } from "./item-distance.ts";
 import { withoutNothing } from "./nothing.ts";
 
 /**
@@ -16,28 +17,17 @@ export function alignItems(from: readonly unknown[], to: readonly unknown[]): St
 /** Beyond 2: two elements of which one cannot be the other changed. */
 const UNRELATED = 3;
 
+/** Of two elements that have nothing in common, one may still have been written in the place of the other. */
+const IN_PLACE = 1.9;
+
 function distance(before: unknown, after: unknown): number {
-  if (isMapping(before) && isMapping(after)) return mappingDistance(before, after);
+  const apart = itemDistance(before, after);
+  if (apart !== undefined) return IN_PLACE * apart;
+  if (isMapping(before) && isMapping(after)) return haveSameKeys(before, after) ? IN_PLACE : UNRELATED;
   if (Array.isArray(before) && Array.isArray(after)) return 1;
-  if (typeof before === "object" || typeof after === "object") return UNRELATED;
-  if (typeof before !== "string" || typeof after !== "string") return 1.9;
-  return 1.9 - 1.8 * likeness(before, after);
+  return typeof before === "object" || typeof after === "object" ? UNRELATED : IN_PLACE;
 }
 
-function mappingDistance(before: Mapping, after: Mapping): number {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const common = [...keys].filter((key) => Object.hasOwn(before, key) && Object.hasOwn(after, key));
-  if (common.length === 0 || (common.includes("type") && before.type !== after.type)) return UNRELATED;
-  const equal = common.filter((key) => deepEqual(before[key], after[key]));
-  return 1.9 * (1 - (common.length + equal.length) / (2 * keys.size));
-}
-
-/** The share of characters that the beginnings and the ends have in common. */
-function likeness(before: string, after: string): number {
-  const shortest = Math.min(before.length, after.length);
-  let start = 0;
-  let end = 0;
-  while (start < shortest && before[start] === after[start]) start += 1;
-  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return (start + end) / Math.max(before.length, after.length, 1);
+function haveSameKeys(before: Mapping, after: Mapping): boolean {
+  return !areOfOtherTypes(before, after) && Object.keys(before).some((key) => Object.hasOwn(after, key));
 }

@@ -1,5 +1,7 @@
+import type { Step } from "./align.ts";
 import { alignItems } from "./align-items.ts";
 import { deepEqual } from "./data-equality.ts";
+import { matchedItems } from "./matched-items.ts";
 
 /** A list in three versions. */
 export interface Lists {
@@ -60,7 +62,7 @@ export function mergeItems({ base, mine, theirs }: Lists, merge: MergeItem): unk
 
 function editsOf(base: readonly unknown[], side: readonly unknown[]): Edits {
   const steps = alignItems(base, side);
-  const gone = steps.flatMap((step) => (step.kind === "delete" ? [step.from] : []));
+  const origins = originsOf(steps, base, side);
   const values = new Map<number, unknown>();
   const moved = new Set<number>();
   const placed: Placed[][] = [...base, undefined].map(() => []);
@@ -72,12 +74,26 @@ function editsOf(base: readonly unknown[], side: readonly unknown[]): Edits {
       continue;
     }
     const value = side[step.to];
-    const at = gone.findIndex((index) => deepEqual(base[index], value));
-    const [origin] = at === -1 ? [] : gone.splice(at, 1);
+    const origin = origins.get(step.to);
     placed[before]?.push(origin === undefined ? { value } : { moved: origin });
     if (origin === undefined) continue;
     moved.add(origin);
     values.set(origin, value);
   }
   return { values, moved, placed };
+}
+
+/** Of the elements that came, those that went elsewhere, perhaps changed, with their former positions. */
+function originsOf(
+  steps: readonly Step[],
+  base: readonly unknown[],
+  side: readonly unknown[],
+): ReadonlyMap<number, number> {
+  const gone = steps.flatMap((step) => (step.kind === "delete" ? [step.from] : []));
+  const come = steps.flatMap((step) => (step.kind === "insert" ? [step.to] : []));
+  const { pairs } = matchedItems(
+    gone.map((index) => base[index]),
+    come.map((index) => side[index]),
+  );
+  return new Map(pairs.map(({ from, to }) => [come[to] ?? 0, gone[from] ?? 0]));
 }

@@ -41,6 +41,16 @@ const age = (operator: string, value: number) => ({ type: "age", operator, value
 const departments = (...values: string[]) => ({ type: "departements", values });
 
 describe("changes in words", () => {
+  it("tells a choice that takes the place of another, however alike their names", () => {
+    const profile = (...values: string[]) => ({
+      profils: [{ type: "enseignement_superieur", conditions: [{ type: "mention_baccalaureat", values }] }],
+    });
+    expect(said(profile("mention_tres_bien"), profile("mention_bien"))).toEqual([
+      "Profil « Dans l’enseignement supérieur » : Mentions : très bien (ajout)",
+      "Profil « Dans l’enseignement supérieur » : Mentions : bien (retrait)",
+    ]);
+  });
+
   it("tells an amount, with the unit of each version", () => {
     expect(said({ montant: 250 })).toEqual(["Montant : 150 € → 250 €"]);
     expect(said({ montant: 1250.5 })).toEqual(["Montant : 150 € → 1 250,5 €"]);

@@ -35,6 +35,14 @@ describe("two edits of the same data", () => {
       { participation: { type: "b", legende: "c" } },
     ],
     [
+      "of an element that one of them moved and changed, and the other changed",
+      { profils: [{ type: "apprenti" }, { type: "lyceen", conditions: [age] }] as never },
+      { profils: [{ type: "lyceen", conditions: [{ type: "boursier" }] }, { type: "apprenti" }] as never },
+      {
+        profils: [{ type: "apprenti" }, { type: "lyceen", conditions: [{ type: "boursier" }, age] }] as never,
+      },
+    ],
+    [
       "of different criteria",
       { conditions_generales: [{ ...age, value: 18 }, places] as never },
       { conditions_generales: [age, { ...places, values: ["30"] }] as never },

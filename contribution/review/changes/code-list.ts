@@ -1,8 +1,8 @@
 import { resolved } from "../../model/schema.ts";
+import { matchedItems } from "../../source/matched-items.ts";
 import type { PlaceKind } from "../../territory/place.ts";
 import { placeName } from "../../territory/search.ts";
 import type { Change } from "../change.ts";
-import { matchedItems } from "../matched-items.ts";
 import { change, type Field } from "./field.ts";
 import { orderChanges } from "./list-order.ts";
 import { listed, valueText } from "./value-text.ts";
@@ -45,7 +45,8 @@ function codeListChanges(
 ): Change[] {
   const before = listOf(field.before);
   const after = listOf(field.after);
-  const { added, removed, moved } = matchedItems(before, after);
+  // A code is itself or another one, however alike they are.
+  const { added, removed, moved } = matchedItems(before, after, () => undefined);
   const one = (
     kind: "added" | "removed",
     participle: "ajouté" | "retiré",

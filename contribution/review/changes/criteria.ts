@@ -7,50 +7,13 @@ import { CRITERIA } from "../../model/schema.ts";
 import { deepEqual } from "../../source/data-equality.ts";
 import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { Change, ReviewContext } from "../change.ts";
-import { matchedItems } from "../matched-items.ts";
 import { choiceListChanges, placeListChanges } from "./code-list.ts";
 import { change, type Field, fieldIn } from "./field.ts";
-import { orderChanges } from "./list-order.ts";
+import { unorderedChanges } from "./unordered.ts";
 
 /** A list of conditions that must all hold: their order means nothing. */
 export function criteriaChanges(field: Field): Change[] {
-  const before = Array.isArray(field.before) ? field.before : [];
-  const after = Array.isArray(field.after) ? field.after : [];
-  const { pairs, removed, added, moved } = matchedItems(before, after, (i, j) =>
-    distance(before[i], after[j]),
-  );
-  const item = (from: number | undefined, to: number | undefined): Field => ({
-    ...field,
-    path: { before: [...field.path.before, from ?? 0], after: [...field.path.after, to ?? 0] },
-    title: "Condition",
-    before: from === undefined ? undefined : before[from],
-    after: to === undefined ? undefined : after[to],
-  });
-  return [
-    ...pairs
-      .filter(({ from, to }) => !deepEqual(before[from], after[to]))
-      .flatMap(({ from, to }) => criterionChanges(item(from, to))),
-    ...added.map((to) => wholeChange(item(undefined, to), "ajoutée", after[to])),
-    ...removed.map((from) => wholeChange(item(from, undefined), "retirée", before[from])),
-    ...orderChanges(field, moved, "rewritten", ({ to }) => `« ${said(after[to], field.context)} »`),
-  ];
-}
-
-/** Criteria are the same one changed when they are of one type, ages of one side rather than of two. */
-function distance(before: unknown, after: unknown): number | undefined {
-  if (!isMapping(before) || !isMapping(after) || before.type !== after.type) return undefined;
-  if (before.type === "age") return ageBound(before) === ageBound(after) ? 0 : 1;
-  if (before.type !== "not") return 0;
-  return distance(before.value, after.value);
-}
-
-function wholeChange(field: Field, participle: "ajoutée" | "retirée", criterion: unknown): Change {
-  const sentence = said(criterion, field.context);
-  return change(field, {
-    subject: "Condition",
-    text: `Condition ${participle} : ${sentence}`,
-    [participle === "ajoutée" ? "after" : "before"]: sentence,
-  });
+  return unorderedChanges(field, { noun: "Condition", ending: "e", said, changes: criterionChanges });
 }
 
 /** A criterion that changed; its type has not. */

@@ -2,8 +2,8 @@ import { isAddress } from "../../model/held.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { resolved } from "../../model/schema.ts";
 import { deepEqual } from "../../source/data-equality.ts";
+import { matchedItems } from "../../source/matched-items.ts";
 import type { Change } from "../change.ts";
-import { matchedItems } from "../matched-items.ts";
 import { addressChanges } from "./address.ts";
 import { choiceListChanges, placeListChanges } from "./code-list.ts";
 import { criteriaChanges } from "./criteria.ts";
@@ -72,9 +72,7 @@ function listChanges(field: Field): Change[] {
 function itemsChanges(field: Field): Change[] {
   const before = Array.isArray(field.before) ? field.before : [];
   const after = Array.isArray(field.after) ? field.after : [];
-  const { pairs, removed, added, moved } = matchedItems(before, after, (i, j) =>
-    distance(before[i], after[j]),
-  );
+  const { pairs, removed, added, moved } = matchedItems(before, after);
   const item = (from: number | undefined, to: number | undefined): Field => ({
     ...field,
     path: { before: [...field.path.before, from ?? 0], after: [...field.path.after, to ?? 0] },
@@ -94,28 +92,6 @@ function itemsChanges(field: Field): Change[] {
     ...removed.flatMap((from) => whole(item(from, undefined))),
     ...orderChanges(field, moved, "moved", ({ to }) => `« ${shortened(after[to])} »`),
   ];
-}
-
-/** Under this share of common words, a text is another one rather than the same one changed. */
-const ALIKE = 0.3;
-
-function distance(before: unknown, after: unknown): number | undefined {
-  if (isMapping(before) && isMapping(after)) return mappingDistance(before, after);
-  if (typeof before !== "string" || typeof after !== "string") return undefined;
-  const from = new Set(before.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  const to = new Set(after.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  const common = [...from].filter((word) => to.has(word)).length;
-  const share = common / Math.max(from.size, to.size, 1);
-  return share < ALIKE ? undefined : 1 - share;
-}
-
-function mappingDistance(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): number | undefined {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const equal = [...keys].filter((key) => deepEqual(before[key], after[key])).length;
-  return equal === 0 ? undefined : 1 - equal / keys.size;
 }
 
 const SHOWN = 60;

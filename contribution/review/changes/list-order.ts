@@ -1,5 +1,5 @@
+import type { Pair } from "../../source/matched-items.ts";
 import type { Change } from "../change.ts";
-import type { Pair } from "../matched-items.ts";
 import { change, type Field } from "./field.ts";
 
 /** Items named before the others are counted. */

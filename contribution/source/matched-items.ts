@@ -1,4 +1,5 @@
-import { fingerprint } from "../source/data-equality.ts";
+import { fingerprint } from "./data-equality.ts";
+import { itemDistance } from "./item-distance.ts";
 
 /** An item of a list and what it has become, by their positions. */
 export interface Pair {
@@ -16,21 +17,24 @@ export interface MatchedItems {
 }
 
 /** How far apart two different items are, from 0 to 1; undefined when one cannot be the other changed. */
-export type Distance = (from: number, to: number) => number | undefined;
+type Distance = (before: unknown, after: unknown) => number | undefined;
 
 /** Beyond this many comparisons, only equal items are paired. */
 const MOST_COMPARISONS = 40_000;
 
-/** Matches the items of two lists whatever their order: equal ones first, then each with its nearest. */
+/** Matches the items of two lists whatever their order: equal ones first, then each with its nearest, if it has one. */
 export function matchedItems(
   before: readonly unknown[],
   after: readonly unknown[],
-  distance: Distance = () => undefined,
+  distance: Distance = itemDistance,
 ): MatchedItems {
   const equal = equalPairs(before.map(fingerprint), after.map(fingerprint));
   const from = left(before.length, new Set(equal.map((pair) => pair.from)));
   const to = left(after.length, new Set(equal.map((pair) => pair.to)));
-  const changed = from.length * to.length > MOST_COMPARISONS ? [] : nearestPairs(from, to, distance);
+  const changed =
+    from.length * to.length > MOST_COMPARISONS
+      ? []
+      : nearestPairs(from, to, (i, j) => distance(before[i], after[j]));
   const pairs = [...equal, ...changed].sort((a, b) => a.from - b.from);
   const ordered = new Set(longestOrdered(pairs));
   return {
@@ -59,7 +63,11 @@ function equalPairs(before: readonly string[], after: readonly string[]): Pair[]
   });
 }
 
-function nearestPairs(from: readonly number[], to: readonly number[], distance: Distance): Pair[] {
+function nearestPairs(
+  from: readonly number[],
+  to: readonly number[],
+  distance: (from: number, to: number) => number | undefined,
+): Pair[] {
   const candidates = from.flatMap((i) =>
     to.flatMap((j) => {
       const apart = distance(i, j);
