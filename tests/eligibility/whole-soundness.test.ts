@@ -13,11 +13,9 @@ import { isNothing } from "../../contribution/source/nothing.ts";
 import { getIn } from "../../contribution/source/set-in.ts";
 import { checkData } from "../../contribution/validation/check-data.ts";
 import { createContext } from "../../contribution/validation/context.ts";
+import { holds } from "../support/random.ts";
 import { sampleBenefit, sampleIndex } from "../support/samples.ts";
 import { territory } from "../support/territory.ts";
-
-/** Defects tried on each criterion; a campaign asks for more. */
-const RUNS = Number(process.env.DEFECTS ?? 100);
 
 const catalogue = createContext(sampleIndex, territory);
 /** Values of every nature, of which few are right anywhere. */
@@ -136,6 +134,6 @@ describe("all the reasons for which a criterion is refused", () => {
       const criterion = changed(example as object, defects);
       expect([criterion, judged(criterion, place)]).toEqual([criterion, validated(criterion, place)]);
     });
-    fc.assert(property, { numRuns: RUNS });
+    holds(property);
   });
 });

@@ -94,7 +94,7 @@ describe("a criterion added by the recipe", () => {
         "On ne peut pas dire pour qui : les situations types ne répondent pas à « Permis de conduire ».",
       ],
     });
-  }, 60_000);
+  });
 
   it("is whole once all parts are there, and its contrary is reviewed in words", async () => {
     addRest(copy);
@@ -102,5 +102,5 @@ describe("a criterion added by the recipe", () => {
       wanting: [],
       review: ["Les personnes qui ont le permis ne seraient plus éligibles."],
     });
-  }, 60_000);
+  });
 });

@@ -93,7 +93,7 @@ describe("a field of each sort added by the recipe", () => {
     const asked: Asked = { places, before: all(before), after: all(after), theirs: all(theirs) };
     // What the harness gives.
     answers = (await callIn(copy, "tests/model/harness/harness.tsx", "answer", asked)) as typeof answers;
-  }, 120_000);
+  });
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   const addedOf = (lines: readonly string[]) => lines.filter((line) => /ajout|groupe/.test(line)).sort();
