@@ -1,6 +1,6 @@
 import type { Change, Path } from "../diagnostics/diagnostic.ts";
 import type { Kind } from "../model/collections.ts";
-import { setOwn } from "../source/without-nothing.ts";
+import { setOwn } from "../model/mapping.ts";
 import type { Hit } from "./hit.ts";
 import { pruned } from "./pruned.ts";
 import { type RawScalar, schemaHits } from "./schema-hits.ts";

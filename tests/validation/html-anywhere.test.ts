@@ -1,4 +1,5 @@
 import type { Kind } from "../../contribution/model/collections.ts";
+import { isAddress } from "../../contribution/model/held.ts";
 import { fieldsOf, resolved, type SchemaNode, schemaOf, takesHtml } from "../../contribution/model/schema.ts";
 import { saidOf } from "./mutations/mutation.ts";
 
@@ -34,17 +35,15 @@ interface Place {
   readonly put: (text: string) => unknown;
 }
 
-const ADDRESSES = ["link", "teleservice", "form", "instructions"];
-
 function isFree(node: SchemaNode): boolean {
   return node.type === "string" && !node.enum && !node.pattern;
 }
 
 /** The places of a field in which anything can be typed, inside lists and mappings too. */
 function placesOf(kind: Kind, key: string, node: SchemaNode): Place[] {
-  if (takesHtml(node) || ADDRESSES.includes(key)) return [];
+  if (takesHtml(node) || isAddress(node["x-holds"])) return [];
   const items = node.items && resolved(node.items);
-  const parts = fieldsOf(node).filter(([, part]) => isFree(part) && key !== "teleservices");
+  const parts = fieldsOf(node).filter(([, part]) => isFree(part) && !isAddress(part["x-holds"]));
   return [
     ...(isFree(node) ? [{ kind, key, path: key, put: (text: string) => text }] : []),
     ...(items && isFree(items) ? [{ kind, key, path: `${key}.0`, put: (text: string) => [text] }] : []),
