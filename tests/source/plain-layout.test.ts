@@ -1,4 +1,4 @@
-import { matchedItems } from "../../contribution/review/matched-items.ts";
+import { matchedItems } from "../../contribution/source/matched-items.ts";
 import { plainLayout } from "../../contribution/source/plain-layout.ts";
 
 /** How many times as long it takes for eight times as much; the least of three, so that a pause does not count. */
