@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
@@ -46,6 +47,8 @@ const commits = new Set<string>();
 const refused = new Map<string, number>();
 let server: Started;
 let isOver = false;
+/** How many connections were lost. */
+let cut = 0;
 
 beforeAll(async () => {
   writeFileSync(join(directory, "journal.txt"), "0\n");
@@ -56,12 +59,24 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** Asks as the admin does: when the connection is lost, the same request goes again under the same name. */
 async function ask(action: string, params: object) {
-  const response = await fetch(new URL("/api/v1", server.address), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, params }),
-  });
+  const body = JSON.stringify({ action, params, intention: randomUUID() });
+  const send = () =>
+    fetch(new URL("/api/v1", server.address), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+  for (let tried = 0; tried < 5; tried += 1) {
+    const response = await send().catch(() => undefined);
+    if (response) return answerOf(action, response);
+    cut += 1;
+  }
+  throw new Error(`the server does not answer any more: ${server.printed()}`);
+}
+
+async function answerOf(action: string, response: Response) {
   const body = (await response.json()) as Record<string, unknown>;
   if (response.status !== 200) {
     const key = `${action} ${response.status} ${String(body.kind)}`;
@@ -177,7 +192,7 @@ describe("eight persons beside git's housekeeping and somebody who commits by ha
       const saves = clients.reduce((sum, { count }) => sum + count, 0);
       console.log(
         `${SECONDS} s beside git: ${saves} saves, ${commits.size} publications, ${tidied} times tidied up, ` +
-          `${byHand} commits by hand, refused ${JSON.stringify(Object.fromEntries(refused))}; ` +
+          `${byHand} commits by hand, ${cut} connections lost, refused ${JSON.stringify(Object.fromEntries(refused))}; ` +
           "nothing lost, git fsck --strict clean",
       );
     },
