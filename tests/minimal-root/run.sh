@@ -6,7 +6,8 @@
 #   tests/minimal-root/run.sh 'npm ci && npm start'            another one
 #   MODULES=keep tests/minimal-root/run.sh 'npm test'          with the packages that are installed here
 #
-# MINIMAL_ROOT: a root made by an earlier run, or where to make one that is kept. DEBIAN_MIRROR: where packages come from.
+# MINIMAL_ROOT: a root made by an earlier run, or where to make one that is kept. DEBIAN_MIRROR: where Debian's packages
+# come from, instead of where debootstrap takes them. Exit code 2: no root could be made.
 set -euo pipefail
 project=$(cd "$(dirname "$0")/../.." && pwd)
 command=${1:-npm ci && npm test}
@@ -21,8 +22,11 @@ home=$root/srv/contribution
 # A root of our own is removed, also when the command fails; nothing is mounted in it outside the command's own space.
 [ -n "${MINIMAL_ROOT:-}" ] || trap 'rm -rf --one-file-system "$root"' EXIT
 if [ ! -e "$root/etc/debian_version" ]; then
-  debootstrap --variant=minbase --include=ca-certificates,git bookworm "$root" \
-    ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >/dev/null
+  debootstrap --variant=minbase --include=ca-certificates,git bookworm "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} \
+    >/dev/null || {
+    echo "No minimal root could be made: see what debootstrap says above, and DEBIAN_MIRROR." >&2
+    exit 2
+  }
 fi
 
 node=$(command -v node)
