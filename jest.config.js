@@ -1,10 +1,12 @@
+import { availableParallelism } from "node:os";
 import { TEST_LIMIT } from "./tests/support/limit.mjs";
 
 export default {
   testEnvironment: "node",
   testTimeout: TEST_LIMIT,
   // Half of a browser test is waiting: more workers than processors keep them busy.
-  maxWorkers: "150%",
+  // Jest reads "150%" as a hundred and fifty.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   globalSetup: "<rootDir>/tests/support/set-up.js",
   globalTeardown: "<rootDir>/tests/support/tear-down.js",
   roots: ["<rootDir>/tests"],
