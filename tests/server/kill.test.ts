@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openRepository } from "../../server/repository/repository.ts";
@@ -111,7 +111,22 @@ function signal(pid: number): void {
   }
 }
 
+/** The processes that another one started, from the machine's own list: a bare machine has no `ps`. */
 function childrenOf(parent: number): number[] {
+  const pids = existsSync("/proc/self/stat") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  if (pids.length === 0) return childrenByPs(parent);
+  return pids.map(Number).filter((pid) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      // After the name, which may hold anything: the state, then who started it.
+      return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === parent;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function childrenByPs(parent: number): number[] {
   const listed = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
   return listed
     .split("\n")
