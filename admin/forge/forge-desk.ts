@@ -1,5 +1,6 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
+import { answeredForeign } from "../../contribution/review/proposal/proposal-files.ts";
 import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import type { DerivedName } from "../derived-source.ts";
 import { Refusal } from "../refusal.ts";
@@ -319,9 +320,6 @@ function asMessage(message: string): { message: string } {
   return { message };
 }
 
-/** The most files beside a proposal that an answer names. */
-const MOST_FOREIGN = 50;
-
 /** A draft as Decap reads it; it looks for the entry's own file, also where the draft leaves it as it is published. */
 function toUnpublishedEntry(draft: Draft, { entries }: PublishedState): object {
   const { collection, slug, status, tip, updatedAt, author, changes, foreign } = draft;
@@ -339,6 +337,6 @@ function toUnpublishedEntry(draft: Draft, { entries }: PublishedState): object {
     binary: !collectionOf(change.path),
   }));
   const texts = isChanged ? draft.texts : { ...draft.texts, [path]: published?.text ?? "" };
-  const beside = { foreign: foreign.slice(0, MOST_FOREIGN), foreignCount: foreign.length };
+  const beside = answeredForeign(foreign);
   return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, tip, texts, ...beside };
 }

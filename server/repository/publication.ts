@@ -122,6 +122,7 @@ async function judgeMerge(
   if (!tree) throw new Refusal("refused", withProblems(consequence, problems), problems);
   return tree;
 }
+
 /** Says what changes for the public. */
 async function publicationSubject(
   store: Store,

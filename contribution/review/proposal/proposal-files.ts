@@ -45,6 +45,14 @@ export interface ForeignFile {
   readonly reason: ForeignReason;
 }
 
+/** The most files beside a proposal that an answer names. */
+const MOST_ANSWERED = 50;
+
+/** What an answer about a draft says of the files that its branch holds beside it: the first ones, and how many there are. */
+export function answeredForeign(foreign: readonly ForeignFile[]) {
+  return { foreign: foreign.slice(0, MOST_ANSWERED), foreignCount: foreign.length };
+}
+
 /** A branch's files: what its proposal publishes, and what is never published with it. */
 export interface ProposalFiles<File extends BranchFile> {
   readonly own: readonly File[];

@@ -1,4 +1,5 @@
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
+import { answeredForeign } from "../../../contribution/review/proposal/proposal-files.ts";
 import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { Draft, DraftBranch } from "../../repository/drafts.ts";
 import { mapPooled } from "../../repository/pool.ts";
@@ -148,9 +149,6 @@ async function readFileOfDraft(repository: Repository, name: EntryName, path: st
   return file;
 }
 
-/** The most files beside a proposal that an answer names. */
-const MOST_FOREIGN = 50;
-
 /**
  * A draft as Decap reads it: the files of its proposal alone. Those that its branch holds beside it are `foreign`; not
  * in the stock protocol.
@@ -163,8 +161,7 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, 
     diffs: own.map(toDiff),
     updatedAt,
     pullRequestAuthor: author,
-    foreign: foreign.slice(0, MOST_FOREIGN),
-    foreignCount: foreign.length,
+    ...answeredForeign(foreign),
   };
 }
 
