@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseCommit } from "./commit-object.ts";
 import { damaged } from "./damaged.ts";
@@ -29,6 +29,9 @@ export interface ObjectWriter {
 
 /** What a pack is kept for, as its `.keep` file says. */
 export const KEPT_FOR = "contribution";
+
+/** Folder, among the packs, of those that git is still writing: it looks for none there. */
+export const UNFINISHED = "contribution-unfinished";
 
 /** Makes a writer for one change. */
 export function createObjectWriter(git: Git, { packs, hash }: ObjectPlace): ObjectWriter {
@@ -81,17 +84,24 @@ function reachable(written: ReadonlyMap<string, NewObject>, commits: readonly st
 /**
  * Stores a pack under a name that no other has. A pack with a `.keep` file is neither deleted nor emptied by any
  * housekeeping, and one whose name is new cannot have been marked for deletion before: alone of what git has, it is
- * safe from a `git gc --prune=now` that is under way.
+ * safe from a `git gc --prune=now` that is under way. It is written aside: git writes a pack that has a name at its
+ * place, and one whose writing was cut off would make each later command complain.
  */
 async function storePack(git: Git, packs: string, pack: Buffer): Promise<() => Promise<void>> {
-  const name = join(packs, `pack-${randomBytes(20).toString("hex")}`);
-  const letGo = () => rm(`${name}.keep`, { force: true });
+  const name = `pack-${randomBytes(20).toString("hex")}`;
+  const keep = join(packs, `${name}.keep`);
+  const letGo = () => rm(keep, { force: true });
+  const aside = join(packs, UNFINISHED);
   // Copies of a repository may lack empty folders.
-  await mkdir(packs, { recursive: true });
+  await mkdir(aside, { recursive: true });
   // git would only write it once the pack can be seen.
-  await writeFile(`${name}.keep`, `${KEPT_FOR}\n`);
+  await writeFile(keep, `${KEPT_FOR}\n`);
   try {
-    await git.run(["index-pack", "--stdin", "--threads=1", `${name}.pack`], { input: pack });
+    await git.run(["index-pack", "--stdin", "--threads=1", join(aside, `${name}.pack`)], { input: pack });
+    const made = (await readdir(aside)).filter((file) => file.startsWith(`${name}.`));
+    // The index comes last: with it, git sees the pack.
+    made.sort((a, b) => Number(a.endsWith(".idx")) - Number(b.endsWith(".idx")));
+    for (const file of made) await rename(join(aside, file), join(packs, file));
   } catch (error) {
     await letGo();
     throw error;

@@ -1,12 +1,13 @@
+import type { Stats } from "node:fs";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "./git.ts";
-import { KEPT_FOR, type ObjectPlace } from "./object-writer.ts";
+import { KEPT_FOR, type ObjectPlace, UNFINISHED } from "./object-writer.ts";
 
 /** Below git's own limit of 50, after which a person's next command would tidy the whole repository. */
 const MOST_PACKS = 40;
 
-/** A `.keep` file of ours that is older than this (ms) is that of a killed server. */
+/** A `.keep` file of ours, or an unfinished pack, that is older than this (ms) is that of a killed server. */
 const ABANDONED = 3_600_000;
 
 /** Keeps packs few: each save makes one. */
@@ -42,12 +43,20 @@ export function createTidying(git: Git, { packs }: ObjectPlace, gitDirectory: st
   };
 }
 
-/** Lets git's housekeeping have the packs that a killed server was about to move references to. */
+/** Lets git's housekeeping have the packs that a killed server was about to move references to, and deletes unfinished ones. */
 export async function releaseAbandoned({ packs }: ObjectPlace): Promise<void> {
-  const keeps = (await readdir(packs).catch(() => [])).filter((name) => name.endsWith(".keep"));
-  for (const file of keeps.map((name) => join(packs, name))) {
+  const isOld = (found: Stats) => Date.now() - found.mtimeMs > ABANDONED;
+  for (const file of await filesIn(packs)) {
+    if (!file.endsWith(".keep")) continue;
     const [found, text] = await Promise.all([stat(file), readFile(file, "utf8")]).catch(() => []);
-    if (found && text?.trim() === KEPT_FOR && Date.now() - found.mtimeMs > ABANDONED)
-      await rm(file, { force: true });
+    if (found && text?.trim() === KEPT_FOR && isOld(found)) await rm(file, { force: true });
   }
+  for (const file of await filesIn(join(packs, UNFINISHED))) {
+    const found = await stat(file).catch(() => undefined);
+    if (found && isOld(found)) await rm(file, { force: true });
+  }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
 }

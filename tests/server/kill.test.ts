@@ -275,9 +275,13 @@ describe.each([
   );
 });
 
+/** What stands in git's folder with that ending, but for its objects, which come and go meanwhile. */
 function filesOf({ directory, hasWorktree }: Scene, ending: string): string[] {
   const folder = hasWorktree ? join(directory, ".git") : directory;
-  const where = ending === ".json" ? join(folder, "contribution-moves") : folder;
-  if (!existsSync(where)) return [];
-  return readdirSync(where, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(ending));
+  const names = readdirSync(folder).filter((name) => name !== "objects");
+  const inside = ["refs", "contribution-moves"].filter((name) => names.includes(name));
+  return [
+    ...names,
+    ...inside.flatMap((name) => readdirSync(join(folder, name), { recursive: true, encoding: "utf8" })),
+  ].filter((name) => name.endsWith(ending));
 }

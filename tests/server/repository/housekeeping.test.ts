@@ -1,8 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Repository } from "../../../server/repository/repository.ts";
-import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
+import {
+  createTestRepository,
+  entry,
+  FILES,
+  type TestRepository,
+  VELO,
+  write,
+} from "../temporary-repository.ts";
 
 const SLUG = "region_test-aide-velo";
 const TEXT = String(FILES[VELO]);
@@ -113,6 +120,28 @@ describe("a save after git has tidied up", () => {
 });
 
 describe("the packs that saves make", () => {
+  // A file of 1,024 bytes holds the pack of a small save, and cuts off any index.
+  it("are whole or cannot be seen, when git is ended while it writes one", async () => {
+    const git = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+    const folder = test.folder();
+    const cut = `case " $* " in *" index-pack "*) ulimit -f 2 ;; esac`;
+    write(join(folder, "git"), `#!/bin/sh\n${cut}\nexec ${git} "$@"\n`);
+    chmodSync(join(folder, "git"), 0o755);
+    const path = process.env.PATH;
+    process.env.PATH = `${folder}:${path}`;
+    try {
+      await expect(save(priced(5))).rejects.toThrow("index-pack");
+    } finally {
+      process.env.PATH = path;
+    }
+    const left = readdirSync(join(test.directory, ".git/objects/pack/contribution-unfinished"));
+    expect(left.some((name) => name.endsWith(".idx"))).toBe(true);
+    expect(packs().filter((name) => name.endsWith(".idx"))).toEqual([]);
+    fsck();
+    await save(priced(6));
+    fsck();
+  });
+
   it("are put together before there are many", async () => {
     for (let i = 0; i < 45; i += 1) await save(priced(i));
     const count = () => packs().filter((name) => name.endsWith(".pack")).length;
@@ -131,8 +160,13 @@ describe("the packs that saves make", () => {
     expect(existsSync(keep)).toBe(true);
     const before = new Date(Date.now() - 2 * 3_600_000);
     utimesSync(keep, before, before);
+    const aside = join(test.directory, ".git/objects/pack/contribution-unfinished");
+    const unfinished = [join(aside, "pack-1.pack"), join(aside, "pack-2.pack")];
+    for (const file of unfinished) write(file, "PACK");
+    utimesSync(String(unfinished[0]), before, before);
     await test.open();
     expect(existsSync(keep)).toBe(false);
+    expect(unfinished.map((file) => existsSync(file))).toEqual([false, true]);
     expect(test.git("cat-file", "-t", String(commit))).toBe("commit");
   });
 });
