@@ -12,7 +12,7 @@ interface Recording {
   steps: { call: string; request: { action: string; params: unknown }; status: number; answer: unknown }[];
 }
 
-/** Recorded once: the requests of Decap's own ProxyBackend, and what decap-server answered on a real repository. */
+/** The requests of Decap’s own ProxyBackend, and what decap-server answered on a real repository (`record-decap-server.mjs`). */
 const fixture = fileURLToPath(new URL("../fixtures/decap-server.json", import.meta.url));
 const { files, media, steps } = JSON.parse(readFileSync(fixture, "utf8")) as Recording;
 
