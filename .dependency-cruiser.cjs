@@ -7,6 +7,7 @@ const FLOORS = [
   ["^contribution/eligibility/"],
   ["^contribution/validation/", "^contribution/catalogue/"],
   ["^contribution/review/", "^contribution/listing/"],
+  ["^contribution/desk/"],
   ["^server/", "^admin/"],
   ["^scripts/"],
   ["^tests/"],

@@ -1,3 +1,4 @@
+import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { tooLarge } from "../../contribution/source/parse.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
@@ -5,7 +6,6 @@ import { updatedFiles, updatedIndex } from "../../contribution/validation/update
 import { parsed } from "../../contribution/validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import type { Repository } from "../../server/repository/repository.ts";
-import { whenTooLarge } from "../../server/repository/too-large.ts";
 import type { TreeEntry } from "../../server/repository/tree.ts";
 
 /** What a commit publishes: its files in the order of their paths, and what they need to know of each other. */

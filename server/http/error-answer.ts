@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { Refusal, type RefusalKind } from "../repository/refusal.ts";
+import { Refusal, type RefusalKind } from "../../contribution/desk/refusal.ts";
 
 const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
@@ -8,8 +8,11 @@ const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
   collision: 409,
   conflict: 409,
   moved: 409,
-  gone: 409,
+  gone: 410,
+  forbidden: 403,
   damaged: 500,
+  partial: 500,
+  unreachable: 502,
   busy: 503,
 };
 

@@ -1,3 +1,6 @@
+import type { MediaToSave } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { acceptImage } from "../../contribution/validation/images.ts";
 import { notPlain, parseDataPath, parseMediaPath } from "./data-path.ts";
@@ -5,18 +8,10 @@ import { onceFor, remembering } from "./intention.ts";
 import { judge } from "./judge.ts";
 import { changesOnly } from "./merge.ts";
 import type { Published } from "./publication.ts";
-import { OVERTAKEN } from "./references.ts";
-import { Refusal } from "./refusal.ts";
 import { findFile, makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange } from "./tree.ts";
 import { moveFollowed, NOBODY } from "./worktrees.ts";
 import { writeTree } from "./write-tree.ts";
-
-/** An image to store, its path under the data root. */
-export interface MediaToSave {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Writes the changes of a tree, whose paths are under the data root, and gives the new tree's id. */
 export async function changeTree(

@@ -1,5 +1,5 @@
+import { isStatus, STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
 import type { Identity } from "./identity.ts";
-import { isStatus, STATUS_TRAILER, type Status } from "./status.ts";
 
 /** What a commit says; times are in milliseconds since 1970. */
 export interface CommitContent {

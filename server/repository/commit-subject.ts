@@ -1,8 +1,8 @@
+import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../../contribution/model/collections.ts";
 import { parseSource } from "../../contribution/source/parse.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
 import { findFile, readObject, type Store } from "./store.ts";
-import { whenTooLarge } from "./too-large.ts";
 import { isPlainFile } from "./tree.ts";
 
 /** What an entry is called in the history: the longest that stays readable in a list of commits. */

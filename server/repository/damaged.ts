@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 
 /** What could not be read: the id of an object of git's, where it stands (a path, a reference), and git's own words. */
 export interface Damage {

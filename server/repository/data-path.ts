@@ -1,3 +1,4 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
 import {
   COLLECTIONS,
   type Collection,
@@ -6,7 +7,6 @@ import {
 } from "../../contribution/model/collections.ts";
 import { isBranchSlug } from "../../contribution/model/slug.ts";
 import { UNFIT_FOR_DRAFTS } from "../../contribution/review/refusals.ts";
-import { Refusal } from "./refusal.ts";
 
 /** What a path under the data root names: an entry of a collection, or a file of the media folder. */
 export type DataPath =

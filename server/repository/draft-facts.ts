@@ -1,4 +1,4 @@
-import type { Status } from "./status.ts";
+import type { Status } from "../../contribution/desk/status.ts";
 import type { TreeDifference } from "./tree.ts";
 
 /** Where a draft stands, by its own commits. */

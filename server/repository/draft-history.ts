@@ -1,7 +1,7 @@
+import type { Status } from "../../contribution/desk/status.ts";
 import { isAncestor } from "./ancestry.ts";
 import type { CommitFacts } from "./commit-object.ts";
 import type { DraftHistory } from "./draft-facts.ts";
-import type { Status } from "./status.ts";
 import { readCommit, type Store } from "./store.ts";
 
 /** Reads the commits of a draft since it left the main branch at `base`, the newest first, until one says its status. */

@@ -1,8 +1,8 @@
+import type { EditConflict } from "../../contribution/desk/refusal.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { titleAt } from "../../contribution/model/schema.ts";
 import type { DataConflict } from "../../contribution/source/merge-data.ts";
 import type { Texts } from "../../contribution/source/merge-documents.ts";
-import type { EditConflict } from "./refusal.ts";
 import type { Store } from "./store.ts";
 
 /** A conflict as it is shown to the person who has to choose; `commit` holds `theirs`. */

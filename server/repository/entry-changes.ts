@@ -1,12 +1,12 @@
+import type { EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 import { collectionOf, MEDIA_FOLDER, slugOf } from "../../contribution/model/collections.ts";
 import { needlessInstitution } from "../../contribution/review/refusals.ts";
-import { findWritable, type MediaToSave, storeImage } from "./changes.ts";
+import { findWritable, storeImage } from "./changes.ts";
 import { readText } from "./commit-subject.ts";
 import { parseMediaPath } from "./data-path.ts";
 import type { Draft } from "./drafts.ts";
-import type { EntryToSave } from "./entry-to-save.ts";
 import { namedInText } from "./proposal-files.ts";
-import { Refusal } from "./refusal.ts";
 import { findFile, type Store } from "./store.ts";
 import { type TextChange, textChange } from "./text-change.ts";
 import type { TreeChange } from "./tree.ts";

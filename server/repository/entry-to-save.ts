@@ -1,45 +1,9 @@
+import type { EntryToSave } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 import { draftedName, nameRefusal, newNameRefusal, takenName } from "../../contribution/review/refusals.ts";
-import type { MediaToSave } from "./changes.ts";
 import { findCollection, parseEntryPath } from "./data-path.ts";
 import { findDraft, listDrafts } from "./drafts.ts";
-import { Refusal } from "./refusal.ts";
-import type { Status } from "./status.ts";
 import { findFile, listFiles, type Store } from "./store.ts";
-
-/** An entry as an editor sends it. */
-export interface EntryToSave {
-  readonly collection: string;
-  readonly slug: string;
-  /** Path under the data root, which must agree with collection and slug. */
-  readonly path: string;
-  readonly text: string;
-  /** New institutions that the entry refers to: they are proposed, judged and published with it. */
-  readonly companions?: readonly CompanionFile[];
-  /** Paths of the companions of its draft that it does not refer to any more. */
-  readonly dropped?: readonly string[];
-  /** The text that the edit started from; without it, the save replaces whatever is stored. */
-  readonly base?: string | undefined;
-  /** The published commit whose changes this save takes into the draft, after a conflict. */
-  readonly resolves?: string | undefined;
-  /** The images that come with the entry; those of the draft that are missing here are removed from it. */
-  readonly media: readonly MediaToSave[];
-  /** Whether nothing of that name may exist yet. */
-  readonly newEntry: boolean;
-  /** Whether the editor was opened on a draft. */
-  readonly unpublished: boolean;
-  /** Whether to save in a draft, or straight to the main branch. */
-  readonly workflow: boolean;
-  /** Status of a draft that begins with this save. */
-  readonly status: Status;
-}
-
-/** A new institution that comes with an entry, its path under the data root. */
-export interface CompanionFile {
-  readonly path: string;
-  readonly text: string;
-  /** The text that the edit started from; without it, the save replaces whatever is stored. */
-  readonly base?: string | undefined;
-}
 
 /** Refuses an entry whose name may not be used, or does not agree with its path. */
 export function checkNames({ collection, slug, path, companions = [], dropped = [] }: EntryToSave): void {

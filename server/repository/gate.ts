@@ -1,4 +1,4 @@
-import type { GateProblem } from "./refusal.ts";
+import type { GateProblem } from "../../contribution/desk/refusal.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /** What the data root would hold if a change were let in. Paths are under the data root. */

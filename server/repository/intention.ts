@@ -1,5 +1,6 @@
+import type { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { findRef } from "./find-ref.ts";
-import { type OVERTAKEN, type ReferenceMove, untilNotOvertaken } from "./references.ts";
+import { type ReferenceMove, untilNotOvertaken } from "./references.ts";
 import { readObject, type Store } from "./store.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { GateProblem } from "./refusal.ts";
+import type { GateProblem } from "../../contribution/desk/refusal.ts";
 import { findFile, readObject, type Store } from "./store.ts";
 import { isPlainFile } from "./tree.ts";
 

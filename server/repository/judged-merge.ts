@@ -1,10 +1,10 @@
+import type { GateProblem } from "../../contribution/desk/refusal.ts";
 import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
 import { findBase } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { judge } from "./judge.ts";
 import { changesOnly, mergeDraft } from "./merge.ts";
 import { type ProposedEntry, proposalFiles } from "./proposal-files.ts";
-import type { GateProblem } from "./refusal.ts";
 import type { Store } from "./store.ts";
 
 /** What merging a draft into the main branch would give: a tree, or why it may not be. */

@@ -1,3 +1,4 @@
+import { type EditConflict, Refusal } from "../../contribution/desk/refusal.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import type { DataConflict } from "../../contribution/source/merge-data.ts";
 import type { Texts } from "../../contribution/source/merge-documents.ts";
@@ -5,7 +6,6 @@ import { findBase } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { editConflict } from "./edit-conflict.ts";
 import { mergeTexts } from "./merge-texts.ts";
-import { type EditConflict, Refusal } from "./refusal.ts";
 import { readObject, type Store, treeOf } from "./store.ts";
 import { isPlainFile, type TreeChange, type TreeDifference } from "./tree.ts";
 import { writeTree } from "./write-tree.ts";

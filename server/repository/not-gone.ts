@@ -1,5 +1,5 @@
-import type { EntryToSave } from "./entry-to-save.ts";
-import { Refusal } from "./refusal.ts";
+import type { EntryToSave } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 import { findFile, type Store } from "./store.ts";
 
 /**

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { findBase } from "./ancestry.ts";
 import { entrySubject } from "./commit-subject.ts";
 import { compareTrees } from "./compare-trees.ts";
@@ -6,8 +8,7 @@ import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
 import { findRef } from "./find-ref.ts";
 import { onceFor, remembering } from "./intention.ts";
-import { moveReferences, OVERTAKEN } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import { moveReferences } from "./references.ts";
 import { findFile, makeCommit, readMain, readObject, type Store, treeOf } from "./store.ts";
 import { writeTree } from "./write-tree.ts";
 

@@ -1,8 +1,8 @@
+import { MOST_READ, TooLarge } from "../../contribution/desk/too-large.ts";
 import type { Git } from "./git.ts";
 import { createLastingProcess, type MakeParser, ProcessEnded } from "./lasting-process.ts";
 import type { StoredObject } from "./pack.ts";
 import { createPackWatch } from "./pack-watch.ts";
-import { MOST_READ, TooLarge } from "./too-large.ts";
 
 /** What git says of an object: its id, its type and its size in bytes. */
 export interface ObjectFacts {

@@ -1,3 +1,6 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { STATUS_SUBJECTS, type Status } from "../../contribution/desk/status.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { EXTENSION } from "../../contribution/model/collections.ts";
 import { UNREAD, withProblems } from "../../contribution/review/refusals.ts";
 import { commitSubject, entrySubject, readText } from "./commit-subject.ts";
@@ -6,10 +9,8 @@ import { type Draft, type DraftBranch, findDraft, readDraft } from "./drafts.ts"
 import { findRef } from "./find-ref.ts";
 import { onceFor, remembering } from "./intention.ts";
 import { judgedMerge } from "./judged-merge.ts";
-import { OVERTAKEN, type ReferenceMove } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import type { ReferenceMove } from "./references.ts";
 import { removedRef } from "./removed-ref.ts";
-import { STATUS_SUBJECTS, type Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { type Followed, moveFollowed, NOBODY } from "./worktrees.ts";
 

@@ -1,12 +1,12 @@
+import { shownText, standIn } from "../../contribution/desk/shown-text.ts";
+import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { notPlain } from "./data-path.ts";
 import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
 import { readAllFacts } from "./read-facts.ts";
-import { shownText, standIn } from "./shown-text.ts";
 import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
-import { whenTooLarge } from "./too-large.ts";
 import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */

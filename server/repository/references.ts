@@ -1,5 +1,6 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { createObjectWriter } from "./object-writer.ts";
-import { Refusal } from "./refusal.ts";
 import { lockIn, removeStaleLock } from "./stale-lock.ts";
 import type { Store } from "./store.ts";
 
@@ -9,9 +10,6 @@ export interface ReferenceMove {
   readonly previous?: string | undefined;
   readonly next?: string | undefined;
 }
-
-/** What an attempt gives when somebody else moved a reference meanwhile: everything must be read again. */
-export const OVERTAKEN = Symbol("overtaken");
 
 const ATTEMPTS = 60;
 

@@ -1,3 +1,7 @@
+import type { EntryToSave } from "../../contribution/desk/entry.ts";
+import { type GateProblem, Refusal } from "../../contribution/desk/refusal.ts";
+import type { Status } from "../../contribution/desk/status.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor, rememberBase } from "./ancestry.ts";
 import { changeMain, changeTree } from "./changes.ts";
@@ -5,16 +9,13 @@ import { commitSubject, readText } from "./commit-subject.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
 import { draftRef, findDraft, readDraft } from "./drafts.ts";
 import { changesOf, droppedCompanions, droppedMedia } from "./entry-changes.ts";
-import { checkCompanions, checkNames, checkNewName, type EntryToSave } from "./entry-to-save.ts";
+import { checkCompanions, checkNames, checkNewName } from "./entry-to-save.ts";
 import { findRef } from "./find-ref.ts";
 import { onceFor } from "./intention.ts";
 import { judgedMerge } from "./judged-merge.ts";
 import { mergeDraft } from "./merge.ts";
 import { checkNotGone } from "./not-gone.ts";
 import { moveDraft } from "./publication.ts";
-import { OVERTAKEN } from "./references.ts";
-import { type GateProblem, Refusal } from "./refusal.ts";
-import type { Status } from "./status.ts";
 import { makeCommit, readMain, type Store, treeOf } from "./store.ts";
 import { type Followed, NOBODY } from "./worktrees.ts";
 

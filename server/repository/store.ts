@@ -1,3 +1,4 @@
+import { STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
 import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
 import { damaged } from "./damaged.ts";
 import type { DescribeChange } from "./describe-change.ts";
@@ -11,7 +12,6 @@ import { ProcessEnded } from "./lasting-process.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { ObjectPlace, ObjectWriter } from "./object-writer.ts";
 import type { ObjectType, StoredObject } from "./pack.ts";
-import { STATUS_TRAILER, type Status } from "./status.ts";
 import type { Tidying } from "./tidy.ts";
 import { FOLDER, type TreeEntry } from "./tree.ts";
 import type { InTurn } from "./turns.ts";

@@ -1,6 +1,7 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { findRef } from "./find-ref.ts";
-import { moveReferences, OVERTAKEN } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import { moveReferences } from "./references.ts";
 import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchange.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 import { HEADS, removedRef } from "./removed-ref.ts";

@@ -1,3 +1,5 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { withProblems } from "../../contribution/review/refusals.ts";
 import { isAncestor } from "./ancestry.ts";
 import { findRef } from "./find-ref.ts";
@@ -5,8 +7,7 @@ import { TOOL } from "./identity.ts";
 import { judge } from "./judge.ts";
 import { changesOnly, mergeDraft } from "./merge.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
-import { OVERTAKEN, untilNotOvertaken } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import { untilNotOvertaken } from "./references.ts";
 import { makeCommit, type Store } from "./store.ts";
 import { moveFollowed } from "./worktrees.ts";
 

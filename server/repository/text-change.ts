@@ -1,13 +1,13 @@
+import type { EntryToSave } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { isStandIn, tooLargeMessage } from "../../contribution/desk/shown-text.ts";
+import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { holdSameData } from "../../contribution/source/merge-documents.ts";
 import { MAX_BYTES } from "../../contribution/source/parse.ts";
 import { findWritable } from "./changes.ts";
 import { editConflict } from "./edit-conflict.ts";
-import type { EntryToSave } from "./entry-to-save.ts";
 import { mergeTexts } from "./merge-texts.ts";
-import { Refusal } from "./refusal.ts";
-import { isStandIn, tooLargeMessage } from "./shown-text.ts";
 import { readObject, type Store } from "./store.ts";
-import { whenTooLarge } from "./too-large.ts";
 import type { TreeChange } from "./tree.ts";
 
 /** A text to store; `mergedText` is the same when it also holds what somebody else changed since the edit began. */

@@ -1,9 +1,10 @@
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { advance, type HeldPlace, type Versions } from "./advance-worktree.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { finishMoves } from "./finish-moves.ts";
 import { type HeldIndex, holdIndex } from "./index-lock.ts";
-import { moveReferences, OVERTAKEN, type ReferenceMove } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import { moveReferences, type ReferenceMove } from "./references.ts";
 import type { Store } from "./store.ts";
 import { announce } from "./unfinished-moves.ts";
 import { detach, isOn, type Place, placesOn } from "./working-places.ts";

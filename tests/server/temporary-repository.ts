@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { EntryToSave } from "../../server/repository/entry-to-save.ts";
+import type { EntryToSave } from "../../contribution/desk/entry.ts";
 import {
   openRepository,
   type Repository,

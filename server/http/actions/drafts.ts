@@ -1,3 +1,6 @@
+import { Refusal } from "../../../contribution/desk/refusal.ts";
+import { shownText } from "../../../contribution/desk/shown-text.ts";
+import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { answeredForeign } from "../../../contribution/review/proposal/proposal-files.ts";
 import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
@@ -5,10 +8,7 @@ import type { Draft, DraftBranch } from "../../repository/drafts.ts";
 import { mapPooled } from "../../repository/pool.ts";
 import { pathOfEntry } from "../../repository/proposal-files.ts";
 import { noDraft } from "../../repository/publication.ts";
-import { Refusal } from "../../repository/refusal.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { shownText } from "../../repository/shown-text.ts";
-import { STATUSES, type Status } from "../../repository/status.ts";
 import type { TreeDifference } from "../../repository/tree.ts";
 import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 import { toEntry } from "./entries.ts";

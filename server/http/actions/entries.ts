@@ -1,9 +1,9 @@
+import { Refusal } from "../../../contribution/desk/refusal.ts";
+import { shownText } from "../../../contribution/desk/shown-text.ts";
 import { COLLECTIONS } from "../../../contribution/model/collections.ts";
 import { MAX_BYTES } from "../../../contribution/source/parse.ts";
 import { parseEntryPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
-import { Refusal } from "../../repository/refusal.ts";
-import { shownText } from "../../repository/shown-text.ts";
 import { defineAction, text } from "./action.ts";
 
 interface FileName {

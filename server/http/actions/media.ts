@@ -1,8 +1,8 @@
+import type { MediaToSave } from "../../../contribution/desk/entry.ts";
+import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { MEDIA_FOLDER } from "../../../contribution/model/collections.ts";
-import type { MediaToSave } from "../../repository/changes.ts";
 import { parseDataPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
-import { Refusal } from "../../repository/refusal.ts";
 import { isPlainFile } from "../../repository/tree.ts";
 import { defineAction, text } from "./action.ts";
 

@@ -1,5 +1,5 @@
+import { Refusal } from "../../../contribution/desk/refusal.ts";
 import type { NoteUpdate } from "../../repository/notes.ts";
-import { Refusal } from "../../repository/refusal.ts";
 import { defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 
 interface NoteName extends EntryName {

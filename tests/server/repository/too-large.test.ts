@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MOST_READ } from "../../../contribution/desk/too-large.ts";
 import { createCatalogueReader } from "../../../scripts/start/catalogue-of-tree.ts";
 import { createGate } from "../../../scripts/start/gate.ts";
 import { createGit } from "../../../server/repository/git.ts";
 import { createObjectReader } from "../../../server/repository/object-reader.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
-import { MOST_READ } from "../../../server/repository/too-large.ts";
 import { territory } from "../../support/territory.ts";
 import { createTestRepository, entry, type TestRepository, VELO } from "../temporary-repository.ts";
 

@@ -1,14 +1,29 @@
 /** Why a request cannot be carried out, for a caller that answers differently to each. */
 export type RefusalKind =
+  /** What is asked for makes no sense here, whatever the moment. */
   | "invalid"
+  /** What it is about is not there. */
   | "not-found"
+  /** The name is taken. */
   | "collision"
+  /** What was open in an editor was removed meanwhile, and is not made again. */
   | "gone"
+  /** Both sides changed the same: a person has to choose. */
   | "conflict"
+  /** What would be published is not what was read. */
   | "moved"
+  /** The gate, or the store's own rules, do not let it in. */
   | "refused"
-  | "damaged"
-  | "busy";
+  /** The person may not do this. */
+  | "forbidden"
+  /** The store, or too many people at once, ask for some patience; nothing was changed. */
+  | "busy"
+  /** The store does not answer: what was asked for may be done or not. */
+  | "unreachable"
+  /** A part was done; asked again, the rest is. */
+  | "partial"
+  /** The store cannot read what it holds. */
+  | "damaged";
 
 /** One reason not to let a change in, as the caller's gate words it: a French sentence, and the file it is about. */
 export interface GateProblem {
@@ -54,7 +69,7 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly problems: readonly GateProblem[];
   readonly conflict: EditConflict | undefined;
-  /** What git said, for the person who runs the server. */
+  /** What the store itself said, for the person who runs it: never shown. */
   readonly detail: string;
 
   constructor(
@@ -69,5 +84,10 @@ export class Refusal extends Error {
     this.problems = problems;
     this.conflict = conflict;
     this.detail = detail;
+  }
+
+  /** The sentence alone: some print errors as text. */
+  override toString(): string {
+    return this.message;
   }
 }

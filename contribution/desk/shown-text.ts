@@ -1,12 +1,13 @@
-import { MAX_BYTES } from "../../contribution/source/parse.ts";
-import { problemMessage } from "../../contribution/source/problem-message.ts";
+import { decode } from "../source/decode.ts";
+import { MAX_BYTES } from "../source/parse.ts";
+import { problemMessage } from "../source/problem-message.ts";
 
 /**
  * The text of a data file. One that is larger than any that is read is not sent: a comment stands for it, which an
  * editor shows as a file to correct.
  */
 export function shownText(bytes: Uint8Array): string {
-  return bytes.length > MAX_BYTES ? standIn(bytes.length) : Buffer.from(bytes).toString();
+  return bytes.length > MAX_BYTES ? standIn(bytes.length) : decode(bytes).text;
 }
 
 /** Whether a text is what stands for a file of that many bytes. */
