@@ -1,5 +1,5 @@
 import type { PreviewTemplateComponentProps } from "decap-cms-core";
-import { amountText } from "../../contribution/eligibility/amount-text.ts";
+import { amountText } from "../../contribution/eligibility/answers/amount-text.ts";
 import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
 import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
 import { CoverageFigure } from "../coverage/coverage-figure.tsx";

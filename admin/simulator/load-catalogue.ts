@@ -1,12 +1,12 @@
 import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import type { BenefitToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { simpleToJudge, variableOf } from "../../contribution/eligibility/benefit-to-judge.ts";
+import type { BenefitToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import { simpleToJudge, variableOf } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import {
   type CompiledCatalogue,
   compileCatalogue,
-} from "../../contribution/eligibility/compile-catalogue.ts";
-import { relationsOf } from "../../contribution/eligibility/place-relations.ts";
+} from "../../contribution/eligibility/index/compile-catalogue.ts";
+import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import { COLLECTIONS, type Kind, slugOf } from "../../contribution/model/collections.ts";
 import type { BenefitComplex } from "../../contribution/model/generated/data.ts";
 import { parseSource } from "../../contribution/source/parse.ts";

@@ -1,5 +1,5 @@
 import { type JSX, useMemo, useState } from "react";
-import type { Answer } from "../../contribution/eligibility/answer.ts";
+import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
 import { foldedLetters } from "../../contribution/territory/folded-name.ts";
 import { answerText } from "../trial/answer-text.ts";
 import { AnswerView } from "../trial/answer-view.tsx";

@@ -1,4 +1,4 @@
-import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answer.ts";
+import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answers/answer.ts";
 
 /** What is answered to a person, in one French sentence. */
 export function answerText(answer: Answer): string {

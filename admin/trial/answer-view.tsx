@@ -1,5 +1,10 @@
-import type { Answer, JudgedAnswer, ProfileReason, Reason } from "../../contribution/eligibility/answer.ts";
-import type { Verdict } from "../../contribution/eligibility/truth.ts";
+import type {
+  Answer,
+  JudgedAnswer,
+  ProfileReason,
+  Reason,
+} from "../../contribution/eligibility/answers/answer.ts";
+import type { Verdict } from "../../contribution/eligibility/judging/truth.ts";
 import { unbreakable } from "../typography.ts";
 import { answerText, isJudged } from "./answer-text.ts";
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { EXPECTATIONS } from "../../contribution/eligibility/expectations.ts";
+import { EXPECTATIONS } from "../../contribution/eligibility/answers/expectations.ts";
 import { borderCases } from "../../contribution/eligibility/trials/border-cases.ts";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";

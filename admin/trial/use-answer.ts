@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from "react";
-import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answer.ts";
-import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { compileCatalogue } from "../../contribution/eligibility/compile-catalogue.ts";
-import { relationsOf } from "../../contribution/eligibility/place-relations.ts";
+import type { Answer, JudgedAnswer } from "../../contribution/eligibility/answers/answer.ts";
+import { simpleToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import { compileCatalogue } from "../../contribution/eligibility/index/compile-catalogue.ts";
+import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import type { QuestionKey, Situation } from "../../contribution/model/situation.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
 import { useForm } from "../findings.ts";

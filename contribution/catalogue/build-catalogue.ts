@@ -1,4 +1,4 @@
-import { variableOf } from "../eligibility/benefit-to-judge.ts";
+import { variableOf } from "../eligibility/benefit/benefit-to-judge.ts";
 import { collectionOf, type Kind, slugOf } from "../model/collections.ts";
 import type { BenefitComplex, BenefitSimple, Institution } from "../model/generated/data.ts";
 import { keyOrderOf } from "../model/key-order.ts";

@@ -1,4 +1,4 @@
-import { type CompiledCatalogue, compileCatalogue } from "../eligibility/compile-catalogue.ts";
+import { type CompiledCatalogue, compileCatalogue } from "../eligibility/index/compile-catalogue.ts";
 import { createTerritory } from "../territory/territory.ts";
 import type { EvaluationData } from "./evaluation-data.ts";
 

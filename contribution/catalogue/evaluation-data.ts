@@ -1,4 +1,4 @@
-import type { BenefitToJudge } from "../eligibility/benefit-to-judge.ts";
+import type { BenefitToJudge } from "../eligibility/benefit/benefit-to-judge.ts";
 import { LISTED_PLACES } from "../territory/listed-places.ts";
 import { perimeterPlaces } from "../territory/perimeter.ts";
 import type { PlaceKind } from "../territory/place.ts";

@@ -1,4 +1,4 @@
-import { amountText } from "../eligibility/amount-text.ts";
+import { amountText } from "../eligibility/answers/amount-text.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "../validation/folded.ts";

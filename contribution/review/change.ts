@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostics/diagnostic.ts";
-import type { Giver } from "../eligibility/benefit-to-judge.ts";
+import type { Giver } from "../eligibility/benefit/benefit-to-judge.ts";
 import type { Territory } from "../territory/territory.ts";
 
 /** One version of a file: what it holds, or why it cannot be read, in French. */

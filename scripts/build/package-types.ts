@@ -7,9 +7,9 @@ const SHOWN: readonly (readonly [file: string, ...names: string[]])[] = [
   ["model/situation.ts", "Person", "Household", "QuestionKey", "Question"],
   ["diagnostics/severity.ts", "Severity"],
   ["diagnostics/diagnostic.ts", "Path", "Change", "Repair", "Finding"],
-  ["eligibility/truth.ts", "Verdict"],
+  ["eligibility/judging/truth.ts", "Verdict"],
   [
-    "eligibility/answer.ts",
+    "eligibility/answers/answer.ts",
     "Reason",
     "ProfileReason",
     "JudgedAnswer",
@@ -19,7 +19,7 @@ const SHOWN: readonly (readonly [file: string, ...names: string[]])[] = [
     "Listed",
     "Simulation",
   ],
-  ["eligibility/compile-catalogue.ts", "CompiledCatalogue"],
+  ["eligibility/index/compile-catalogue.ts", "CompiledCatalogue"],
 ];
 
 const FUNCTIONS = `/** What evaluation reads of a catalogue; only \`createSimulator\` reads it. */

@@ -9,7 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { buildCatalogue } from "../../contribution/catalogue/build-catalogue.ts";
 import { createSimulator } from "../../contribution/catalogue/create-simulator.ts";
 import { evaluationData } from "../../contribution/catalogue/evaluation-data.ts";
-import { compileCatalogue } from "../../contribution/eligibility/compile-catalogue.ts";
+import { compileCatalogue } from "../../contribution/eligibility/index/compile-catalogue.ts";
 import { TERRITORY_FILE } from "../../contribution/territory/territory.ts";
 import { randomFrom, randomSituations } from "../../scripts/bench/eligibility/random-situations.ts";
 import { packageFiles } from "../../scripts/build/package-files.ts";

@@ -1,5 +1,5 @@
-import { compileCatalogue } from "../../contribution/eligibility/compile-catalogue.ts";
-import { explainBenefit } from "../../contribution/eligibility/explain.ts";
+import { explainBenefit } from "../../contribution/eligibility/answers/explain.ts";
+import { compileCatalogue } from "../../contribution/eligibility/index/compile-catalogue.ts";
 import { situation as isSituation } from "../../contribution/validation/generated/validators.js";
 import { benefitsToJudge } from "../../scripts/bench/eligibility/benefits-to-judge.ts";
 import { readPlainly } from "../../scripts/bench/eligibility/plain-reading.ts";

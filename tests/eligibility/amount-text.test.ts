@@ -1,4 +1,4 @@
-import { amountText, floored } from "../../contribution/eligibility/amount-text.ts";
+import { amountText, floored } from "../../contribution/eligibility/answers/amount-text.ts";
 
 describe("the amount as the simulator writes it", () => {
   const amount = { type: "float", montant: 280, unit: "€", periodicite: "annuelle" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { explainBenefit } from "../../contribution/eligibility/explain.ts";
+import { explainBenefit } from "../../contribution/eligibility/answers/explain.ts";
+import { simpleToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { coverageOf } from "../../contribution/territory/coverage.ts";
 import { departmentOf } from "../../contribution/territory/department-of.ts";
 import { holds } from "../support/random.ts";

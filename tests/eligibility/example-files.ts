@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
-import type { Giver } from "../../contribution/eligibility/benefit-to-judge.ts";
+import type { Giver } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { ROOT } from "../../scripts/root.ts";
 
 /** A person, and what a benefit answers. */

@@ -1,7 +1,7 @@
-import type { Answer } from "../../contribution/eligibility/answer.ts";
-import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { compileCatalogue } from "../../contribution/eligibility/compile-catalogue.ts";
-import { explainBenefit } from "../../contribution/eligibility/explain.ts";
+import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
+import { explainBenefit } from "../../contribution/eligibility/answers/explain.ts";
+import { simpleToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import { compileCatalogue } from "../../contribution/eligibility/index/compile-catalogue.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
 import { surroundings } from "../support/surroundings.ts";
 import { EXAMPLE_FILES, type Example } from "./example-files.ts";

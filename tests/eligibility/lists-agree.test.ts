@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { CONDITIONS } from "../../contribution/eligibility/conditions.ts";
-import { PROFILE_CONDITIONS } from "../../contribution/eligibility/profiles.ts";
-import { criterionRequirement, profileRequirement } from "../../contribution/eligibility/requirement.ts";
+import {
+  criterionRequirement,
+  profileRequirement,
+} from "../../contribution/eligibility/answers/requirement.ts";
+import { CONDITIONS } from "../../contribution/eligibility/judging/conditions.ts";
+import { PROFILE_CONDITIONS } from "../../contribution/eligibility/judging/profiles.ts";
 import { CRITERIA, fieldsOf, nodeAt, PROFILES, SITUATION } from "../../contribution/model/schema.ts";
 import { QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
 import { ROOT } from "../../scripts/root.ts";

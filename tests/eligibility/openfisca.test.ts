@@ -1,6 +1,10 @@
-import type { ComplexToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { explainBenefit } from "../../contribution/eligibility/explain.ts";
-import { askOpenFisca, type Computation, type OpenFisca } from "../../contribution/eligibility/openfisca.ts";
+import { explainBenefit } from "../../contribution/eligibility/answers/explain.ts";
+import {
+  askOpenFisca,
+  type Computation,
+  type OpenFisca,
+} from "../../contribution/eligibility/answers/openfisca.ts";
+import type { ComplexToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { surroundings } from "../support/surroundings.ts";
 
 const SITUATION = { dateDeValeur: "2026-09-01" };

@@ -1,5 +1,5 @@
-import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { explainBenefit } from "../../contribution/eligibility/explain.ts";
+import { explainBenefit } from "../../contribution/eligibility/answers/explain.ts";
+import { simpleToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { checkData } from "../../contribution/validation/check-data.ts";
 import { createContext } from "../../contribution/validation/context.ts";
 import { sampleBenefit, sampleIndex, sampleInstitution } from "../support/samples.ts";

@@ -2,7 +2,7 @@ import {
   type BenefitToJudge,
   type Giver,
   simpleToJudge,
-} from "../../contribution/eligibility/benefit-to-judge.ts";
+} from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { criteriaOf, GENERAL_CRITERIA, PROFILES, type SchemaNode } from "../../contribution/model/schema.ts";
 
 const GARD: Giver = { name: "Département du Gard", type: "departement", code_insee: "30" };

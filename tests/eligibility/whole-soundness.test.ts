@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { simpleToJudge } from "../../contribution/eligibility/benefit-to-judge.ts";
-import { criterionRefusals } from "../../contribution/eligibility/soundness.ts";
+import { simpleToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import { criterionRefusals } from "../../contribution/eligibility/benefit/soundness.ts";
 import { isMapping } from "../../contribution/model/mapping.ts";
 import {
   criteriaOf,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { readFacts } from "../../contribution/eligibility/facts.ts";
-import { relationsOf } from "../../contribution/eligibility/place-relations.ts";
-import { PROFILE_CONDITIONS } from "../../contribution/eligibility/profiles.ts";
-import { UNKNOWN, YES } from "../../contribution/eligibility/truth.ts";
+import { PROFILE_CONDITIONS } from "../../contribution/eligibility/judging/profiles.ts";
+import { UNKNOWN, YES } from "../../contribution/eligibility/judging/truth.ts";
+import { readFacts } from "../../contribution/eligibility/person/facts.ts";
+import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import { PROFILES } from "../../contribution/model/schema.ts";
 import { type GridPoint, gridOf } from "../../contribution/review/audience/grid.ts";
 import { groupsFor } from "../../contribution/review/audience/groups.ts";

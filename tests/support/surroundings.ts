@@ -1,4 +1,4 @@
-import { relationsOf } from "../../contribution/eligibility/place-relations.ts";
+import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import { territory } from "./territory.ts";
 
 /** The real territory, as the evaluation takes it. */

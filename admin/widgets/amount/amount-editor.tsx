@@ -1,4 +1,4 @@
-import { amountText } from "../../../contribution/eligibility/amount-text.ts";
+import { amountText } from "../../../contribution/eligibility/answers/amount-text.ts";
 import { fieldsOf, labelOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/set-in.ts";
 import type { EditorProps } from "../editor-props.ts";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { EXPECTATIONS } from "../../../contribution/eligibility/expectations.ts";
+import { EXPECTATIONS } from "../../../contribution/eligibility/answers/expectations.ts";
 import { labelOf, resolved, type SchemaNode } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/set-in.ts";
 import { isJudged } from "../../trial/answer-text.ts";

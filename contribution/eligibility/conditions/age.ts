@@ -1,7 +1,7 @@
-import { comparing } from "../compare.ts";
-import type { Compiler } from "../condition.ts";
+import { comparing } from "../judging/compare.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { truthOf, UNKNOWN } from "../judging/truth.ts";
 import { yearsText } from "../sentences/age.ts";
-import { truthOf, UNKNOWN } from "../truth.ts";
 
 /** Whole years on the day of the situation. */
 export const age: Compiler<"age"> = ({ operator, value }) => {

@@ -1,5 +1,5 @@
-import { answeredYes } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
+import { answeredYes } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
 
 /** The person works for a temporary employment agency. */
 export const agenceTravailTemporaire: Compiler<"agence_travail_temporaire"> = () =>

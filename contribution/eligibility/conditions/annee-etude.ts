@@ -1,6 +1,6 @@
-import { answeredAmong } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
-import { textOf } from "../facts.ts";
+import { answeredAmong } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { textOf } from "../person/facts.ts";
 
 /** The year of study is among these. */
 export const anneeEtude: Compiler<"annee_etude"> = ({ values }) => {

@@ -1,7 +1,7 @@
 import { labelOf, schemaOf } from "../../model/schema.ts";
 import { type Perimeter, perimeterPlaces } from "../../territory/perimeter.ts";
-import type { Compiler } from "../condition.ts";
-import { livingIn } from "../living-in.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { livingIn } from "../judging/living-in.ts";
 
 /** The household lives in the institution's perimeter; an institution that has none gives the condition no meaning. */
 export const attachedToInstitution: Compiler<"attached_to_institution"> = (_criterion, { institution }) => {

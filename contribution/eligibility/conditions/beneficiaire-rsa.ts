@@ -1,5 +1,5 @@
-import type { Compiler } from "../condition.ts";
-import { receivesRsa } from "../receives-rsa.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { receivesRsa } from "../judging/receives-rsa.ts";
 
 /** RSA of the month over one euro. */
 export const beneficiaireRsa: Compiler<"beneficiaire_rsa"> = () => receivesRsa;

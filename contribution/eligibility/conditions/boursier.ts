@@ -1,5 +1,5 @@
-import { answeredYes } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
+import { answeredYes } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
 
 /** The person holds a grant this month. */
 export const boursier: Compiler<"boursier"> = () =>

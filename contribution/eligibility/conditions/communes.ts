@@ -1,5 +1,5 @@
-import type { Compiler } from "../condition.ts";
-import { livingIn } from "../living-in.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { livingIn } from "../judging/living-in.ts";
 
 /** The household's commune; codes of former, delegated or associated communes and of arrondissements are met by nobody. */
 export const communes: Compiler<"communes"> = ({ values }, { relations }) =>

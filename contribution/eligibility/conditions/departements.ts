@@ -1,5 +1,5 @@
-import type { Compiler } from "../condition.ts";
-import { livingIn } from "../living-in.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { livingIn } from "../judging/living-in.ts";
 
 /** The household's department. */
 export const departements: Compiler<"departements"> = ({ values }) => livingIn("department", values);

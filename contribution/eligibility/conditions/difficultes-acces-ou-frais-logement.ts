@@ -1,5 +1,5 @@
-import { answeredYes } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
+import { answeredYes } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
 
 /** The person said that finding or paying a home is hard. */
 export const difficultesAccesOuFraisLogement: Compiler<"difficultes_acces_ou_frais_logement"> = () =>

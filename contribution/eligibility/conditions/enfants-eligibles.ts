@@ -1,8 +1,8 @@
 import { frenchNumber } from "../../model/french-number.ts";
-import { comparing } from "../compare.ts";
-import type { Compiler } from "../condition.ts";
-import { ageOn, type Facts } from "../facts.ts";
-import { truthOf, UNKNOWN } from "../truth.ts";
+import { comparing } from "../judging/compare.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { truthOf, UNKNOWN } from "../judging/truth.ts";
+import { ageOn, type Facts } from "../person/facts.ts";
 
 /** The number of children within the ages, both included; a child whose age is not known may count or not. */
 export const enfantsEligibles: Compiler<"enfants_eligibles"> = ({ operator, value, age_min, age_max }) => {

@@ -1,6 +1,6 @@
-import type { Compiler } from "../condition.ts";
-import { textOf } from "../facts.ts";
-import { truthOf, UNKNOWN } from "../truth.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { truthOf, UNKNOWN } from "../judging/truth.ts";
+import { textOf } from "../person/facts.ts";
 
 /** INSEE's group of training specialities 330: health and social work. */
 const HEALTH_AND_SOCIAL = "groupe_330";

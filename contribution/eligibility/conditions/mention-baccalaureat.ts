@@ -1,6 +1,6 @@
-import { answeredAmong } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
-import { textOf } from "../facts.ts";
+import { answeredAmong } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { textOf } from "../person/facts.ts";
 
 /** The honours obtained at the baccalauréat are among these. */
 export const mentionBaccalaureat: Compiler<"mention_baccalaureat"> = ({ values }) => {

@@ -1,6 +1,6 @@
-import type { Compiler } from "../condition.ts";
-import { negated } from "../negated.ts";
-import { isRefusal } from "../refusal.ts";
+import { isRefusal } from "../benefit/refusal.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { negated } from "../judging/negated.ts";
 
 /** The criterion inside does not hold; what is unknown stays so. */
 export const not: Compiler<"not"> = ({ value }, { compile }) => {

@@ -1,8 +1,8 @@
 import { frenchNumber } from "../../model/french-number.ts";
-import { comparing } from "../compare.ts";
-import type { Compiler } from "../condition.ts";
-import type { Facts } from "../facts.ts";
-import { truthOf, UNKNOWN } from "../truth.ts";
+import { comparing } from "../judging/compare.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { truthOf, UNKNOWN } from "../judging/truth.ts";
+import type { Facts } from "../person/facts.ts";
 
 const MONTHS = 12;
 /** Decimals that no income has, and where binary noise begins. */

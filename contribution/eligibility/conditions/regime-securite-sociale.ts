@@ -1,6 +1,6 @@
-import { answeredAmong, includedNotExcluded } from "../answered.ts";
-import type { Compiler } from "../condition.ts";
-import { textOf } from "../facts.ts";
+import { answeredAmong, includedNotExcluded } from "../judging/answered.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { textOf } from "../person/facts.ts";
 
 /** The health insurance scheme is included, and not excluded. */
 export const regimeSecuriteSociale: Compiler<"regime_securite_sociale"> = (criterion) =>

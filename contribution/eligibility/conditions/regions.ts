@@ -1,5 +1,5 @@
-import type { Compiler } from "../condition.ts";
-import { livingIn } from "../living-in.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { livingIn } from "../judging/living-in.ts";
 
 /** The household's region. */
 export const regions: Compiler<"regions"> = ({ values }) => livingIn("region", values);

@@ -1,7 +1,7 @@
 import { frenchNumber } from "../../model/french-number.ts";
-import { comparing } from "../compare.ts";
-import type { Compiler } from "../condition.ts";
-import { truthOf, UNKNOWN } from "../truth.ts";
+import { comparing } from "../judging/compare.ts";
+import type { Compiler } from "../judging/condition.ts";
+import { truthOf, UNKNOWN } from "../judging/truth.ts";
 
 /** The recognised rate of disability, from 0 to 1. */
 export const tauxIncapacite: Compiler<"taux_incapacite"> = ({ operator, value }) => {

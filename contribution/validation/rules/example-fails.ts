@@ -1,8 +1,8 @@
-import type { JudgedAnswer, Reason } from "../../eligibility/answer.ts";
-import { simpleToJudge } from "../../eligibility/benefit-to-judge.ts";
-import { type CompiledCatalogue, compileCatalogue } from "../../eligibility/compile-catalogue.ts";
-import { EXPECTATIONS } from "../../eligibility/expectations.ts";
-import { relationsOf } from "../../eligibility/place-relations.ts";
+import type { JudgedAnswer, Reason } from "../../eligibility/answers/answer.ts";
+import { EXPECTATIONS } from "../../eligibility/answers/expectations.ts";
+import { simpleToJudge } from "../../eligibility/benefit/benefit-to-judge.ts";
+import { type CompiledCatalogue, compileCatalogue } from "../../eligibility/index/compile-catalogue.ts";
+import { relationsOf } from "../../eligibility/person/place-relations.ts";
 import type { BenefitExemple } from "../../model/generated/data.ts";
 import { labelOf, nodeAt } from "../../model/schema.ts";
 import { QUESTIONS } from "../../model/situation.ts";

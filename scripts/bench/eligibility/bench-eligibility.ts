@@ -1,6 +1,6 @@
-import type { SimpleToJudge } from "../../../contribution/eligibility/benefit-to-judge.ts";
-import { compileCatalogue } from "../../../contribution/eligibility/compile-catalogue.ts";
-import { relationsOf } from "../../../contribution/eligibility/place-relations.ts";
+import type { SimpleToJudge } from "../../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import { compileCatalogue } from "../../../contribution/eligibility/index/compile-catalogue.ts";
+import { relationsOf } from "../../../contribution/eligibility/person/place-relations.ts";
 import type { Situation } from "../../../contribution/model/situation.ts";
 import { readTerritory } from "../../read-territory.ts";
 import { median } from "../median.ts";

@@ -4,7 +4,7 @@ import {
   type Giver,
   simpleToJudge,
   variableOf,
-} from "../../../contribution/eligibility/benefit-to-judge.ts";
+} from "../../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
 import type { BenefitComplex } from "../../../contribution/model/generated/data.ts";
 import { isMapping } from "../../../contribution/model/mapping.ts";

@@ -1,4 +1,4 @@
-import type { BenefitToJudge } from "../../../contribution/eligibility/benefit-to-judge.ts";
+import type { BenefitToJudge } from "../../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { isMapping } from "../../../contribution/model/mapping.ts";
 import { LISTED_PLACES } from "../../../contribution/territory/listed-places.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";

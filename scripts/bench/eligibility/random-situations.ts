@@ -1,4 +1,4 @@
-import type { BenefitToJudge } from "../../../contribution/eligibility/benefit-to-judge.ts";
+import type { BenefitToJudge } from "../../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import type { SchemaNode } from "../../../contribution/model/schema.ts";
 import { QUESTIONS, type Situation } from "../../../contribution/model/situation.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";

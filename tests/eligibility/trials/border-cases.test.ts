@@ -1,5 +1,5 @@
-import { simpleToJudge } from "../../../contribution/eligibility/benefit-to-judge.ts";
-import { explainBenefit } from "../../../contribution/eligibility/explain.ts";
+import { explainBenefit } from "../../../contribution/eligibility/answers/explain.ts";
+import { simpleToJudge } from "../../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { borderCases } from "../../../contribution/eligibility/trials/border-cases.ts";
 import { personas } from "../../../contribution/eligibility/trials/personas.ts";
 import { surroundings } from "../../support/surroundings.ts";

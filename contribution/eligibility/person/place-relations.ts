@@ -1,4 +1,4 @@
-import type { Territory } from "../territory/territory.ts";
+import type { Territory } from "../../territory/territory.ts";
 
 /** What evaluation needs to know of places: who contains a household's commune, and which codes are communes today. */
 export interface PlaceRelations {

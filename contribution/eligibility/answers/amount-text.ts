@@ -1,4 +1,4 @@
-import { frenchNumber } from "../model/french-number.ts";
+import { frenchNumber } from "../../model/french-number.ts";
 
 /** The keys of a benefit that say its amount; each may hold anything. */
 export interface Amount {

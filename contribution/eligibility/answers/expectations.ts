@@ -1,4 +1,4 @@
-import type { BenefitExemple } from "../model/generated/data.ts";
+import type { BenefitExemple } from "../../model/generated/data.ts";
 import type { JudgedAnswer } from "./answer.ts";
 
 /** The answer that a person gets, as an example of a file writes it. */

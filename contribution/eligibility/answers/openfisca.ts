@@ -1,8 +1,8 @@
-import type { Situation } from "../model/situation.ts";
+import type { Situation } from "../../model/situation.ts";
+import type { ComplexToJudge } from "../benefit/benefit-to-judge.ts";
+import { dayOf } from "../person/day.ts";
 import { amountText } from "./amount-text.ts";
 import type { ComputedAnswer } from "./answer.ts";
-import type { ComplexToJudge } from "./benefit-to-judge.ts";
-import { dayOf } from "./day.ts";
 import { computedAnswer } from "./explain.ts";
 
 /** One variable to compute, for one period: `2026-09` or `2026`. */

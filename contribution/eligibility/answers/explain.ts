@@ -1,13 +1,13 @@
-import type { Question, Situation } from "../model/situation.ts";
-import { QUESTIONS } from "../model/situation.ts";
-import type { Territory } from "../territory/territory.ts";
+import type { Question, Situation } from "../../model/situation.ts";
+import { QUESTIONS } from "../../model/situation.ts";
+import type { Territory } from "../../territory/territory.ts";
+import type { BenefitToJudge, ComplexToJudge } from "../benefit/benefit-to-judge.ts";
+import { type CompiledBenefit, type CompiledProfile, compileBenefit } from "../benefit/compile-benefit.ts";
+import { ConditionBook, type Surroundings } from "../benefit/condition-book.ts";
+import { all, any, type Truth, truthIn, verdictOf, YES } from "../judging/truth.ts";
+import { type Facts, readFacts } from "../person/facts.ts";
 import type { Answer, ComputedAnswer, ProfileReason, Reason } from "./answer.ts";
 import { type Asked, reasonOf } from "./asked.ts";
-import type { BenefitToJudge, ComplexToJudge } from "./benefit-to-judge.ts";
-import { type CompiledBenefit, type CompiledProfile, compileBenefit } from "./compile-benefit.ts";
-import { ConditionBook, type Surroundings } from "./condition-book.ts";
-import { type Facts, readFacts } from "./facts.ts";
-import { all, any, type Truth, truthIn, verdictOf, YES } from "./truth.ts";
 
 /** Whether a person may have one benefit, and why: what a form shows while the benefit is being written. */
 export function explainBenefit(

@@ -1,12 +1,12 @@
-import type { PlaceKind } from "../territory/place.ts";
+import type { PlaceKind } from "../../territory/place.ts";
+import type { Simulation } from "../answers/answer.ts";
+import type { CompiledBenefit } from "../benefit/compile-benefit.ts";
+import type { Condition } from "../judging/condition.ts";
+import { placeCode } from "../judging/living-in.ts";
+import { NO, type Truth, UNKNOWN, YES } from "../judging/truth.ts";
+import type { Facts } from "../person/facts.ts";
 import { AgeShelf } from "./age-shelf.ts";
-import type { Simulation } from "./answer.ts";
-import type { CompiledBenefit } from "./compile-benefit.ts";
-import type { Condition } from "./condition.ts";
-import type { Facts } from "./facts.ts";
 import { type IndexedBenefit, indexedBenefit, placesOf } from "./indexed-benefit.ts";
-import { placeCode } from "./living-in.ts";
-import { NO, type Truth, UNKNOWN, YES } from "./truth.ts";
 
 /** The benefits found by a kind of place. */
 interface PlaceShelves {

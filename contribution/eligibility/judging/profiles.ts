@@ -1,9 +1,9 @@
-import type { Profile } from "../model/generated/data.ts";
-import { labelOf } from "../model/schema.ts";
-import { type Person, QUESTIONS, type QuestionKey } from "../model/situation.ts";
+import type { Profile } from "../../model/generated/data.ts";
+import { labelOf } from "../../model/schema.ts";
+import { type Person, QUESTIONS, type QuestionKey } from "../../model/situation.ts";
+import { type Facts, textOf } from "../person/facts.ts";
 import { answeredYes } from "./answered.ts";
 import type { Condition } from "./condition.ts";
-import { type Facts, textOf } from "./facts.ts";
 import { receivesRsa } from "./receives-rsa.ts";
 import { truthOf, UNKNOWN } from "./truth.ts";
 

@@ -1,16 +1,16 @@
-import type { Finding, Path } from "../diagnostics/diagnostic.ts";
-import { attachedMeaningless } from "../diagnostics/entries/attached-meaningless.ts";
-import { criterionNotAllowedHere } from "../diagnostics/entries/criterion-not-allowed-here.ts";
-import { criterionUnknown } from "../diagnostics/entries/criterion-unknown.ts";
-import { emptyValue } from "../diagnostics/entries/empty-value.ts";
-import { missingKey } from "../diagnostics/entries/missing-key.ts";
-import { operatorUnknown } from "../diagnostics/entries/operator-unknown.ts";
-import { unknownKey } from "../diagnostics/entries/unknown-key.ts";
-import { valueOutOfRange } from "../diagnostics/entries/value-out-of-range.ts";
-import { valuesEmpty } from "../diagnostics/entries/values-empty.ts";
-import { wrongType } from "../diagnostics/entries/wrong-type.ts";
-import { wrongValue } from "../diagnostics/entries/wrong-value.ts";
-import type { Entry, Values } from "../diagnostics/entry.ts";
+import type { Finding, Path } from "../../diagnostics/diagnostic.ts";
+import { attachedMeaningless } from "../../diagnostics/entries/attached-meaningless.ts";
+import { criterionNotAllowedHere } from "../../diagnostics/entries/criterion-not-allowed-here.ts";
+import { criterionUnknown } from "../../diagnostics/entries/criterion-unknown.ts";
+import { emptyValue } from "../../diagnostics/entries/empty-value.ts";
+import { missingKey } from "../../diagnostics/entries/missing-key.ts";
+import { operatorUnknown } from "../../diagnostics/entries/operator-unknown.ts";
+import { unknownKey } from "../../diagnostics/entries/unknown-key.ts";
+import { valueOutOfRange } from "../../diagnostics/entries/value-out-of-range.ts";
+import { valuesEmpty } from "../../diagnostics/entries/values-empty.ts";
+import { wrongType } from "../../diagnostics/entries/wrong-type.ts";
+import { wrongValue } from "../../diagnostics/entries/wrong-value.ts";
+import type { Entry, Values } from "../../diagnostics/entry.ts";
 
 // Each entry by its file: what only evaluates should not carry the sentences of every check.
 const ENTRIES = {

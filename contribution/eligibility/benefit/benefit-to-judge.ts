@@ -1,7 +1,7 @@
-import type { BenefitComplex } from "../model/generated/data.ts";
-import { withoutEmpty } from "../source/without-empty.ts";
-import type { Perimeter } from "../territory/perimeter.ts";
-import type { Amount } from "./amount-text.ts";
+import type { BenefitComplex } from "../../model/generated/data.ts";
+import { withoutEmpty } from "../../source/without-empty.ts";
+import type { Perimeter } from "../../territory/perimeter.ts";
+import type { Amount } from "../answers/amount-text.ts";
 
 /** What is read of the institution that gives a benefit. */
 export interface Giver extends Partial<Perimeter> {

@@ -1,6 +1,6 @@
-import { frenchNumber } from "../model/french-number.ts";
-import { isMapping, type Mapping } from "../model/mapping.ts";
-import { CRITERIA, PROFILES, resolved, type SchemaNode } from "../model/schema.ts";
+import { frenchNumber } from "../../model/french-number.ts";
+import { isMapping, type Mapping } from "../../model/mapping.ts";
+import { CRITERIA, PROFILES, resolved, type SchemaNode } from "../../model/schema.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** The first reason why a criterion cannot be judged; undefined when it is sound. */

@@ -1,11 +1,11 @@
-import type { AnyCriterion } from "../model/benefit.ts";
-import type { QuestionKey } from "../model/situation.ts";
-import type { Perimeter } from "../territory/perimeter.ts";
-import type { PlaceKind } from "../territory/place.ts";
-import type { Territory } from "../territory/territory.ts";
-import type { Facts } from "./facts.ts";
-import type { PlaceRelations } from "./place-relations.ts";
-import type { Refusal } from "./refusal.ts";
+import type { AnyCriterion } from "../../model/benefit.ts";
+import type { QuestionKey } from "../../model/situation.ts";
+import type { Perimeter } from "../../territory/perimeter.ts";
+import type { PlaceKind } from "../../territory/place.ts";
+import type { Territory } from "../../territory/territory.ts";
+import type { Refusal } from "../benefit/refusal.ts";
+import type { Facts } from "../person/facts.ts";
+import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Truth } from "./truth.ts";
 
 /** Something asked of a person, ready to be judged many times: a criterion, or what makes a profile. */

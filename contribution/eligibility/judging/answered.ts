@@ -1,7 +1,7 @@
-import { labelOf } from "../model/schema.ts";
-import { QUESTIONS, type QuestionKey } from "../model/situation.ts";
+import { labelOf } from "../../model/schema.ts";
+import { QUESTIONS, type QuestionKey } from "../../model/situation.ts";
+import type { Facts } from "../person/facts.ts";
 import type { Condition } from "./condition.ts";
-import type { Facts } from "./facts.ts";
 import { type Truth, truthOf, UNKNOWN } from "./truth.ts";
 
 /** A condition on one question answered by yes or no: it holds when the answer is yes. */

@@ -1,9 +1,9 @@
-import type { QuestionKey } from "../model/situation.ts";
-import type { PlaceKind } from "../territory/place.ts";
-import type { Territory } from "../territory/territory.ts";
+import type { QuestionKey } from "../../model/situation.ts";
+import type { PlaceKind } from "../../territory/place.ts";
+import type { Territory } from "../../territory/territory.ts";
+import type { Facts } from "../person/facts.ts";
+import { locatedPlace } from "../sentences/located-place.ts";
 import type { Condition } from "./condition.ts";
-import type { Facts } from "./facts.ts";
-import { locatedPlace } from "./sentences/located-place.ts";
 import { NO, truthOf, UNKNOWN } from "./truth.ts";
 
 const CODES: Readonly<Record<PlaceKind, (facts: Facts) => string | null | undefined>> = {

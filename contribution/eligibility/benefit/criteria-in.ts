@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from "../model/mapping.ts";
+import { isMapping, type Mapping } from "../../model/mapping.ts";
 
 /** Every criterion of a benefit, those of profiles and those inside a « not » included, in the order of the file. */
 export function criteriaIn(benefit: Mapping): Mapping[] {

@@ -1,9 +1,9 @@
-import type { AnyCriterion } from "../model/benefit.ts";
-import { GENERAL_CRITERIA, type SchemaNode } from "../model/schema.ts";
+import type { AnyCriterion } from "../../model/benefit.ts";
+import { GENERAL_CRITERIA, type SchemaNode } from "../../model/schema.ts";
+import type { CompileContext, Compiler, Condition } from "../judging/condition.ts";
+import { CONDITIONS } from "../judging/conditions.ts";
+import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Giver } from "./benefit-to-judge.ts";
-import type { CompileContext, Compiler, Condition } from "./condition.ts";
-import { CONDITIONS } from "./conditions.ts";
-import type { PlaceRelations } from "./place-relations.ts";
 import type { Refusal } from "./refusal.ts";
 import { criterionRefusal } from "./soundness.ts";
 

@@ -1,9 +1,9 @@
-import type { PlaceKind } from "../territory/place.ts";
-import type { Listed } from "./answer.ts";
-import type { CompiledBenefit, CompiledProfile } from "./compile-benefit.ts";
-import type { Condition, Places } from "./condition.ts";
-import type { Facts } from "./facts.ts";
-import { NO, type Truth, YES } from "./truth.ts";
+import type { PlaceKind } from "../../territory/place.ts";
+import type { Listed } from "../answers/answer.ts";
+import type { CompiledBenefit, CompiledProfile } from "../benefit/compile-benefit.ts";
+import type { Condition, Places } from "../judging/condition.ts";
+import { NO, type Truth, YES } from "../judging/truth.ts";
+import type { Facts } from "../person/facts.ts";
 
 type Judge = (facts: Facts) => Truth;
 

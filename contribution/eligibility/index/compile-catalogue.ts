@@ -1,11 +1,11 @@
-import type { Situation } from "../model/situation.ts";
-import type { Answer, Simulation } from "./answer.ts";
-import type { BenefitToJudge, ComplexToJudge } from "./benefit-to-judge.ts";
-import { type CompiledBenefit, compileBenefit } from "./compile-benefit.ts";
-import { ConditionBook, type Surroundings } from "./condition-book.ts";
+import type { Situation } from "../../model/situation.ts";
+import type { Answer, Simulation } from "../answers/answer.ts";
+import { computedAnswer, explainCompiled, type Reasons, reasonsFor } from "../answers/explain.ts";
+import type { BenefitToJudge, ComplexToJudge } from "../benefit/benefit-to-judge.ts";
+import { type CompiledBenefit, compileBenefit } from "../benefit/compile-benefit.ts";
+import { ConditionBook, type Surroundings } from "../benefit/condition-book.ts";
+import { type Facts, readFacts } from "../person/facts.ts";
 import { EligibilityIndex } from "./eligibility-index.ts";
-import { computedAnswer, explainCompiled, type Reasons, reasonsFor } from "./explain.ts";
-import { type Facts, readFacts } from "./facts.ts";
 
 /** A catalogue ready to answer many people. */
 export interface CompiledCatalogue {

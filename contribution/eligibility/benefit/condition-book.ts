@@ -1,15 +1,15 @@
-import type { Profile } from "../model/generated/data.ts";
-import { criteriaOf, GENERAL_CRITERIA, nodeAt } from "../model/schema.ts";
-import { once } from "../territory/once.ts";
-import type { Territory } from "../territory/territory.ts";
-import type { Asked } from "./asked.ts";
+import type { Profile } from "../../model/generated/data.ts";
+import { criteriaOf, GENERAL_CRITERIA, nodeAt } from "../../model/schema.ts";
+import { once } from "../../territory/once.ts";
+import type { Territory } from "../../territory/territory.ts";
+import type { Asked } from "../answers/asked.ts";
+import { criterionRequirement, interestRequirement, profileRequirement } from "../answers/requirement.ts";
+import { interested } from "../judging/interested.ts";
+import { PROFILE_CONDITIONS } from "../judging/profiles.ts";
+import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Giver } from "./benefit-to-judge.ts";
 import { compileCriterion } from "./compile-criterion.ts";
-import { interested } from "./interested.ts";
-import type { PlaceRelations } from "./place-relations.ts";
-import { PROFILE_CONDITIONS } from "./profiles.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
-import { criterionRequirement, interestRequirement, profileRequirement } from "./requirement.ts";
 import { outOfList } from "./soundness.ts";
 
 /** What benefits are compiled with. */

@@ -1,9 +1,9 @@
-import { QUESTIONS, type Question, type QuestionKey } from "../model/situation.ts";
-import type { Territory } from "../territory/territory.ts";
+import { QUESTIONS, type Question, type QuestionKey } from "../../model/situation.ts";
+import type { Territory } from "../../territory/territory.ts";
+import type { Condition } from "../judging/condition.ts";
+import { NO, type Truth, UNKNOWN, verdictOf } from "../judging/truth.ts";
+import type { Facts } from "../person/facts.ts";
 import type { Reason } from "./answer.ts";
-import type { Condition } from "./condition.ts";
-import type { Facts } from "./facts.ts";
-import { NO, type Truth, UNKNOWN, verdictOf } from "./truth.ts";
 
 /** A condition with the words that ask it. */
 export interface Asked {

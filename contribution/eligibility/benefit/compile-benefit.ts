@@ -1,8 +1,8 @@
-import type { Finding, Path } from "../diagnostics/diagnostic.ts";
-import type { Profile } from "../model/generated/data.ts";
-import { isNothing } from "../source/nothing.ts";
-import { amountText } from "./amount-text.ts";
-import type { Asked } from "./asked.ts";
+import type { Finding, Path } from "../../diagnostics/diagnostic.ts";
+import type { Profile } from "../../model/generated/data.ts";
+import { isNothing } from "../../source/nothing.ts";
+import { amountText } from "../answers/amount-text.ts";
+import type { Asked } from "../answers/asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";
 import type { ConditionBook, Standing } from "./condition-book.ts";
 import { isRefusal, type Refusal, refusalFinding } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import type { Person, QuestionKey } from "../model/situation.ts";
+import type { Person, QuestionKey } from "../../model/situation.ts";
 import { answeredYes } from "./answered.ts";
 import type { Condition } from "./condition.ts";
 

@@ -1,8 +1,8 @@
-import { labelOf, nodeAt } from "../model/schema.ts";
-import { criterionPhrase } from "./sentences/criterion-sentence.ts";
-import type { Phrase } from "./sentences/phrase.ts";
-import { profileSentence } from "./sentences/profile-sentence.ts";
-import type { SentenceContext } from "./sentences/teller.ts";
+import { labelOf, nodeAt } from "../../model/schema.ts";
+import { criterionPhrase } from "../sentences/criterion-sentence.ts";
+import type { Phrase } from "../sentences/phrase.ts";
+import { profileSentence } from "../sentences/profile-sentence.ts";
+import type { SentenceContext } from "../sentences/teller.ts";
 
 /** What a criterion asks of the person: « Il faut au moins 18 ans », « Il ne faut pas recevoir le RSA ». */
 export function criterionRequirement(criterion: unknown, context: SentenceContext): string {

@@ -1,7 +1,7 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { BenefitComplex } from "../model/generated/data.ts";
-import type { Question } from "../model/situation.ts";
-import type { Verdict } from "./truth.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { BenefitComplex } from "../../model/generated/data.ts";
+import type { Question } from "../../model/situation.ts";
+import type { Verdict } from "../judging/truth.ts";
 
 /** Whether one thing asked of the person is so, and why. */
 export interface Reason {

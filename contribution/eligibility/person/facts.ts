@@ -1,5 +1,5 @@
-import type { Household, Person, Situation } from "../model/situation.ts";
-import { departmentOf } from "../territory/department-of.ts";
+import type { Household, Person, Situation } from "../../model/situation.ts";
+import { departmentOf } from "../../territory/department-of.ts";
 import { type Day, dayOf, yearsBetween } from "./day.ts";
 import type { PlaceRelations } from "./place-relations.ts";
 
