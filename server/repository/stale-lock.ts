@@ -33,7 +33,8 @@ export async function removeStaleLock(lock: string): Promise<boolean> {
 /** Removes a lock file that was judged; false when it is not the one that was looked at any more. */
 export async function removeLock(lock: string, found: Pick<Stats, "ino" | "mtimeMs">): Promise<boolean> {
   // Another process may have just judged the same and be holding a new lock: what is taken away is looked at again.
-  const aside = `${lock}-${randomUUID()}`;
+  // Its name ends as locks do: were we killed before it is removed, git would take another one for a broken reference.
+  const aside = lock.replace(/(\.lock)?$/, `-${randomUUID()}.lock`);
   if (!(await moved(lock, aside))) return false;
   const taken = await stat(aside);
   if (taken.ino !== found.ino || taken.mtimeMs !== found.mtimeMs) {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, utimesSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { possibleHolders } from "../../../server/repository/git-processes.ts";
 import { lockIn, removeStaleLock } from "../../../server/repository/stale-lock.ts";
+import { eventually } from "../../support/eventually.ts";
 import { createTestRepository, entry, type TestRepository } from "../temporary-repository.ts";
 
 const SLUG = "region_test-aide-velo";
@@ -55,6 +56,16 @@ describe("a lock that is in the way", () => {
     const { commit } = await save("label: deux\n");
     expect(test.git("rev-parse", REF)).toBe(commit);
     expect(existsSync(lockOf(REF))).toBe(false);
+  });
+
+  it("is never under a name that git takes for a reference's", async () => {
+    const names: string[] = [];
+    const watcher = watch(join(test.directory, ".git/refs/heads"), (_, name) => names.push(String(name)));
+    const lock = aged(lockOf("refs/heads/main"));
+    expect(await removeStaleLock(lock)).toBe(true);
+    await eventually(() => names.filter((name) => name !== "main.lock").length).toBeGreaterThan(0);
+    watcher.close();
+    expect(names.filter((name) => !name.endsWith(".lock"))).toEqual([]);
   });
 
   it.each(["packed-refs", "HEAD", "refs/heads/main"])(
