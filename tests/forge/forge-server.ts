@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Exchange } from "./contract/contract.ts";
 
 /** An answer that is not a success: an HTTP status, and the forge's own words. */
 export class Refused extends Error {
@@ -34,6 +35,8 @@ export interface ForgePerson {
 export interface Route {
   readonly method: string;
   readonly path: RegExp;
+  /** Of its success, when it is not 201 for a POST, 204 where nothing is given, else 200. */
+  readonly status?: number;
   answer(asked: Asked): unknown;
 }
 
@@ -49,33 +52,43 @@ export interface RunningForge {
    * an answer ("lost").
    */
   trouble: ((request: string) => Refused | "cut" | "lost" | undefined) | undefined;
+  /** What was asked or answered otherwise than the forge's official description says. */
+  readonly faults: Set<string>;
+  /** Rejects when there were faults. */
   close(): Promise<void>;
 }
 
-/** Serves routes as JSON to pages of any origin; `people` by token. */
-export async function serveForge(
-  routes: readonly Route[],
-  people: ReadonlyMap<string, ForgePerson>,
-): Promise<RunningForge> {
-  const running: Pick<RunningForge, "requests" | "addresses" | "trouble"> = {
-    requests: [],
-    addresses: [],
-    trouble: undefined,
-  };
+type Running = Pick<RunningForge, "requests" | "addresses" | "trouble" | "faults">;
+
+/** What a small forge answers, and to whom. */
+interface SmallForge {
+  readonly routes: readonly Route[];
+  /** By token. */
+  readonly people: ReadonlyMap<string, ForgePerson>;
+  /** The faults of an exchange. */
+  readonly contract?: (exchange: Exchange) => readonly string[];
+}
+
+/** Serves routes as JSON to pages of any origin. */
+export async function serveForge(forge: SmallForge): Promise<RunningForge> {
+  const running: Running = { requests: [], addresses: [], trouble: undefined, faults: new Set() };
   const server = createServer((request, response) => {
-    void answer(request, response, routes, people, running);
+    void answer(request, response, forge, running);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  return Object.assign(running, { address: `http://127.0.0.1:${port}`, close: () => closed(server) });
+  const close = async () => {
+    await closed(server);
+    if (running.faults.size > 0) throw new Error([...running.faults].join("\n"));
+  };
+  return Object.assign(running, { address: `http://127.0.0.1:${port}`, close });
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  routes: readonly Route[],
-  people: ReadonlyMap<string, ForgePerson>,
-  running: Pick<RunningForge, "requests" | "addresses" | "trouble">,
+  { routes, people, contract }: SmallForge,
+  running: Running,
 ): Promise<void> {
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("access-control-allow-headers", "authorization, content-type, if-none-match");
@@ -90,6 +103,11 @@ async function answer(
   const named = `${request.method} ${url.pathname}`;
   running.requests.push(named);
   const body = await bodyOf(request);
+  const hold = (status: number, given: unknown) => {
+    const { method = "" } = request;
+    const exchange = { method, path: url.pathname, query: url.searchParams, body, status, answer: given };
+    for (const fault of contract?.(exchange) ?? []) running.faults.add(fault);
+  };
   try {
     const trouble = running.trouble?.(named);
     if (trouble === "cut") return void request.socket.destroy();
@@ -102,25 +120,28 @@ async function answer(
       return match ? [{ route, parts: match.slice(1).map(decodeURIComponent) }] : [];
     })[0];
     if (!found) throw new Refused(404, `Not Found: ${named}`);
-    const result = await found.route.answer({ parts: found.parts, query: url.searchParams, body, user });
+    const asked = { parts: found.parts, query: url.searchParams, body: body ?? {}, user };
+    const result = await found.route.answer(asked);
+    const status =
+      result === undefined ? 204 : (found.route.status ?? (request.method === "POST" ? 201 : 200));
+    hold(status, result);
     if (trouble === "lost") return void request.socket.destroy();
     if (result === undefined) return void response.writeHead(204).end();
-    response.writeHead(request.method === "POST" ? 201 : 200, {
-      "content-type": "application/json; charset=utf-8",
-    });
+    response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
     response.end(JSON.stringify(result));
   } catch (error) {
     const { status, headers } = error instanceof Refused ? error : new Refused(500, "");
     if (status === 500) console.error(named, error);
+    else hold(status, undefined);
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     response.end(JSON.stringify({ message: (error as Error).message }));
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   let text = "";
   for await (const chunk of request) text += String(chunk);
-  return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  return text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>);
 }
 
 /** Closes a server, and the connections that browsers keep open. */

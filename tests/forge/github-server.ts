@@ -1,3 +1,4 @@
+import { createContract } from "./contract/contract.ts";
 import { ForgeGit } from "./forge-git.ts";
 import {
   type Asked,
@@ -22,19 +23,21 @@ interface PullRequest {
   labels: string[];
 }
 
+interface StoredComment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly user: { readonly login: string };
+  readonly created_at: string;
+}
+
 /** What the tests say of a forge beside its repository. */
 export interface GitHubState {
   readonly pulls: PullRequest[];
   readonly forks: Set<string>;
   /** The threads of notes, and what is written in them. */
   readonly issues: { number: number; title: string; body: string; html_url: string }[];
-  readonly comments: {
-    id: number;
-    issue: number;
-    body: string;
-    user: { login: string };
-    created_at: string;
-  }[];
+  readonly comments: StoredComment[];
   /** Has merges refused, as branch protection does. */
   protectedBranch: boolean;
 }
@@ -68,13 +71,16 @@ export async function serveGitHub(
     ...accountRoutes(git, name, state),
     ...noteRoutes(state),
   ];
-  return Object.assign(await serveForge(routes, people), { git, state });
+  return Object.assign(await serveForge({ routes, people, contract: createContract("github") }), {
+    git,
+    state,
+  });
 }
 
 const REPOSITORY = "/repos/([^/]+/[^/]+)";
 
-function route(method: string, path: string, answer: Route["answer"]): Route {
-  return { method, path: new RegExp(`^${path}$`), answer };
+function route(method: string, path: string, answer: Route["answer"], status?: number): Route {
+  return { method, path: new RegExp(`^${path}$`), answer, ...(status && { status }) };
 }
 
 function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
@@ -98,16 +104,26 @@ function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[]
       if (!user.mayWrite) throw new Refused(403, "Must have push access to view collaborator permission.");
       return { permission: "write" };
     }),
-    route("POST", `${REPOSITORY}/forks`, ({ user }) => {
-      const fork = `${user.login}/${name.split("/")[1]}`;
-      state.forks.add(fork);
-      git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
-      return describe(fork, user);
-    }),
-    route("POST", `${REPOSITORY}/merge-upstream`, ({ parts: [fork = ""] }) => {
-      git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
-      return { merge_type: "fast-forward" };
-    }),
+    route(
+      "POST",
+      `${REPOSITORY}/forks`,
+      ({ user }) => {
+        const fork = `${user.login}/${name.split("/")[1]}`;
+        state.forks.add(fork);
+        git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
+        return describe(fork, user);
+      },
+      202,
+    ),
+    route(
+      "POST",
+      `${REPOSITORY}/merge-upstream`,
+      ({ parts: [fork = ""] }) => {
+        git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
+        return { merge_type: "fast-forward" };
+      },
+      200,
+    ),
   ];
 }
 
@@ -328,7 +344,7 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
     }),
     route("GET", `${REPOSITORY}/issues`, () => issues.toReversed()),
     route("PATCH", `${REPOSITORY}/issues/comments/(\\d+)`, ({ parts, body }) =>
-      Object.assign(find(parts[1]), { body: String(body.body) }),
+      shown(Object.assign(find(parts[1]), { body: String(body.body) })),
     ),
     route("DELETE", `${REPOSITORY}/issues/comments/(\\d+)`, ({ parts }) => {
       comments.splice(comments.indexOf(find(parts[1])), 1);
@@ -346,7 +362,7 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
     }),
     route("PATCH", `${REPOSITORY}/issues/(\\d+)`, () => ({})),
     route("GET", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts }) =>
-      comments.filter(({ issue }) => issue === Number(parts[1])),
+      comments.filter(({ issue }) => issue === Number(parts[1])).map(shown),
     ),
     route("POST", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts, body, user }) => {
       const comment = {
@@ -357,9 +373,13 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
         created_at: new Date().toISOString(),
       };
       comments.push(comment);
-      return comment;
+      return shown(comment);
     }),
   ];
+}
+
+function shown({ issue: _, ...comment }: StoredComment): Omit<StoredComment, "issue"> {
+  return comment;
 }
 
 function mayWrite(repository: string, user: ForgePerson): boolean {

@@ -54,7 +54,7 @@ export async function serveGitLab(
     ...mergeRoutes(git, root, requestsToMerge),
     ...noteRoutes(root, notes),
   ];
-  return Object.assign(await serveForge(routes, people), { git, requestsToMerge, notes });
+  return Object.assign(await serveForge({ routes, people }), { git, requestsToMerge, notes });
 }
 
 function route(method: string, path: string, answer: Route["answer"]): Route {
