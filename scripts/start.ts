@@ -1,8 +1,6 @@
 import { join } from "node:path";
-import { collectionOf } from "../contribution/model/collections.ts";
-import { keyOrderOf } from "../contribution/model/key-order.ts";
-import { parseSource } from "../contribution/source/parse.ts";
-import { writeDocument } from "../contribution/source/write.ts";
+import { createChangeSummary } from "../contribution/desk/describe-change.ts";
+import { rewriteEntry } from "../contribution/desk/rewrite-entry.ts";
 import type { Territory } from "../contribution/territory/territory.ts";
 import { createServer } from "../server/http/create-server.ts";
 import { openRepository, type Repository } from "../server/repository/repository.ts";
@@ -12,7 +10,6 @@ import { type Option, readArguments, runCommand, UsageError } from "./options.ts
 import { readTerritory } from "./read-territory.ts";
 import { ROOT } from "./root.ts";
 import { createCatalogueReader, type ReadCatalogue } from "./start/catalogue-of-tree.ts";
-import { createChangeSummary } from "./start/change-summary.ts";
 import { createDerived } from "./start/derived.ts";
 import { createGate } from "./start/gate.ts";
 import { requirePlace } from "./start/served-place.ts";
@@ -107,7 +104,7 @@ async function open(
       branch: text("branch"),
       remote: text("remote"),
       gate: createGate(territory, readCatalogue, () => opened),
-      rewrite,
+      rewrite: rewriteEntry,
       describeChange: createChangeSummary(territory),
       tell: (left) => console.log(worktreeReport(left)),
     });
@@ -121,11 +118,4 @@ async function open(
     throw error;
   }
   return opened;
-}
-
-/** Keeps every line that was not edited, whatever the client sends for the others. */
-function rewrite(base: string | undefined, submitted: string, path: string): string {
-  const parsed = parseSource(submitted);
-  const kind = collectionOf(path)?.kind;
-  return parsed.ok && kind ? writeDocument(base, parsed.data, keyOrderOf(kind)) : submitted;
 }

@@ -158,7 +158,7 @@ export interface Store<After extends object = object> {
   find(at: Version, path: string): Promise<StoredSide | undefined>;
   /** The same with its bytes; undefined for what is no plain file. Rejects with `TooLarge` for more than is read. */
   read(at: Version, path: string): Promise<StoredFile | undefined>;
-  /** The names of the files directly in a folder of what is published: the same list as long as it holds the same. */
+  /** The names directly in a folder of what is published: the same list as long as it holds the same. */
   names(main: string | undefined, folder: string): Promise<readonly string[]>;
   /** Whether a path was published at any time up to `main`, with that text if one is given; false where nobody knows. */
   onceHeld(main: string | undefined, path: string, text?: string): Promise<boolean>;

@@ -1,8 +1,8 @@
+import type { Candidate, Gate } from "../../contribution/desk/gate.ts";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
 import { validateChange } from "../../contribution/validation/validate-change.ts";
 import type { ReadFile } from "../../contribution/validation/validate-files.ts";
-import type { Candidate, Gate } from "../../server/repository/gate.ts";
 import type { Repository } from "../../server/repository/repository.ts";
 import { type ReadCatalogue, readFile } from "./catalogue-of-tree.ts";
 
@@ -33,7 +33,8 @@ export function createGate(
 }
 
 async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Promise<readonly ReadFile[]> {
-  const found = await Promise.all([...changed].map((path) => candidate.find(path)));
-  const entries = found.filter((entry) => entry !== undefined);
-  return Promise.all(entries.map(({ path }) => readFile(path, candidate.read(path))));
+  const paths = [...changed];
+  const areThere = await Promise.all(paths.map((path) => candidate.has(path)));
+  const there = paths.filter((_, at) => areThere[at]);
+  return Promise.all(there.map((path) => readFile(path, candidate.read(path))));
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { parseMediaPath } from "../../contribution/desk/data-path.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { imageKind } from "../../contribution/validation/images.ts";
-import { parseMediaPath } from "../repository/data-path.ts";
 import type { Repository } from "../repository/repository.ts";
 
 /**

@@ -1,14 +1,8 @@
-import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import { isBranchSlug } from "../../contribution/model/slug.ts";
-import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
-import { findBase, isAncestor } from "./ancestry.ts";
-import type { DraftHistory } from "./draft-facts.ts";
+import { isEntryName } from "../../contribution/desk/data-path.ts";
+import { isAncestor } from "./ancestry.ts";
 import { findRef } from "./find-ref.ts";
-import { proposalFiles } from "./proposal-files.ts";
-import { draftFacts } from "./read-facts.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
 import { readMain, type Store } from "./store.ts";
-import type { TreeDifference } from "./tree.ts";
 
 /** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
 export interface DraftBranch {
@@ -22,15 +16,6 @@ export interface DraftBranch {
   readonly local: string | undefined;
   /** What the remote's branch held when it was last fetched. */
   readonly remote: { readonly ref: string; readonly oid: string } | undefined;
-}
-
-/** What a draft changes and where it stands. */
-export interface Draft extends DraftBranch, DraftHistory {
-  /** Differences from where it left the main branch; paths are under the data root, others are left out. */
-  readonly files: readonly TreeDifference[];
-  /** Those of them that it proposes, and what its branch holds beside them, which is never published with it. */
-  readonly own: readonly TreeDifference[];
-  readonly foreign: readonly ForeignFile[];
 }
 
 const LOCAL = "refs/heads/cms";
@@ -64,7 +49,7 @@ export async function findDraft(
   slug: string,
 ): Promise<DraftBranch | undefined> {
   const name = `${collection}/${slug}`;
-  if (!isEntryName(name)) return undefined;
+  if (!isName(name)) return undefined;
   // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
   const held = await lookAtBranches(store, name);
   if (held.local === undefined && held.remote === undefined) return undefined;
@@ -73,27 +58,6 @@ export async function findDraft(
   for (const tip of [held.local, remote])
     if (tip && !(await isAncestor(store, tip, main))) return toBranch(store, name, tip, held);
   return undefined;
-}
-
-/** Reads what a draft changes and where it stands. */
-export async function readDraft(store: Store, branch: DraftBranch): Promise<Draft> {
-  const main = await readMain(store);
-  const base = await findBase(store, main, branch.tip);
-  const { differences, ...history } = await draftFacts(store, { base, tip: branch.tip });
-  const { own, foreign } = await proposalFiles(store, main, branch, branch.tip, differences);
-  return {
-    ...branch,
-    ...history,
-    files: underRoot(store, differences),
-    own: underRoot(store, own),
-    foreign,
-  };
-}
-
-function underRoot({ prefix }: Store, differences: readonly TreeDifference[]): TreeDifference[] {
-  return differences
-    .filter(({ path }) => path.startsWith(prefix))
-    .map((change) => ({ ...change, path: change.path.slice(prefix.length) }));
 }
 
 interface Tips {
@@ -118,7 +82,7 @@ async function findBranches(store: Store): Promise<ReadonlyMap<string, FoundBran
   for (const [ref, oid] of all) {
     const isLocal = ref.startsWith(`${LOCAL}/`);
     const name = ref.slice((isLocal ? LOCAL : remoteRoot(store)).length + 1);
-    if (!isEntryName(name)) continue;
+    if (!isName(name)) continue;
     // git says nothing of what it cannot read.
     const isOpen = unmerged.has(ref) || !(await store.objects.look(oid));
     // Removed here, and not yet there.
@@ -173,9 +137,7 @@ function toBranch(store: Store, name: string, tip: string, held: Tips): DraftBra
   };
 }
 
-function isEntryName(name: string): boolean {
-  const [collection, slug = "", ...rest] = name.split("/");
-  return (
-    rest.length === 0 && isBranchSlug(slug) && COLLECTIONS.some((candidate) => candidate.name === collection)
-  );
+function isName(name: string): boolean {
+  const [collection = "", slug = "", ...rest] = name.split("/");
+  return rest.length === 0 && isEntryName({ collection, slug });
 }

@@ -1,6 +1,7 @@
 import type { OVERTAKEN } from "../../contribution/desk/store.ts";
+import { untilNotOvertaken } from "../../contribution/desk/until-not-overtaken.ts";
 import { findRef } from "./find-ref.ts";
-import { type ReferenceMove, untilNotOvertaken } from "./references.ts";
+import { ATTEMPTS, forWriting, type ReferenceMove } from "./references.ts";
 import { readObject, type Store } from "./store.ts";
 
 /**
@@ -17,7 +18,11 @@ export function onceFor<T>(
   outer: Store,
   attempt: (store: Store) => Promise<T | typeof OVERTAKEN>,
 ): Promise<T> {
-  return untilNotOvertaken(outer, async (store) => (await recall<T>(store)) ?? attempt(store));
+  const writing = () => {
+    const store = forWriting(outer);
+    return { ...store, recall: () => recall<object>(store) };
+  };
+  return untilNotOvertaken<Store, T>({ attempts: ATTEMPTS, attempt: writing }, attempt);
 }
 
 /** What was done for the store's intention; undefined when nothing was, or nobody says what they intend. */

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { checkSlug, findCollection, pathOfEntry } from "../../contribution/desk/data-path.ts";
+import { textsOf } from "../../contribution/desk/desk-work.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { OVERTAKEN } from "../../contribution/desk/store.ts";
+import { entrySubject } from "../../contribution/desk/subject.ts";
 import { findBase } from "./ancestry.ts";
-import { entrySubject } from "./commit-subject.ts";
 import { compareTrees } from "./compare-trees.ts";
-import { checkSlug, findCollection } from "./data-path.ts";
 import { findDraft } from "./drafts.ts";
 import { findRef } from "./find-ref.ts";
 import { onceFor, remembering } from "./intention.ts";
+import { createLocalStore } from "./local-store.ts";
 import { moveReferences } from "./references.ts";
 import { findFile, makeCommit, readMain, readObject, type Store, treeOf } from "./store.ts";
 import { writeTree } from "./write-tree.ts";
@@ -97,8 +99,9 @@ async function changeNotes(
           "invalid",
           "Les notes de cette fiche ne peuvent pas être enregistrées dans le dépôt.",
         );
-      const about = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
-      const subject = await entrySubject(store, verb, about, collection, slug);
+      const commit = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
+      const readText = textsOf({ store: createLocalStore(store) }, { commit, of: "proposal" });
+      const subject = await entrySubject(verb, pathOfEntry({ collection, slug }), readText);
       const next = await makeCommit(store, { tree, parents: [tip], subject });
       const moves = [{ name: NOTES, previous, next }, ...remembering(store, { told })];
       const moved = await moveReferences(store, subject, moves);

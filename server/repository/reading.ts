@@ -1,10 +1,11 @@
+import { notPlain } from "../../contribution/desk/data-path.ts";
 import { shownText, standIn } from "../../contribution/desk/shown-text.ts";
 import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { compareTrees } from "./compare-trees.ts";
-import { notPlain } from "./data-path.ts";
-import { type Draft, type DraftBranch, findDraft, listDrafts, readDraft } from "./drafts.ts";
+import { type DraftBranch, findDraft, listDrafts } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
+import { type Draft, readDraft } from "./read-draft.ts";
 import { readAllFacts } from "./read-facts.ts";
 import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
 import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";

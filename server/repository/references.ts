@@ -11,7 +11,8 @@ export interface ReferenceMove {
   readonly next?: string | undefined;
 }
 
-const ATTEMPTS = 60;
+/** Attempts of one write. */
+export const ATTEMPTS = 60;
 
 /**
  * Moves references together or not at all, each only if it still has its expected value, after what they need was
@@ -54,27 +55,8 @@ async function update({ git }: Store, reason: string, moves: readonly ReferenceM
   throw new Error(`git update-ref: ${stderr.trim()}`);
 }
 
-/**
- * Tries again, after a short random wait, for as long as others overtake; many times in a row is a refusal. Each attempt
- * is given the store in which it may write.
- */
-export async function untilNotOvertaken<T>(
-  store: Store,
-  attempt: (store: Store) => Promise<T | typeof OVERTAKEN>,
-): Promise<T> {
-  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
-    const result = await attempt(forWriting(store));
-    if (result !== OVERTAKEN) return result as T;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * (tried + 1), 200)));
-  }
-  throw new Refusal(
-    "busy",
-    "Beaucoup de personnes enregistrent en même temps, ou un autre programme travaille sur le dépôt. Rien n’a été changé : réessayez dans un instant.",
-  );
-}
-
 /** The store of one change, in which what is written can be read before it is stored. */
-function forWriting(store: Store): Store {
+export function forWriting(store: Store): Store {
   const writer = createObjectWriter(store.git, store.place);
   const { objects } = store;
   return {

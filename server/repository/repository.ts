@@ -1,26 +1,28 @@
 import { join, resolve } from "node:path";
+import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
+import { createDesk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
+import type { Gate } from "../../contribution/desk/gate.ts";
+import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
+import type { SavedEntry } from "../../contribution/desk/save-entry.ts";
 import type { Status } from "../../contribution/desk/status.ts";
-import { deleteFiles, saveMedia } from "./changes.ts";
-import type { DescribeChange } from "./describe-change.ts";
-import type { Draft } from "./drafts.ts";
+import type { Written } from "../../contribution/desk/store.ts";
 import { finishMoves } from "./finish-moves.ts";
-import type { Gate } from "./gate.ts";
 import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
 import { forgetOutcomes, recall } from "./intention.ts";
+import { createLocalStore } from "./local-store.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
-import { deleteDraft, type Published, publish, setStatus } from "./publication.ts";
 import { createReading, type Reading } from "./reading.ts";
-import { type SavedEntry, saveEntry } from "./save-entry.ts";
-import type { Rewrite, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
 import { openedWorktree } from "./working-places.ts";
 import type { LeftBehind } from "./worktree-report.ts";
+import type { Followed } from "./worktrees.ts";
 
 /** In milliseconds. */
 const DAY = 24 * 3600 * 1000;
@@ -54,8 +56,8 @@ export interface Repository extends Reading {
   readonly branch: string;
   /** What keeps it together with the remote that it follows; undefined when it follows none. */
   readonly sync: Sync | undefined;
-  saveEntry(entry: EntryToSave): Promise<SavedEntry>;
-  setStatus(collection: string, slug: string, status: Status): Promise<Draft>;
+  saveEntry(entry: EntryToSave): Promise<SavedEntry & Followed>;
+  setStatus(collection: string, slug: string, status: Status): Promise<Published>;
   publish(collection: string, slug: string, seen?: string): Promise<Published>;
   deleteDraft(collection: string, slug: string): Promise<void>;
   deleteFiles(paths: readonly string[]): Promise<Published>;
@@ -76,6 +78,9 @@ export interface Repository extends Reading {
   /** Ends the git processes that stay open for reading. */
   close(): void;
 }
+
+/** What a publication, or another write, did. */
+export type Published = Written<Followed>;
 
 /** Opens a repository; throws when the folder is not one, or the data root not inside it. */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
@@ -135,15 +140,17 @@ interface Constants extends Pick<Repository, "name" | "branch" | "sync"> {
 
 function createRepository(store: Store, constants: Constants): Repository {
   const { forgetting, ...named } = constants;
+  const { gate, rewrite, describeChange } = store;
+  const desk = createDesk({ store: createLocalStore(store), gate, rewrite, describeChange });
   return {
     ...named,
     ...createReading(store),
-    saveEntry: (entry) => saveEntry(store, entry),
-    setStatus: (collection, slug, status) => setStatus(store, collection, slug, status),
-    publish: (collection, slug, seen) => publish(store, collection, slug, seen),
-    deleteDraft: (collection, slug) => deleteDraft(store, collection, slug),
-    deleteFiles: (paths) => deleteFiles(store, paths),
-    saveMedia: (media) => saveMedia(store, media),
+    saveEntry: (entry) => desk.save(entry),
+    setStatus: (collection, slug, status) => desk.setStatus({ collection, slug }, status),
+    publish: (collection, slug, seen) => desk.publish({ collection, slug }, seen),
+    deleteDraft: (collection, slug) => desk.withdraw({ collection, slug }),
+    deleteFiles: (paths) => desk.deleteFiles(paths),
+    saveMedia: (media) => desk.saveMedia(media),
     notes: (collection, slug) => readNotes(store, collection, slug),
     addNote: (collection, slug, said) => addNote(store, collection, slug, said),
     updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),

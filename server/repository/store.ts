@@ -1,11 +1,12 @@
+import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
+import type { Gate } from "../../contribution/desk/gate.ts";
+import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
 import { STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
 import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
 import { damaged } from "./damaged.ts";
-import type { DescribeChange } from "./describe-change.ts";
 import type { DraftFacts } from "./draft-facts.ts";
 import { findRef } from "./find-ref.ts";
 import { entriesOf, type Folder, findEntry } from "./folder.ts";
-import type { Gate } from "./gate.ts";
 import type { Git } from "./git.ts";
 import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
 import { ProcessEnded } from "./lasting-process.ts";
@@ -16,9 +17,6 @@ import type { Tidying } from "./tidy.ts";
 import { FOLDER, type TreeEntry } from "./tree.ts";
 import type { InTurn } from "./turns.ts";
 import type { LeftBehind } from "./worktree-report.ts";
-
-/** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
-export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;
 
 /** A repository as its functions share it. Paths given and received are under the data root. */
 export interface Store {

@@ -1,13 +1,16 @@
+import { published } from "../../contribution/desk/desk-work.ts";
+import { judge, refuseWith } from "../../contribution/desk/judged-proposal.ts";
+import { mergePaths } from "../../contribution/desk/merge.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { OVERTAKEN } from "../../contribution/desk/store.ts";
-import { withProblems } from "../../contribution/review/refusals.ts";
-import { isAncestor } from "./ancestry.ts";
+import { untilNotOvertaken } from "../../contribution/desk/until-not-overtaken.ts";
+import { findBase, isAncestor } from "./ancestry.ts";
+import { compareTrees } from "./compare-trees.ts";
 import { findRef } from "./find-ref.ts";
 import { TOOL } from "./identity.ts";
-import { judge } from "./judge.ts";
-import { changesOnly, mergeDraft } from "./merge.ts";
+import { besidePublished, createLocalStore, treeWith } from "./local-store.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
-import { untilNotOvertaken } from "./references.ts";
+import { ATTEMPTS, forWriting } from "./references.ts";
 import { makeCommit, type Store } from "./store.ts";
 import { moveFollowed } from "./worktrees.ts";
 
@@ -24,8 +27,9 @@ export interface BranchPair {
  * Gives what the local branch holds then. Throws a refusal, with nothing changed, when both changed the same field.
  */
 export function takeIn(outer: Store, ref: string, remote: string): Promise<string> {
+  const writing = { attempts: ATTEMPTS, attempt: () => forWriting(outer) };
   return outer.inTurn(ref, () =>
-    untilNotOvertaken(outer, async (store) => {
+    untilNotOvertaken<Store, string>(writing, async (store) => {
       const local = await findRef(store, ref);
       if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
       const isForward = !local || (await isAncestor(store, local, remote));
@@ -44,12 +48,32 @@ async function merged(store: Store, ref: string, remote: string, local: string):
     const tree = await mergeNoteTrees(store, remote, local);
     return makeCommit(signed, { tree, parents: [remote, local], subject });
   }
-  const { tree, files } = await mergeDraft(store, remote, local);
-  await changesOnly(store, remote, { tree, files });
+  const port = createLocalStore(store);
+  const files = await filesToTakeIn(store, port, remote, local);
   if (ref === store.mainRef) {
-    const problems = await judge(store, tree, files);
-    const consequence = "Ce qui a été publié ici et ailleurs ne va pas ensemble.";
-    if (problems.length) throw new Refusal("refused", withProblems(consequence, problems), problems);
+    const problems = await judge({ store: port, gate: store.gate }, remote, files);
+    refuseWith("Ce qui a été publié ici et ailleurs ne va pas ensemble.", problems);
   }
+  const tree = await treeWith(store, remote, files);
+  if (!tree) throw new Refusal("conflict", "Un fichier d’ici et un dossier d’ailleurs portent le même nom.");
   return makeCommit(signed, { tree, parents: [remote, local], subject });
+}
+
+/** What the branch here changes of the remote's, merged with it. */
+async function filesToTakeIn(
+  store: Store,
+  port: Parameters<typeof mergePaths>[0],
+  remote: string,
+  local: string,
+) {
+  const base = await findBase(store, remote, local);
+  const changes = await besidePublished(store, remote, await compareTrees(store, base, local));
+  const asIn = { commit: local, of: "proposal" } as const;
+  const paths = changes.map(({ path, base: was, before, after }) => ({
+    path,
+    base: was,
+    theirs: before,
+    mine: after && { ...after, asIn },
+  }));
+  return (await mergePaths(port, { base: published(base), theirs: published(remote), paths })).files;
 }

@@ -1,13 +1,18 @@
+import {
+  parseDataPath,
+  parseEntryPath,
+  parseMediaPath,
+  pathOfEntry,
+} from "../../../contribution/desk/data-path.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { shownText } from "../../../contribution/desk/shown-text.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
+import { noDraft } from "../../../contribution/desk/workflow.ts";
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { answeredForeign } from "../../../contribution/review/proposal/proposal-files.ts";
-import { parseDataPath, parseEntryPath, parseMediaPath } from "../../repository/data-path.ts";
-import type { Draft, DraftBranch } from "../../repository/drafts.ts";
+import type { DraftBranch } from "../../repository/drafts.ts";
 import { mapPooled } from "../../repository/pool.ts";
-import { pathOfEntry } from "../../repository/proposal-files.ts";
-import { noDraft } from "../../repository/publication.ts";
+import type { Draft } from "../../repository/read-draft.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { TreeDifference } from "../../repository/tree.ts";
 import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
@@ -94,8 +99,8 @@ export const DRAFT_ACTIONS = {
     { ...ENTRY_NAME, newStatus: { enum: STATUSES } },
     ["collection", "slug", "newStatus"],
     async ({ collection, slug, newStatus }, { repository }) => {
-      const { tip } = await repository.setStatus(collection, slug, newStatus);
-      return { message: `${collection}/${slug} is now ${newStatus}`, commit: tip };
+      const { commit } = await repository.setStatus(collection, slug, newStatus);
+      return { message: `${collection}/${slug} is now ${newStatus}`, commit };
     },
   ),
 

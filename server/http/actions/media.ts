@@ -1,7 +1,7 @@
+import { parseDataPath, parseMediaPath } from "../../../contribution/desk/data-path.ts";
 import type { MediaToSave } from "../../../contribution/desk/entry.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { MEDIA_FOLDER } from "../../../contribution/model/collections.ts";
-import { parseDataPath, parseMediaPath } from "../../repository/data-path.ts";
 import type { StoredFile } from "../../repository/reading.ts";
 import { isPlainFile } from "../../repository/tree.ts";
 import { defineAction, text } from "./action.ts";

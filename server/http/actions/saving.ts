@@ -1,6 +1,6 @@
+import { parseEntryPath } from "../../../contribution/desk/data-path.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
-import { parseEntryPath } from "../../repository/data-path.ts";
 import { COMMIT, defineAction, text } from "./action.ts";
 import { ASSET, type Asset, decodeAsset } from "./media.ts";
 

@@ -140,8 +140,8 @@ describe("the repository", () => {
     test = createTestRepository(FILES, "données/v2");
     const seen: string[] = [];
     const repository = await test.open({
-      gate: async ({ files, find }) => {
-        seen.push(...files, String((await find(VELO))?.mode));
+      gate: async ({ files, has }) => {
+        seen.push(...files, String(await has(VELO)));
         return [];
       },
     });
@@ -155,7 +155,7 @@ describe("the repository", () => {
       "img/institutions/a.png",
     ]);
     await repository.publish(COLLECTION, SLUG);
-    expect(seen).toEqual([VELO, "img/institutions/a.png", "100644"]);
+    expect(seen).toEqual([VELO, "img/institutions/a.png", "true"]);
     expect(test.git("show", `main:données/v2/${VELO}`)).toMatch(/^label: publié$/m);
     const head = await repository.head();
     expect(await repository.readFolder(head?.commit, "benefits/javascript")).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { Gate } from "../../../server/repository/gate.ts";
+import type { Gate } from "../../../contribution/desk/gate.ts";
 import { PNG } from "../../support/images.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
@@ -273,11 +273,11 @@ describe("publishing", () => {
   it("shows the gate the draft merged into the main branch of now", async () => {
     const seen: unknown[] = [];
     const repository = await test.open({
-      gate: async ({ files, find, read }) => {
+      gate: async ({ files, has, read }) => {
         const bus = await read("benefits/javascript/region_test-aide-bus.yml");
         seen.push({
           files,
-          removed: await find("README.md"),
+          removed: await has("README.md"),
           bus: Buffer.from(bus ?? "").toString(),
           absent: await read("absent.yml"),
         });
@@ -291,7 +291,7 @@ describe("publishing", () => {
     expect(seen).toEqual([
       {
         files: [VELO],
-        removed: undefined,
+        removed: false,
         bus: FILES["benefits/javascript/region_test-aide-bus.yml"],
         absent: undefined,
       },

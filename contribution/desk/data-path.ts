@@ -1,12 +1,8 @@
-import { Refusal } from "../../contribution/desk/refusal.ts";
-import {
-  COLLECTIONS,
-  type Collection,
-  EXTENSION,
-  MEDIA_FOLDER,
-} from "../../contribution/model/collections.ts";
-import { isBranchSlug } from "../../contribution/model/slug.ts";
-import { UNFIT_FOR_DRAFTS } from "../../contribution/review/refusals.ts";
+import { COLLECTIONS, type Collection, EXTENSION, MEDIA_FOLDER } from "../model/collections.ts";
+import { isBranchSlug } from "../model/slug.ts";
+import { UNFIT_FOR_DRAFTS } from "../review/refusals.ts";
+import type { EntryName } from "./entry.ts";
+import { Refusal } from "./refusal.ts";
 
 /** What a path under the data root names: an entry of a collection, or a file of the media folder. */
 export type DataPath =
@@ -82,4 +78,14 @@ function isPlain(path: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
   if (/[\\\u0000-\u001f\u007f]/.test(path)) return false;
   return path.split("/").every((segment) => segment !== "" && !segment.startsWith("."));
+}
+
+/** The path of an entry, under the data root. */
+export function pathOfEntry({ collection, slug }: EntryName): string {
+  return `${findCollection(collection).folder}/${slug}${EXTENSION}`;
+}
+
+/** Whether a name received from outside can be that of an entry with a draft. */
+export function isEntryName({ collection, slug }: EntryName): boolean {
+  return isBranchSlug(slug) && COLLECTIONS.some(({ name }) => name === collection);
 }

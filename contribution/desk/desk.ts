@@ -1,0 +1,88 @@
+import { collectionOf } from "../model/collections.ts";
+import type { ProposalFiles } from "../review/proposal/proposal-files.ts";
+import { pathOfEntry } from "./data-path.ts";
+import { type DeskWork, proposed, published, textsOf } from "./desk-work.ts";
+import type { EntryName, EntryToSave, MediaToSave } from "./entry.ts";
+import { proposalFiles } from "./proposal-files.ts";
+import { type ProposedPath, proposedAt } from "./proposed-files.ts";
+import { deleteFiles, saveMedia } from "./published-change.ts";
+import { Refusal } from "./refusal.ts";
+import { type SavedEntry, saveEntry } from "./save-entry.ts";
+import type { Status } from "./status.ts";
+import type { Proposal, Written } from "./store.ts";
+import { commitSubject } from "./subject.ts";
+import { publish, setStatus, withdraw } from "./workflow.ts";
+
+/** What a person may be refused. */
+export type DeskAction = "save" | "setStatus" | "publish" | "withdraw" | "changePublished";
+
+/** What a desk is made of. */
+export interface DeskOptions<After extends object> extends DeskWork<After> {
+  /** Why the person may not do something, in French; undefined when they may. Nobody is refused where it is absent. */
+  readonly mayNot?: ((action: DeskAction, name?: EntryName) => string | undefined) | undefined;
+}
+
+/**
+ * All that happens to a proposal, whatever keeps it. Paths are under the data root. Methods reject with a `Refusal` when
+ * the answer is no. `After` is what a store says of a write beside its commit.
+ */
+export interface Desk<After extends object = object> {
+  save(entry: EntryToSave): Promise<SavedEntry & After>;
+  setStatus(name: EntryName, status: Status): Promise<Written<After>>;
+  publish(name: EntryName, seen?: string): Promise<Written<After>>;
+  withdraw(name: EntryName, isAgain?: boolean): Promise<void>;
+  saveMedia(media: MediaToSave): Promise<Written<After>>;
+  deleteFiles(paths: readonly string[]): Promise<Written<After>>;
+  /** The files of a proposal, beside what is published, and what its branch holds beside them. */
+  filesOf(proposal: Proposal): Promise<ProposalFiles<ProposedPath>>;
+  /** Whether a proposal holds texts that an earlier save sent (by path); what is left of that save is then done. */
+  holds(name: EntryName, texts: Readonly<Record<string, string>>): Promise<boolean>;
+}
+
+/** Opens a desk over a store. */
+export function createDesk<After extends object>(options: DeskOptions<After>): Desk<After> {
+  const { mayNot, ...work } = options;
+  const allowed = <Answer>(action: DeskAction, name: EntryName | undefined, act: () => Promise<Answer>) => {
+    const reason = mayNot?.(action, name);
+    return reason === undefined ? act() : Promise.reject(new Refusal("forbidden", reason));
+  };
+  return {
+    save: (entry) =>
+      allowed(entry.workflow ? "save" : "changePublished", entry, () => saveEntry(work, entry)),
+    setStatus: (name, status) => allowed("setStatus", name, () => setStatus(work, name, status)),
+    publish: (name, seen) => allowed("publish", name, () => publish(work, name, seen)),
+    withdraw: (name, isAgain) => allowed("withdraw", name, () => withdraw(work, name, isAgain)),
+    saveMedia: (media) => allowed("changePublished", undefined, () => saveMedia(work, media)),
+    deleteFiles: (paths) => allowed("changePublished", undefined, () => deleteFiles(work, paths)),
+    filesOf: (proposal) => filesOf(work, proposal),
+    holds: (name, texts) => holds(work, name, texts),
+  };
+}
+
+async function filesOf({ store }: DeskWork, proposal: Proposal): Promise<ProposalFiles<ProposedPath>> {
+  const main = await store.head();
+  const all = proposedAt(store, proposed(proposal), await store.compare(main, proposal, false));
+  return proposalFiles(store, main, proposal, all.paths, all.readText);
+}
+
+async function holds(
+  work: DeskWork,
+  name: EntryName,
+  texts: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const store = work.store.attempt();
+  const proposal = (await store.proposal(name)) ?? (await store.leftOver?.(name));
+  if (!proposal) return false;
+  const readText = textsOf({ store }, proposed(proposal));
+  for (const [path, text] of Object.entries(texts)) {
+    const stored = await readText(path);
+    const isStored = stored !== undefined && (work.rewrite?.(stored, text, path) ?? text) === stored;
+    if (!collectionOf(path) || !isStored) return false;
+  }
+  const path = pathOfEntry(name);
+  const before = await textsOf({ store }, published(await store.head()))(path);
+  const verb = before === undefined ? "Crée" : "Met à jour";
+  const versions = { before, after: await readText(path) };
+  await store.finish?.(proposal, await commitSubject(work, verb, path, versions, readText));
+  return true;
+}
