@@ -10,9 +10,8 @@ import { generateTypes } from "./generate/types.ts";
 import { generateValidators } from "./generate/validators.ts";
 import { ROOT } from "./root.ts";
 
-// The list of OpenFisca's variables is fetched only when asked for; `--openfisca` may name a version.
-const wanted = process.argv.find((argument) => argument.startsWith("--openfisca"));
-const fetched = wanted ? [generateVariables(wanted.split("=")[1] ?? "latest")] : [];
+// The lists of OpenFisca's variables need its environment: they are made only when asked for.
+const listed = process.argv.includes("--openfisca") ? [await generateVariables()] : [];
 const files: GeneratedFile[] = [
   await generateTypes(),
   ...(await generateValidators()),
@@ -20,7 +19,7 @@ const files: GeneratedFile[] = [
   ...generateMap(),
   generateRulesPage(),
   generateCatalogueSchema(),
-  ...fetched,
+  ...listed,
 ];
 const stale = files.filter(({ path, text }) => !isFresh(path, text));
 

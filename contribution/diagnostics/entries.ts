@@ -68,7 +68,6 @@ import { valuesDuplicate } from "./entries/values-duplicate.ts";
 import { valuesEmpty } from "./entries/values-empty.ts";
 import { variableEntity } from "./entries/variable-entity.ts";
 import { variablePeriod } from "./entries/variable-period.ts";
-import { variableUnchecked } from "./entries/variable-unchecked.ts";
 import { variableUnknown } from "./entries/variable-unknown.ts";
 import { wrongType } from "./entries/wrong-type.ts";
 import { wrongValue } from "./entries/wrong-value.ts";
@@ -151,5 +150,4 @@ export const ENTRIES = {
   "variable-unknown": variableUnknown,
   "variable-entity": variableEntity,
   "variable-period": variablePeriod,
-  "variable-unchecked": variableUnchecked,
 } as const satisfies Record<string, Entry>;

@@ -60,7 +60,6 @@ import { valuesDuplicate } from "./rules/values-duplicate.ts";
 import { valuesEmpty } from "./rules/values-empty.ts";
 import { variableEntity } from "./rules/variable-entity.ts";
 import { variablePeriod } from "./rules/variable-period.ts";
-import { variableUnchecked } from "./rules/variable-unchecked.ts";
 import { variableUnknown } from "./rules/variable-unknown.ts";
 
 /** The checks of a benefit, in the order in which their findings are listed. */
@@ -117,7 +116,6 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
   variableUnknown,
   variableEntity,
   variablePeriod,
-  variableUnchecked,
 ];
 
 /** The checks of an institution, in the order in which their findings are listed. */

@@ -1,57 +1,42 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EXTENSIONS } from "../openfisca/engine.ts";
+import { preparePython } from "../openfisca/environment.ts";
+import { ROOT } from "../root.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
-const PACKAGE = "@leximpact/socio-fiscal-openfisca-json";
+/** Name, entity, period of definition, type of the value. */
+type Variable = readonly [name: string, entity: string, period: string, type: string];
 
-interface Summary {
-  readonly name: string;
-  readonly entity: string;
-  readonly definition_period: string;
-  readonly value_type: string;
-  readonly formulas?: object;
-}
-
-/**
- * The variables of OpenFisca-France that a benefit may name, from the list that LexImpact publishes as a package.
- * It weighs 141 MB, so it is fetched for this purpose only and is not a dependency.
- */
-export function generateVariables(version: string): GeneratedFile {
-  const folder = mkdtempSync(join(tmpdir(), "openfisca-"));
-  try {
-    const archive = execFileSync("npm", ["pack", "--silent", `${PACKAGE}@${version}`], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    execFileSync("tar", ["xzf", archive.trim(), "package/variables_summaries.json", "package/package.json"], {
-      cwd: folder,
-    });
-    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, "package", name), "utf8"));
-    const variables = Object.values(read("variables_summaries.json") as Record<string, Summary>);
-    return extract(variables, (read("package.json") as { version: string }).version);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** The variables that a benefit may name, from the very packages that `npm run openfisca` serves. */
+export async function generateVariables(): Promise<GeneratedFile> {
+  const python = await preparePython((line) => console.log(line));
+  const printed = execFileSync(python, [join(ROOT, "scripts/openfisca/list-variables.py"), ...EXTENSIONS], {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const lists = JSON.parse(printed) as Readonly<Record<string, readonly Variable[]>>;
+  const entries = Object.entries(lists).map(
+    ([name, variables]) => `  ${name}: {\n${extract(variables).join("\n")}\n  },`,
+  );
+  const text = `// Generated from the packages of scripts/openfisca/requirements.txt (AGPL-3.0) by \`npm run generate -- --openfisca\`.
+/** Computed variables of OpenFisca-France and of its local extensions, by entity and period of definition. */
+export const OPENFISCA_VARIABLES = {
+${entries.join("\n")}
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+`;
+  return { path: "contribution/validation/generated/openfisca-variables.ts", text };
 }
 
 /** Computed variables with a number or a yes as result, by entity and period. */
-function extract(variables: readonly Summary[], version: string): GeneratedFile {
+function extract(variables: readonly Variable[]): readonly string[] {
   const lists = new Map<string, string[]>();
-  for (const { name, entity, definition_period, value_type, formulas } of variables) {
-    if (!formulas || !["bool", "float", "int"].includes(value_type)) continue;
-    const key = `${entity} ${definition_period}`;
+  for (const [name, entity, period, type] of variables) {
+    if (!["bool", "float", "int"].includes(type)) continue;
+    const key = `${entity} ${period}`;
     lists.set(key, [...(lists.get(key) ?? []), name]);
   }
-  const lines = [...lists]
+  return [...lists]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, names]) => `  ${JSON.stringify(key)}:\n    ${JSON.stringify(names.sort().join(" "))},`);
-  const text = `// Generated from ${PACKAGE} ${version} (AGPL-3.0-or-later) by \`npm run generate -- --openfisca\`.
-/** Computed variables of OpenFisca-France, by entity and period of definition. */
-export const OPENFISCA_VARIABLES: Readonly<Record<string, string>> = {
-${lines.join("\n")}
-};
-`;
-  return { path: "contribution/validation/generated/openfisca-variables.ts", text };
+    .map(([key, names]) => `    ${JSON.stringify(key)}:\n      ${JSON.stringify(names.sort().join(" "))},`);
 }

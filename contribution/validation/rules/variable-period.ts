@@ -1,5 +1,5 @@
 import { labelOf, nodeAt } from "../../model/schema.ts";
-import { variableOf } from "../national-variable.ts";
+import { variableOf } from "../named-variable.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** OpenFisca computes a variable by month or by year. */

@@ -1,16 +1,23 @@
 import type { BenefitData } from "../model/benefit.ts";
-import { type OpenfiscaVariable, openfiscaVariables } from "./openfisca-variables.ts";
+import type { InstitutionSummary } from "./context.ts";
+import { type OpenfiscaPackage, type OpenfiscaVariable, openfiscaVariables } from "./openfisca-variables.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** The variable of a complex benefit: its name, and whether OpenFisca-France should know it. */
+/** The variable of a complex benefit: its name, and the package that should compute it. */
 export interface NamedVariable {
   readonly name: string;
   /** Key that names it, or none when the file name does. */
   readonly key: "openfisca_eligibility_source" | "id" | undefined;
-  readonly national: boolean;
-  readonly repository: string;
+  readonly package: OpenfiscaPackage;
   readonly known: OpenfiscaVariable | undefined;
 }
+
+/** What people call each package. */
+export const PACKAGE_NAMES: Readonly<Record<OpenfiscaPackage, string>> = {
+  openfisca_france: "OpenFisca-France",
+  openfisca_france_local: "OpenFisca-France-Local",
+  openfisca_paris: "OpenFisca-Paris",
+};
 
 /** The variable that a complex benefit is computed by; undefined for a simple one, or without known institution. */
 export function variableOf(
@@ -23,7 +30,11 @@ export function variableOf(
   // A name that the schema refuses is reported as such; the file name would be a wrong guess.
   if (key && benefit[key] === undefined) return undefined;
   const name = key ? (benefit[key] ?? slug) : slug;
-  const national = institution.type === "national" && !institution.repository;
-  const repository = institution.repository === "paris" ? "OpenFisca-Paris" : "OpenFisca-France-Local";
-  return { name, key, national, repository, known: national ? openfiscaVariables().get(name) : undefined };
+  const owner = packageOf(institution);
+  return { name, key, package: owner, known: openfiscaVariables(owner).get(name) };
+}
+
+function packageOf({ type, repository }: InstitutionSummary): OpenfiscaPackage {
+  if (repository === "paris") return "openfisca_paris";
+  return type === "national" && !repository ? "openfisca_france" : "openfisca_france_local";
 }
