@@ -75,9 +75,13 @@ await runCommand(async () => {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new UsageError(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
   }
-  // Read while the person opens a page, so that the first list need not wait.
+  // Read while the person opens a page, so that neither the first list nor the first board need wait.
   for (const name of ["catalogue-rows", "catalogue-problems"])
     server.inject({ url: `/api/${name}` }).catch(() => undefined);
+  repository
+    .drafts()
+    .then((drafts) => repository.prepareDrafts(drafts))
+    .catch(() => undefined);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       // A request that does not end must not keep the process alive.

@@ -30,7 +30,12 @@ export function draftFacts(store: Store, span: DraftSpan): Promise<DraftFacts> {
  * they are, while the folders of a large catalogue would take longer to hand over than to compare. Where one draft
  * cannot be read, each has to be read by itself, and says why.
  */
-export async function readAllFacts(store: Store, tips: readonly string[]): Promise<void> {
+export function readAllFacts(store: Store, tips: readonly string[]): Promise<void> {
+  // Whoever asks meanwhile waits for what is being read.
+  return store.inTurn("facts of drafts", () => readUnknown(store, tips));
+}
+
+async function readUnknown(store: Store, tips: readonly string[]): Promise<void> {
   const bases = await findBases(store, await readMain(store), tips).catch(() => undefined);
   const spans = tips.map((tip) => ({ base: bases?.get(tip), tip }));
   const unknown = spans.filter((span) => span.base && !store.draftFacts.has(keyOf(span)));
