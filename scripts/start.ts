@@ -113,7 +113,11 @@ async function open(
       tell: (left) => console.log(worktreeReport(left)),
     });
   } catch (error) {
-    throw new UsageError(`${directory} cannot be opened: ${(error as Error).message}`);
+    const { message } = error as Error;
+    const why = message.includes("not a git repository")
+      ? "it is not a git repository. Clone one (an archive of its files is none), or begin one there: git init, add, commit"
+      : message;
+    throw new UsageError(`${directory} cannot be opened: ${why}.`);
   }
   try {
     requirePlace({ directory, branch: opened.branch, data: text("data") ?? "", remote: text("remote") });

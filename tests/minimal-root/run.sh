@@ -44,6 +44,10 @@ authorities=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
 mkdir -p "$home"
 (cd "$project" && git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read) |
   tar -x -C "$home"
+# What a clone has: `npm start` edits the repository that it stands in.
+git -C "$home" init --quiet --initial-branch=main
+git -C "$home" add --all
+git -C "$home" -c user.name=Clone -c user.email=clone@example.org commit --quiet --message=Clone
 if [ "${MODULES:-}" = keep ]; then
   cp -a "$project/node_modules" "$home/node_modules"
   # Its browser is unpacked there as for the first time.
