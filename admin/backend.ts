@@ -14,7 +14,13 @@ import { askChoice } from "./conflict/ask-choice.tsx";
 import { conflictIn } from "./conflict/edit-conflict.ts";
 import { noteAnswer } from "./connection/connection.ts";
 import { rememberCreated } from "./created-entry.ts";
-import { type SaveAnswer, tellBackToDraft, tellDamaged, tellMerged } from "./decap/back-to-draft.ts";
+import {
+  type SaveAnswer,
+  tellBackToDraft,
+  tellDamaged,
+  tellMerged,
+  tellNotOpened,
+} from "./decap/back-to-draft.ts";
 import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
 import { forgetFiles, rememberFiles } from "./draft-files.ts";
 import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
@@ -74,6 +80,8 @@ export class ContributionBackend extends ProxyBackend {
   /** What was last saved from a form, by path: what the next edit in the same form starts from. */
   #saved: { readonly form: string; readonly texts: ReadonlyMap<string, string> } | undefined;
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
+  /** Why drafts of the last list cannot be read: it has been told. */
+  #damages: readonly string[] = [];
   #mediaWanted = false;
   #hasLeft = false;
   readonly #login = createLogin(
@@ -172,7 +180,10 @@ export class ContributionBackend extends ProxyBackend {
     });
     // A stock server answers identifiers, ours whole drafts.
     const drafts = answer as (string | DraftWithText)[];
-    for (const draft of drafts) if (typeof draft !== "string" && draft.damaged) tellDamaged(draft.damaged);
+    const damages = drafts.flatMap((draft) => (typeof draft === "string" ? [] : (draft.damaged ?? [])));
+    // Decap asks again and again, also because something was told.
+    for (const damage of damages) if (!this.#damages.includes(damage)) tellDamaged(damage);
+    this.#damages = damages;
     return this.#drafts.remember(drafts);
   }
 
@@ -181,6 +192,7 @@ export class ContributionBackend extends ProxyBackend {
     const draft = await this.#unpublishedEntry(which).catch((error: unknown) => {
       rememberDrafted(idOf(which), undefined);
       forgetFiles(idOf(which));
+      if (error instanceof Refusal) tellNotOpened(idOf(which), error.message);
       throw error;
     });
     const { collection, slug, diffs, texts } = draft;

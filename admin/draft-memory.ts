@@ -29,6 +29,8 @@ export class DraftMemory {
   readonly #drafts = new Map<string, { readonly at: number; readonly draft: DraftWithText }>();
   /** The commit of each draft as it was last received or made here, which is never forgotten. */
   readonly #seen = new Map<string, string>();
+  /** Those that git cannot read, of whom the server says why when it is asked for one. */
+  readonly #damaged = new Set<string>();
   #completeAt = Number.NEGATIVE_INFINITY;
 
   constructor(lifetime: number) {
@@ -38,11 +40,13 @@ export class DraftMemory {
   /** Takes in the answer to `unpublishedEntries`, and gives the identifiers that Decap wants. */
   remember(answer: readonly (string | DraftWithText)[]): string[] {
     this.forget();
-    const readable = answer.filter((item) => typeof item === "string" || item.damaged === undefined);
-    // The server goes on saying of the others, one by one, why they cannot be opened.
-    if (readable.length === answer.length && answer.every((item) => typeof item !== "string"))
-      this.#completeAt = Date.now();
-    return readable.map((item) => (typeof item === "string" ? item : idOf(this.add(item))));
+    if (answer.every((item) => typeof item !== "string")) this.#completeAt = Date.now();
+    return answer.flatMap((item) => {
+      if (typeof item === "string") return item;
+      if (item.damaged === undefined) return idOf(this.add(item));
+      this.#damaged.add(idOf(item));
+      return [];
+    });
   }
 
   /** Takes in one draft. */
@@ -67,6 +71,7 @@ export class DraftMemory {
   find(id: string): DraftWithText | null | undefined {
     const known = this.#drafts.get(id);
     if (known && this.#fresh(known.at)) return known.draft;
+    if (this.#damaged.has(id)) return undefined;
     return this.#fresh(this.#completeAt) ? null : undefined;
   }
 
@@ -82,6 +87,7 @@ export class DraftMemory {
 
   forget(): void {
     this.#drafts.clear();
+    this.#damaged.clear();
     this.#completeAt = Number.NEGATIVE_INFINITY;
   }
 

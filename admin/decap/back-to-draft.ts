@@ -1,5 +1,7 @@
 import { UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
+import { unbreakable } from "../typography.ts";
+import { NOT_OPENED } from "./editorial-workflow.ts";
 import { addNotification } from "./notifications.ts";
 
 /** What our server answers to a save: why an entry that was in review is a draft again, if it is. */
@@ -26,7 +28,13 @@ export function tellMerged(): void {
 
 /** Tells the person that a draft is not in the list, because git cannot read it. */
 export function tellDamaged(message: string): void {
-  store.dispatch(addNotification({ message, type: "error", dismissAfter: 30_000 }));
+  store.dispatch(addNotification({ message: unbreakable(message), type: "error", dismissAfter: 30_000 }));
+}
+
+/** Shows, in the place of an entry that is being opened, why it could not be read. */
+export function tellNotOpened(id: string, refusal: string): void {
+  const [collection = "", slug = ""] = id.split("/");
+  store.dispatch({ type: NOT_OPENED, payload: { collection, slug, refusal } });
 }
 
 /** Tells the person, and shows the new status: Decap itself does not read the answer to a save. */

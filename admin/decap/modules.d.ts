@@ -200,6 +200,7 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
       readonly mediaLibrary?: { get(key: "isVisible"): boolean | undefined };
       readonly entryDraft: EntryDraft;
       readonly config: unknown;
+      readonly editorialWorkflow: ImmutableMap<string, unknown>;
       readonly collections: ImmutableMap<string, ImmutableMap<string, unknown>>;
     };
     dispatch(action: unknown): unknown;
@@ -216,7 +217,7 @@ declare module "decap-cms-core/dist/esm/reducers/editorialWorkflow.js" {
   export type WorkflowState = ImmutableMap<string, unknown>;
   export interface WorkflowAction {
     readonly type: string;
-    readonly payload: { readonly collection: string; readonly slug: string };
+    readonly payload: { readonly collection: string; readonly slug: string; readonly refusal?: string };
   }
   export default function reduce(state: WorkflowState | undefined, action: WorkflowAction): WorkflowState;
 }

@@ -31,6 +31,14 @@ describe("the memory of drafts", () => {
     expect(memory.ids()).toBeUndefined();
   });
 
+  it("knows all but what git cannot read, of which the server is asked why", () => {
+    const memory = new DraftMemory(1000);
+    expect(memory.remember([draft("a"), { ...draft("b"), damaged: "Abîmé." }])).toEqual(["institutions/a"]);
+    expect(memory.ids()).toEqual(["institutions/a"]);
+    expect(memory.find("institutions/b")).toBeUndefined();
+    expect(memory.find("institutions/c")).toBeNull();
+  });
+
   it("forgets with time, and when told to", async () => {
     const memory = new DraftMemory(20);
     memory.remember([draft("a")]);
