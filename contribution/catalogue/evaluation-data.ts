@@ -1,4 +1,5 @@
 import type { BenefitToJudge } from "../eligibility/benefit/benefit-to-judge.ts";
+import { communeCodesText } from "../territory/commune-codes.ts";
 import { LISTED_PLACES } from "../territory/listed-places.ts";
 import { perimeterPlaces } from "../territory/perimeter.ts";
 import type { PlaceKind } from "../territory/place.ts";
@@ -10,6 +11,8 @@ export interface EvaluationData {
   readonly benefits: readonly BenefitToJudge[];
   /** A text that `createTerritory` reads. */
   readonly places: string;
+  /** A text that `readCommuneCodes` reads. */
+  readonly communeCodes: string;
 }
 
 /** What is read of every benefit. */
@@ -30,7 +33,8 @@ const GIVER = ["name", "type", "code_insee", "code_siren", "departments"] as con
 /** Takes out of a catalogue what evaluation reads, and out of the territory (its generated text) the places named. */
 export function evaluationData({ benefits }: Catalogue, territory: string): EvaluationData {
   const judged = benefits.map(toJudge);
-  return { benefits: judged, places: territoryExcerpt(territory, namedPlaces(judged)) };
+  const places = territoryExcerpt(territory, namedPlaces(judged));
+  return { benefits: judged, places, communeCodes: communeCodesText(territory) };
 }
 
 function toJudge(benefit: CatalogueBenefit): BenefitToJudge {
@@ -66,7 +70,8 @@ function namedPlaces(benefits: readonly BenefitToJudge[]) {
     for (const { kind, code } of perimeter) codes[kind].add(code);
     // Valid criteria have the schema's shape; a `not` may hold one.
     JSON.stringify(benefit.conditions_generales, (_key, value) => {
-      const kind = LISTED_PLACES[String(value?.type)];
+      const type = String(value?.type);
+      const kind = Object.hasOwn(LISTED_PLACES, type) && LISTED_PLACES[type];
       if (kind && Array.isArray(value.values)) for (const code of value.values) codes[kind].add(code);
       return value;
     });

@@ -25,6 +25,7 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
   readonly items?: SchemaNode;
+  readonly maxItems?: number;
   readonly oneOf?: readonly SchemaNode[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -221,5 +222,7 @@ function child(node: SchemaNode, step: string | number): SchemaNode | undefined 
 
 /** The French label of a value of a closed list, or the value itself. */
 export function labelOf(node: SchemaNode | undefined, value: unknown): string {
-  return node?.["x-labels"]?.[String(value)] ?? String(value);
+  const labels = node?.["x-labels"] ?? {};
+  const word = String(value);
+  return (Object.hasOwn(labels, word) && labels[word]) || word;
 }

@@ -9,11 +9,32 @@ export interface KeptPlaces {
 
 /**
  * A small text that `createTerritory` reads, out of the whole one: every region and department, the EPCIs named with
- * their communes, the communes named, those of the postal codes named. Only what was named keeps its name.
+ * their communes, the communes named, those of the postal codes named, and what became a part of a commune that is
+ * kept. Only what was named keeps its name.
  */
 export function territoryExcerpt(text: string, kept: KeptPlaces): string {
   const [heading = "", ...parts] = text.trimEnd().split("\n# ");
-  return [heading, ...parts.map((part) => excerptOf(part, kept))].join("\n# ");
+  const excerpts = parts.map((part) => excerptOf(part, kept));
+  const successors = new Set(excerpts.filter((part) => part.startsWith("communes:")).flatMap(codesIn));
+  const withFormer = excerpts.map((excerpt, index) =>
+    excerpt.startsWith("former communes:") ? formerOf(parts[index] ?? "", successors) : excerpt,
+  );
+  return [heading, ...withFormer].join("\n# ");
+}
+
+function codesIn(part: string): string[] {
+  return part
+    .split("\n")
+    .slice(1)
+    .map((line) => fieldsOf(line)[0] ?? "");
+}
+
+/** The codes that now stand for a commune that is kept. */
+function formerOf(part: string, successors: ReadonlySet<string>): string {
+  const [title, ...lines] = part.split("\n");
+  const pairs = lines.map((line) => fieldsOf(line).slice(0, 2));
+  const chosen = pairs.filter(([, successor = ""]) => successors.has(successor));
+  return `${title}\n${chosen.map((pair) => pair.join("\t")).join("\n")}`;
 }
 
 function excerptOf(part: string, kept: KeptPlaces): string {

@@ -10,6 +10,7 @@ const SHOWN: readonly (readonly [file: string, ...names: string[]])[] = [
   ["eligibility/judging/truth.ts", "Verdict"],
   [
     "eligibility/answers/answer.ts",
+    "OpenQuestion",
     "Reason",
     "ProfileReason",
     "JudgedAnswer",
@@ -26,6 +27,7 @@ const FUNCTIONS = `/** What evaluation reads of a catalogue; only \`createSimula
 export interface EvaluationData {
   readonly benefits: readonly object[];
   readonly places: string;
+  readonly communeCodes: string;
 }
 
 /** The evaluation data of this package's catalogue. */

@@ -5,20 +5,11 @@ import {
   type Situation,
 } from "../../contribution/model/situation.ts";
 
-// Another activity than studies says where one studies: these answers come and go together.
-const STUDIES: ReadonlySet<string> = new Set<QuestionKey>([
-  "demandeur.activite",
-  "demandeur.scolarite",
-  "demandeur._contratAlternance",
-]);
-
 /** A situation with about a third of its answers taken out. */
 export function withoutSome(situation: Situation, random: () => number): Situation {
   const keys = [...QUESTIONS.keys()].filter((key) => key !== "dateDeValeur");
-  const left = new Set<string>(keys.filter((key) => !STUDIES.has(key) && random() < 0.35));
-  if (random() < 0.35) for (const key of STUDIES) left.add(key);
   return assembled(
-    keys.filter((key) => !left.has(key)),
+    keys.filter(() => random() >= 0.35),
     situation,
   );
 }

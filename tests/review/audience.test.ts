@@ -80,10 +80,10 @@ describe("for whom a change counts", () => {
     const quotient = (value: number) =>
       general({ type: "quotient_familial", operator: "<=", value, period: "month" });
     expect(said(quotient(700), quotient(800))).toEqual([
-      "Les personnes qui ont un quotient familial de plus de 700 € par mois et au plus 800 € par mois deviendraient éligibles.",
+      "Les personnes qui ont un quotient familial fiscal de plus de 700 € par mois et au plus 800 € par mois deviendraient éligibles.",
     ]);
     expect(said(quotient(700), {})).toEqual([
-      "Les personnes qui ont un quotient familial de plus de 700 € par mois deviendraient éligibles.",
+      "Les personnes qui ont un quotient familial fiscal de plus de 700 € par mois deviendraient éligibles.",
     ]);
     expect(said({}, general({ type: "beneficiaire_rsa" }))).toEqual([
       "Les personnes qui ne reçoivent pas le RSA ne seraient plus éligibles.",

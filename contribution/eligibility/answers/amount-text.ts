@@ -35,7 +35,8 @@ export function amountText(amount: Amount): string {
 }
 
 function rhythm({ periodicite }: Amount): string {
-  return (typeof periodicite === "string" && RHYTHMS[periodicite]) || "";
+  const isKnown = typeof periodicite === "string" && Object.hasOwn(RHYTHMS, periodicite);
+  return (isKnown && RHYTHMS[periodicite]) || "";
 }
 
 /** Rounds down to a step, in decimals: 0.29 to the cent is 0.29. An amount under its step is kept as it is. */

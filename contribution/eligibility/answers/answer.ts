@@ -3,13 +3,19 @@ import type { BenefitComplex } from "../../model/generated/data.ts";
 import type { Question } from "../../model/situation.ts";
 import type { Verdict } from "../judging/truth.ts";
 
+/** A question to ask, or to ask again. */
+export interface OpenQuestion extends Question {
+  /** French, what is wrong with the answer that was given; absent when there was none. */
+  readonly problem?: string;
+}
+
 /** Whether one thing asked of the person is so, and why. */
 export interface Reason {
   readonly verdict: Verdict;
   /** What is asked and what the person answered: « Il faut au moins 18 ans ; vous avez 17 ans. » */
   readonly sentence: string;
   /** The questions to answer for it to be known; empty when it is. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly OpenQuestion[];
 }
 
 /** A profile of the benefit. */
@@ -36,7 +42,7 @@ export interface JudgedAnswer {
   /** One must hold, if there is any; in the order of the file. */
   readonly profiles: readonly ProfileReason[];
   /** When unknown: the questions whose answers would decide, in the order of the form. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly OpenQuestion[];
 }
 
 /** A benefit whose file cannot be judged, and what is wrong in it. */

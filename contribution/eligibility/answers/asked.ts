@@ -1,9 +1,9 @@
-import { QUESTIONS, type Question, type QuestionKey } from "../../model/situation.ts";
+import { QUESTIONS, type QuestionKey } from "../../model/situation.ts";
 import type { Territory } from "../../territory/territory.ts";
 import type { Condition } from "../judging/condition.ts";
 import { NO, type Truth, UNKNOWN, verdictOf } from "../judging/truth.ts";
 import type { Facts } from "../person/facts.ts";
-import type { Reason } from "./answer.ts";
+import type { OpenQuestion, Reason } from "./answer.ts";
 
 /** A condition with the words that ask it. */
 export interface Asked {
@@ -23,25 +23,37 @@ export function reasonOf(
     const given = condition.given(facts, truth !== NO, names);
     return { verdict: verdictOf(truth), sentence: `${requirement()} ; ${given}.`, questions: NOTHING_LEFT };
   }
-  const questions = unanswered(condition.questions, facts);
-  const titles = questions.map(({ title }) => `« ${title} »`).join(" et ");
-  return { verdict: "unknown", sentence: `${requirement()} ; il manque la réponse à ${titles}.`, questions };
+  const questions = openQuestions(condition, facts);
+  return { verdict: "unknown", sentence: `${requirement()} ; ${openText(questions)}.`, questions };
 }
 
-const NOTHING_LEFT: readonly Question[] = [];
+const NOTHING_LEFT: readonly OpenQuestion[] = [];
 
-/** The questions that have no answer; all of them when the answers cannot be used. */
-function unanswered(keys: readonly QuestionKey[], facts: Facts): readonly Question[] {
-  const open = keys.filter((key) => answerTo(key, facts) === undefined);
-  return (open.length > 0 ? open : keys).flatMap((key) => {
-    const question = QUESTIONS.get(key);
-    return question ? [{ key, title: question.title }] : [];
-  });
+/** The questions to ask, again when their answer cannot be used. */
+function openQuestions({ questions, beside = [] }: Condition, facts: Facts): readonly OpenQuestion[] {
+  const { answers, problems } = facts;
+  const isOpen = (key: QuestionKey) => !answers.has(key) || problems.has(key);
+  const wrong = beside.filter((key) => problems.has(key));
+  const open = [...questions.filter(isOpen), ...wrong];
+  if (open.length > 0) return open.flatMap((key) => openQuestion(key, facts));
+  return [...questions, ...beside].filter(isOpen).flatMap((key) => openQuestion(key, facts));
 }
 
-function answerTo(key: QuestionKey, { situation }: Facts): unknown {
-  let value: unknown = situation;
-  for (const step of key.split("."))
-    value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
-  return value ?? undefined;
+/** A question to ask, with what is wrong with the answer that was given. */
+export function openQuestion(key: QuestionKey, { problems }: Facts): readonly OpenQuestion[] {
+  const question = QUESTIONS.get(key);
+  const problem = problems.get(key);
+  return question ? [{ key, title: question.title, ...(problem !== undefined && { problem }) }] : [];
+}
+
+/** « il manque la réponse à « Activité » et la réponse à « RSA du mois » est à revoir : il faut un nombre ». */
+function openText(questions: readonly OpenQuestion[]): string {
+  const missing = questions.filter(({ problem }) => problem === undefined);
+  const titles = missing.map(({ title }) => `« ${title} »`).join(" et ");
+  return [
+    ...(missing.length > 0 ? [`il manque la réponse à ${titles}`] : []),
+    ...questions.flatMap(({ title, problem }) =>
+      problem === undefined ? [] : [`la réponse à « ${title} » est à revoir : ${problem}`],
+    ),
+  ].join(" ; ");
 }

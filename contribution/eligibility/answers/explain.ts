@@ -1,4 +1,4 @@
-import type { Question, Situation } from "../../model/situation.ts";
+import type { Situation } from "../../model/situation.ts";
 import { QUESTIONS } from "../../model/situation.ts";
 import type { Territory } from "../../territory/territory.ts";
 import type { BenefitToJudge, ComplexToJudge } from "../benefit/benefit-to-judge.ts";
@@ -6,7 +6,7 @@ import { type CompiledBenefit, type CompiledProfile, compileBenefit } from "../b
 import { ConditionBook, type Surroundings } from "../benefit/condition-book.ts";
 import { all, any, type Truth, truthIn, verdictOf, YES } from "../judging/truth.ts";
 import { type Facts, readFacts } from "../person/facts.ts";
-import type { Answer, ComputedAnswer, ProfileReason, Reason } from "./answer.ts";
+import type { Answer, ComputedAnswer, OpenQuestion, ProfileReason, Reason } from "./answer.ts";
 import { type Asked, reasonOf } from "./asked.ts";
 
 /** Whether a person may have one benefit, and why: what a form shows while the benefit is being written. */
@@ -75,7 +75,7 @@ function openReasons(asked: readonly Reason[], profiles: readonly ProfileReason[
   return [...asked, ...open.flatMap(({ own, conditions }) => [own, ...conditions])];
 }
 
-function questionsOf(reasons: readonly Reason[]): readonly Question[] {
+function questionsOf(reasons: readonly Reason[]): readonly OpenQuestion[] {
   const missing = new Map(reasons.flatMap(({ questions }) => questions.map((one) => [one.key, one])));
   if (missing.size === 0) return [];
   return [...QUESTIONS.keys()].flatMap((key) => missing.get(key) ?? []);

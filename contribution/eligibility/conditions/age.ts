@@ -9,6 +9,7 @@ export const age: Compiler<"age"> = ({ operator, value }) => {
   return {
     judge: (facts) => (facts.age === undefined ? UNKNOWN : truthOf(meetsAge(facts.age))),
     questions: ["demandeur.date_naissance"],
+    beside: ["dateDeValeur"],
     given: (facts) => `vous avez ${yearsText(facts.age ?? 0)}`,
     meetsAge,
   };

@@ -3,7 +3,4 @@ import type { Compiler } from "../judging/condition.ts";
 
 /** The person holds a grant this month. */
 export const boursier: Compiler<"boursier"> = () =>
-  answeredYes("boursier", ({ situation }) => situation.boursier, {
-    yes: "vous en recevez une",
-    no: "vous n’en recevez pas",
-  });
+  answeredYes("boursier", { yes: "vous en recevez une", no: "vous n’en recevez pas" });

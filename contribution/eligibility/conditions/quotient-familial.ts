@@ -1,8 +1,8 @@
-import { frenchNumber } from "../../model/french-number.ts";
 import { comparing } from "../judging/compare.ts";
 import type { Compiler } from "../judging/condition.ts";
 import { truthOf, UNKNOWN } from "../judging/truth.ts";
-import type { Facts } from "../person/facts.ts";
+import { type Facts, numberOf } from "../person/facts.ts";
+import { eurosBeside } from "../sentences/euros-beside.ts";
 
 const MONTHS = 12;
 /** Decimals that no income has, and where binary noise begins. */
@@ -18,16 +18,15 @@ export const quotientFamilial: Compiler<"quotient_familial"> = ({ operator, valu
       return quotient === undefined ? UNKNOWN : truthOf(meets(quotient));
     },
     questions: ["rfr", "nbptr"],
-    given(facts) {
-      const euros = frenchNumber(Number((quotientOf(facts, monthly) ?? 0).toFixed(2)));
-      return `le vôtre est de ${euros}\u00a0€ ${monthly ? "par mois" : "par an"}`;
-    },
+    given: (facts) =>
+      `le vôtre est ${eurosBeside(quotientOf(facts, monthly) ?? 0, value)} ${monthly ? "par mois" : "par an"}`,
   };
 };
 
-function quotientOf({ situation: { rfr, nbptr } }: Facts, monthly: boolean): number | undefined {
-  if (!Number.isFinite(rfr) || !Number.isFinite(nbptr)) return undefined;
+function quotientOf(facts: Facts, monthly: boolean): number | undefined {
+  const [income, shares] = [numberOf("rfr", facts), numberOf("nbptr", facts)];
+  if (income === undefined || shares === undefined) return undefined;
   // No share at all is said of who files no tax return of their own: one person.
-  const yearly = (rfr as number) / (nbptr || 1);
+  const yearly = income / (shares || 1);
   return Math.round((monthly ? yearly / MONTHS : yearly) * PRECISION) / PRECISION;
 }

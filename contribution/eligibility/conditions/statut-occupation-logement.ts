@@ -1,11 +1,6 @@
 import { answeredAmong, includedNotExcluded } from "../judging/answered.ts";
 import type { Compiler } from "../judging/condition.ts";
-import { textOf } from "../person/facts.ts";
 
 /** How the household holds its home is included, and not excluded. */
 export const statutOccupationLogement: Compiler<"statut_occupation_logement"> = (criterion) =>
-  answeredAmong(
-    "menage.statut_occupation_logement",
-    ({ household }) => textOf(household.statut_occupation_logement),
-    includedNotExcluded(criterion),
-  );
+  answeredAmong("menage.statut_occupation_logement", includedNotExcluded(criterion));

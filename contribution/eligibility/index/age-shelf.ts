@@ -1,8 +1,5 @@
 import type { IndexedBenefit } from "./indexed-benefit.ts";
 
-/** Nobody is older; a birth typed wrong may say so, and is not worth remembering. */
-const OLDEST = 130;
-
 /** Benefits sorted by the ages that they accept, each age when it is first met. */
 export class AgeShelf {
   readonly #all: IndexedBenefit[] = [];
@@ -19,7 +16,7 @@ export class AgeShelf {
     const known = this.#byAge.get(age);
     if (known) return known;
     const accepting = this.#all.filter(({ ages }) => ages.every((meets) => meets(age)));
-    if (age <= OLDEST) this.#byAge.set(age, accepting);
+    this.#byAge.set(age, accepting);
     return accepting;
   }
 }

@@ -2,7 +2,6 @@ import type { PlaceKind } from "../../territory/place.ts";
 import type { Simulation } from "../answers/answer.ts";
 import type { CompiledBenefit } from "../benefit/compile-benefit.ts";
 import type { Condition } from "../judging/condition.ts";
-import { placeCode } from "../judging/living-in.ts";
 import { NO, type Truth, UNKNOWN, YES } from "../judging/truth.ts";
 import type { Facts } from "../person/facts.ts";
 import { AgeShelf } from "./age-shelf.ts";
@@ -41,9 +40,11 @@ export class EligibilityIndex {
       if (interested === NO) continue;
       visit(everywhere, interested, facts, found);
       for (const { kind, all, byCode } of places) {
-        const code = placeCode(facts, kind);
-        if (code === undefined) visit(all, UNKNOWN, facts, found);
-        else if (code !== null) visit(byCode.get(code), interested, facts, found);
+        const codes = facts.places[kind]?.values ?? [];
+        const [code] = codes;
+        // Of a place that is not sure, the index rules nothing out.
+        if (codes.length !== 1) visit(all, interested, facts, found, true);
+        else if (code) visit(byCode.get(code), interested, facts, found);
       }
     }
     return { eligible: listed(found.eligible), unknown: listed(found.unknown) };
@@ -88,12 +89,19 @@ interface Found {
   readonly unknown: IndexedBenefit[];
 }
 
-/** Judges what is left of a shelf; `known` is what its place in the index says. */
-function visit(shelf: AgeShelf | undefined, known: Truth, facts: Facts, { eligible, unknown }: Found): void {
+/** Judges what is left of a shelf; `known` is what its place in the index says, the household's place only if found by it. */
+function visit(
+  shelf: AgeShelf | undefined,
+  known: Truth,
+  facts: Facts,
+  { eligible, unknown }: Found,
+  isAnywhere = false,
+): void {
   if (!shelf) return;
   for (const benefit of shelf.at(facts.age)) {
     const aged = facts.age === undefined && benefit.ages.length > 0 ? UNKNOWN : known;
-    const truth = Math.min(known, aged, benefit.judge(facts));
+    const placed = isAnywhere ? benefit.judgePlace(facts) : known;
+    const truth = Math.min(known, aged, placed, benefit.judge(facts));
     if (truth === YES) eligible.push(benefit);
     else if (truth === UNKNOWN) unknown.push(benefit);
   }

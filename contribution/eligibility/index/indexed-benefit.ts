@@ -13,6 +13,8 @@ export interface IndexedBenefit {
   readonly listed: Listed;
   /** Conditions on the age alone. */
   readonly ages: readonly ((age: number) => boolean)[];
+  /** The place indexed. */
+  readonly judgePlace: Judge;
   /** Everything but the interest, the place indexed and the age. */
   readonly judge: Judge;
 }
@@ -32,13 +34,21 @@ export function indexedBenefit(
   places: Places | undefined,
   order: number,
 ): IndexedBenefit {
+  const listed = Object.freeze({ id, amount });
   const conditions = general
     .map(({ condition }) => condition)
     .filter((one) => one.places !== places || !places);
   const ages = conditions.flatMap(({ meetsAge }) => meetsAge ?? []);
   const judges = conditions.filter(({ meetsAge }) => !meetsAge).map(({ judge }) => judge);
+  const placed = general.find(({ condition }) => places && condition.places === places)?.condition;
   const inProfiles = profiles.length > 0 ? [anyOf(profiles.map(profileJudge))] : [];
-  return { order, listed: { id, amount }, ages, judge: allOf([...judges, ...inProfiles]) };
+  return {
+    order,
+    listed,
+    ages,
+    judgePlace: placed?.judge ?? (() => YES),
+    judge: allOf([...judges, ...inProfiles]),
+  };
 }
 
 function profileJudge({ own, conditions }: CompiledProfile): Judge {

@@ -11,8 +11,10 @@ import type { Truth } from "./truth.ts";
 /** Something asked of a person, ready to be judged many times: a criterion, or what makes a profile. */
 export interface Condition {
   readonly judge: (facts: Facts) => Truth;
-  /** The questions whose answers it reads. */
+  /** The questions that are asked to judge it. */
   readonly questions: readonly QuestionKey[];
+  /** Others whose answers it reads: asked when nothing else is missing, or when their answer cannot be used. */
+  readonly beside?: readonly QuestionKey[];
   /**
    * What the person answered, as the end of a sentence: « vous avez 17 ans ». Asked only when the truth is known;
    * `holds` is whether the condition itself holds.

@@ -1,73 +1,36 @@
 import type { Profile } from "../../model/generated/data.ts";
-import { labelOf } from "../../model/schema.ts";
-import { type Person, QUESTIONS, type QuestionKey } from "../../model/situation.ts";
-import { type Facts, textOf } from "../person/facts.ts";
-import { answeredYes } from "./answered.ts";
+import { birthsOf } from "../person/facts.ts";
+import { answeredYes, being } from "./answered.ts";
 import type { Condition } from "./condition.ts";
 import { receivesRsa } from "./receives-rsa.ts";
 import { truthOf, UNKNOWN } from "./truth.ts";
 
 /** What makes the person of each profile, its own conditions aside. */
 export const PROFILE_CONDITIONS: Readonly<Record<Profile["type"], Condition>> = {
-  collegien: schooling("college"),
-  lyceen: schooling("lycee"),
-  enseignement_superieur: schooling("enseignement_superieur"),
-  etudiant: activity("etudiant"),
+  collegien: being("demandeur.scolarite", "college"),
+  lyceen: being("demandeur.scolarite", "lycee"),
+  enseignement_superieur: being("demandeur.scolarite", "enseignement_superieur"),
+  etudiant: being("demandeur.activite", "etudiant"),
   stagiaire: saidYes("stagiaire", "en stage"),
-  apprenti: contract("apprenti"),
-  professionnalisation: contract("professionnalisation"),
-  chomeur: activity("chomeur"),
-  salarie: activity("salarie"),
-  independant: activity("independant"),
-  inactif: activity("inactif"),
+  apprenti: being("demandeur._contratAlternance", "apprenti"),
+  professionnalisation: being("demandeur._contratAlternance", "professionnalisation"),
+  chomeur: being("demandeur.activite", "chomeur"),
+  salarie: being("demandeur.activite", "salarie"),
+  independant: being("demandeur.activite", "independant"),
+  inactif: being("demandeur.activite", "inactif"),
   service_civique: saidYes("service_civique", "en service civique"),
   beneficiaire_rsa: receivesRsa,
   situation_handicap: saidYes("handicap", "en situation de handicap"),
   parent: {
-    judge: ({ situation: { enfants } }) => (Array.isArray(enfants) ? truthOf(enfants.length > 0) : UNKNOWN),
+    judge({ answers }) {
+      const children = birthsOf(answers.get("enfants"));
+      return children ? truthOf(children.length > 0) : UNKNOWN;
+    },
     questions: ["enfants"],
     given: (_facts, holds) => (holds ? "vous avez au moins un enfant" : "vous n’avez pas d’enfant"),
   },
 };
 
-function activity(wanted: string): Condition {
-  return chosen("demandeur.activite", ({ person }) => textOf(person.activite), wanted);
-}
-
-function schooling(wanted: string): Condition {
-  return chosen("demandeur.scolarite", (facts) => facts.schooling, wanted);
-}
-
-function contract(wanted: string): Condition {
-  return chosen("demandeur._contratAlternance", (facts) => facts.contract, wanted);
-}
-
-function chosen(
-  question: QuestionKey,
-  read: (facts: Facts) => string | undefined,
-  wanted: string,
-): Condition {
-  return {
-    judge(facts) {
-      const answer = read(facts);
-      return answer === undefined ? UNKNOWN : truthOf(answer === wanted);
-    },
-    questions: [question],
-    given: (facts) =>
-      youAre(question, read(facts)) ?? youAre("demandeur.activite", facts.person.activite) ?? "",
-  };
-}
-
-/** « vous êtes au lycée »; undefined when the answer follows from another one. */
-function youAre(question: QuestionKey, answer: string | undefined): string | undefined {
-  if (!answer) return undefined;
-  const label = labelOf(QUESTIONS.get(question)?.node, answer).replace("à son compte", "à votre compte");
-  return `vous êtes ${label}`;
-}
-
 function saidYes(key: "stagiaire" | "service_civique" | "handicap", being: string): Condition {
-  return answeredYes(`demandeur.${key}`, ({ person }: { person: Person }) => person[key], {
-    yes: `vous êtes ${being}`,
-    no: `vous n’êtes pas ${being}`,
-  });
+  return answeredYes(`demandeur.${key}`, { yes: `vous êtes ${being}`, no: `vous n’êtes pas ${being}` });
 }

@@ -1,79 +1,106 @@
-import type { Household, Person, Situation } from "../../model/situation.ts";
-import { departmentOf } from "../../territory/department-of.ts";
+import type { QuestionKey, Situation } from "../../model/situation.ts";
+import { readAnswers } from "./answers.ts";
 import { type Day, dayOf, yearsBetween } from "./day.ts";
+import { DEDUCIBLE, type Deduced, deducedOf } from "./deductions.ts";
+import { type Known, together } from "./known.ts";
 import type { PlaceRelations } from "./place-relations.ts";
+import { contradiction, readWhereabouts, type Whereabouts } from "./whereabouts.ts";
 
-/**
- * A situation read once for all benefits: what follows from its answers, each undefined when it is not known. An
- * answer of another nature than the schema's, or a day that the calendar does not have, is not known either.
- */
+/** A situation read once for all benefits: its usable answers, and what follows from them. */
 export interface Facts {
-  readonly situation: Situation;
-  readonly person: Person;
-  readonly household: Household;
+  /** Answers as the schema of situations wants them; a former commune is the one of today. */
+  readonly answers: ReadonlyMap<QuestionKey, unknown>;
+  /** Why the other answers cannot be used, or which other answer one contradicts; to end a sentence. */
+  readonly problems: ReadonlyMap<QuestionKey, string>;
   readonly date: Day | undefined;
   /** In whole years. */
   readonly age: number | undefined;
-  /** INSEE code of the household's commune. */
-  readonly commune: string | undefined;
-  readonly postalCode: string | undefined;
-  readonly department: string | undefined;
-  readonly region: string | undefined;
-  /** SIREN; null where the commune has no EPCI. */
-  readonly epci: string | null | undefined;
-  readonly schooling: string | undefined;
-  readonly contract: string | undefined;
+  /** Of each child, in whole years; undefined when the date or the children are not known. */
+  readonly childrenAges: readonly number[] | undefined;
+  readonly places: Whereabouts;
+  /** What other answers leave possible of a question. */
+  readonly deduced: ReadonlyMap<QuestionKey, Deduced>;
 }
 
-const COMMUNE = /^[0-9][0-9AB][0-9]{3}$/;
-const NONE: Readonly<Record<string, never>> = {};
+/** Nobody is older: a year was typed wrong. */
+export const OLDEST = 130;
 
-/** Reads a situation; data of any shape is accepted. */
+const DATE = "dateDeValeur";
+const BIRTH = "demandeur.date_naissance";
+const CHILDREN = "enfants";
+
+/** Reads a situation; data of any shape is accepted, and what cannot be used is a problem. */
 export function readFacts(situation: Situation, relations: PlaceRelations): Facts {
-  const person: Person = mappingOr(situation.demandeur);
-  const household: Household = mappingOr(situation.menage);
-  const date = dayOf(situation.dateDeValeur);
-  const commune = textOf(household.depcom);
-  const located = commune !== undefined && COMMUNE.test(commune) ? commune : undefined;
-  const department = textOf(household._departement) ?? (located && departmentOf(located));
-  const studies = schoolOf(person);
+  const answers = readAnswers(situation);
+  const { usable, problems } = answers;
+  const places = readWhereabouts(answers, relations);
+  const date = dayOf(usable.get(DATE));
+  const age = ageOn(date, usable.get(BIRTH));
+  const childrenAges = birthsOf(usable.get(CHILDREN))?.map((birth) => ageOn(date, birth));
+  const refuse = (key: QuestionKey, why: string) => {
+    usable.delete(key);
+    problems.set(key, why);
+  };
+  if (isWrong(age)) refuse(BIRTH, wrongBirth(age));
+  const wrongAge = childrenAges?.find(isWrong);
+  if (wrongAge !== undefined) refuse(CHILDREN, wrongBirth(wrongAge));
+  const deduced = new Map<QuestionKey, Deduced>();
+  for (const question of DEDUCIBLE) {
+    const found = deducedOf(question, usable);
+    if (!found) continue;
+    deduced.set(question, found);
+    const answer = usable.get(question);
+    if (answer !== undefined && !found.values.includes(answer))
+      problems.set(question, contradiction(found.from));
+  }
   return {
-    situation,
-    person,
-    household,
+    answers: usable,
+    problems,
     date,
-    age: ageOn(date, person.date_naissance),
-    commune: located,
-    postalCode: textOf(household._codePostal),
-    department,
-    region: textOf(household._region) ?? (department && relations.regionOf(department)),
-    epci: textOf(household._epci) ?? (located && relations.epciOf(located)),
-    schooling: textOf(person.scolarite) ?? studies,
-    contract: textOf(person._contratAlternance) ?? studies,
+    age: isWrong(age) ? undefined : age,
+    childrenAges: childrenAges?.every((one) => one !== undefined && !isWrong(one))
+      ? (childrenAges as number[])
+      : undefined,
+    places,
+    deduced,
   };
 }
 
-/** Whole years between a birth and a day; undefined when one is not known or the birth is still to come. */
-export function ageOn(date: Day | undefined, birth: unknown): number | undefined {
+/** What is known of the answer to a question: what was answered, and what follows from other answers. */
+export function knownOf(question: QuestionKey, { answers, deduced }: Facts): Known | undefined {
+  const follows = deduced.get(question);
+  const answer = answers.get(question);
+  if (answer === undefined) return follows;
+  const given = { values: [answer] };
+  return !follows || follows.values.includes(answer) ? given : together(given, follows);
+}
+
+/** A number that was answered. */
+export function numberOf(question: QuestionKey, { answers }: Facts): number | undefined {
+  // What is usable is as the schema wants it; this is asked of questions that want a number.
+  return answers.get(question) as number | undefined;
+}
+
+/** The children whose births are usable. */
+export function birthsOf(children: unknown): readonly unknown[] | undefined {
+  // The check of the answers has looked at each child.
+  return (children as readonly { readonly date_naissance: unknown }[] | undefined)?.map(
+    ({ date_naissance }) => date_naissance,
+  );
+}
+
+/** Whole years between a birth and a day, negative when it is still to come; undefined when one is not known. */
+function ageOn(date: Day | undefined, birth: unknown): number | undefined {
   const born = dayOf(birth);
-  return date === undefined || born === undefined || born > date ? undefined : yearsBetween(born, date);
+  return date === undefined || born === undefined ? undefined : yearsBetween(born, date);
 }
 
-/** A text that says something. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
+function isWrong(age: number | undefined): age is number {
+  return age !== undefined && (age < 0 || age > OLDEST);
 }
 
-/**
- * Every schooling, work-study included, is the activity « etudiant »: who answered another activity was not asked
- * where they study, and studies nowhere.
- */
-function schoolOf({ activite }: Person): string | undefined {
-  const activity = textOf(activite);
-  return activity === undefined || activity === "etudiant" ? undefined : "";
-}
-
-function mappingOr<Value extends object>(value: Value | undefined): Value {
-  // Every key of both parts is optional.
-  return typeof value === "object" && value !== null ? value : (NONE as Value);
+function wrongBirth(age: number): string {
+  return age < 0
+    ? "une naissance ne peut pas suivre la date de la situation"
+    : `une date de naissance ne peut pas donner plus de ${OLDEST} ans`;
 }

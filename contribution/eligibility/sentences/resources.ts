@@ -1,19 +1,22 @@
-import { frenchNumber } from "../../model/french-number.ts";
 import { COMPARED, comparisonIn } from "./comparison.ts";
+import { euros } from "./euros-beside.ts";
 import type { Tellers } from "./teller.ts";
 
-const PERIODS: Readonly<Record<string, string>> = { month: "par mois", year: "par an" };
+const PERIODS: ReadonlyMap<unknown, string> = new Map([
+  ["month", "par mois"],
+  ["year", "par an"],
+]);
 
 /** Resources. */
 export const RESOURCES: Tellers = {
   quotient_familial(criterion, negated) {
     const comparison = comparisonIn(criterion, negated);
-    const period = typeof criterion.period === "string" ? PERIODS[criterion.period] : undefined;
+    const period = PERIODS.get(criterion.period);
     if (!comparison || period === undefined) return undefined;
-    const amount = `${frenchNumber(comparison.value)}\u00a0€ ${period}`;
+    const amount = `${euros(comparison.value)} ${period}`;
     return {
       verb: "avoir",
-      rest: `un quotient familial ${COMPARED[comparison.operator]} ${amount}`,
+      rest: `un quotient familial fiscal ${COMPARED[comparison.operator]} ${amount}`,
       negated: comparison.denied,
     };
   },

@@ -81,7 +81,7 @@ function quotientBorders({ type, operator, value, period }: CriterionMapping, fr
     .map((euros) => value + euros)
     .filter((quotient) => quotient >= 0)
     .map((quotient) => ({
-      name: `Quotient familial de ${frenchNumber(quotient)} € ${rhythm}`,
+      name: `Quotient familial fiscal de ${frenchNumber(quotient)} € ${rhythm}`,
       situation: { ...from, rfr: quotient * months * nbptr, nbptr },
     }));
 }
@@ -91,7 +91,7 @@ function placeBorders(
   from: Situation,
   territory: Territory,
 ): BorderCase[] {
-  const kind = LISTED_PLACES[String(type)];
+  const kind = Object.hasOwn(LISTED_PLACES, String(type)) ? LISTED_PLACES[String(type)] : undefined;
   if (!kind || !Array.isArray(values)) return [];
   const inside = new Set(values.flatMap((code) => [...territory.communesOf(kind, String(code))]));
   const communes = [...inside].flatMap((code) => territory.commune(code) ?? []);

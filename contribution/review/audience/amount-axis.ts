@@ -15,6 +15,8 @@ interface Stretch {
 }
 
 const MONTHS = 12;
+/** The rate that none exceeds. */
+const WHOLE = 1;
 
 /** The tax quotient, in euros a month or a year as most criteria count it. */
 export function quotientAxis(criteria: readonly Mapping[]): Axis | undefined {
@@ -32,7 +34,7 @@ export function quotientAxis(criteria: readonly Mapping[]): Axis | undefined {
       Object.assign(situation, { rfr: monthly ? amount * MONTHS : amount, nbptr: 1 });
       return true;
     },
-    (text) => `ont un quotient familial ${text}`,
+    (text) => `ont un quotient familial fiscal ${text}`,
     (amount) => `${frenchNumber(Math.round(amount * 100) / 100)}\u00a0${unit}`,
   );
 }
@@ -50,6 +52,7 @@ export function disabilityAxis(criteria: readonly Mapping[]): Axis | undefined {
     },
     (text) => `ont un taux d’incapacité ${text}`,
     (rate) => `${frenchNumber(Number((rate * 100).toFixed(4)))}\u00a0%`,
+    WHOLE,
   );
 }
 
@@ -58,8 +61,9 @@ function stretchAxis(
   put: (draft: Draft, amount: number) => boolean,
   clause: (text: string) => string,
   say: (amount: number) => string,
+  most = Number.POSITIVE_INFINITY,
 ): Axis | undefined {
-  const stretches = stretchesOf(thresholds);
+  const stretches = stretchesOf(thresholds, most);
   if (stretches.length < 2) return undefined;
   return {
     size: stretches.length,
@@ -71,11 +75,10 @@ function stretchAxis(
   };
 }
 
-/** Below the first threshold, at it, between it and the next… Nothing is below zero. */
-function stretchesOf(thresholds: readonly number[]): Stretch[] {
-  const sorted = [...new Set(thresholds.filter((value) => Number.isFinite(value) && value >= 0))].sort(
-    (a, b) => a - b,
-  );
+/** Below the first threshold, at it, between it and the next… Nothing is below zero, nor over the most. */
+function stretchesOf(thresholds: readonly number[], most: number): Stretch[] {
+  const possible = thresholds.filter((value) => Number.isFinite(value) && value >= 0 && value <= most);
+  const sorted = [...new Set(possible)].sort((a, b) => a - b);
   const last = sorted.at(-1);
   if (last === undefined) return [];
   const upTo = sorted.flatMap((to, index): Stretch[] => {
@@ -84,7 +87,9 @@ function stretchesOf(thresholds: readonly number[]): Stretch[] {
     if (from === undefined && to === 0) return [at];
     return [{ from, to, hasFrom: false, hasTo: false, example: ((from ?? 0) + to) / 2 }, at];
   });
-  return [...upTo, { from: last, to: undefined, hasFrom: false, hasTo: false, example: last * 2 + 1 }];
+  if (last === most) return upTo;
+  const beyond = Number.isFinite(most) ? (last + most) / 2 : last * 2 + 1;
+  return [...upTo, { from: last, to: undefined, hasFrom: false, hasTo: false, example: beyond }];
 }
 
 function joinedStretches(stretches: readonly Stretch[]): Stretch[] {

@@ -7,6 +7,8 @@ export interface Draft {
   readonly menage: Record<string, unknown>;
   /** Type of profile that the person was made of. */
   persona: string;
+  /** Whether it is that person because an axis says so. */
+  isChosen: boolean;
 }
 
 /** Some words about the persons of a group: after « Les personnes », or after « Les personnes qui ». */

@@ -1,9 +1,12 @@
+import { deducedOf } from "../../eligibility/person/deductions.ts";
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
+import type { QuestionKey } from "../../model/situation.ts";
 import type { Axis, Draft } from "./axis.ts";
 
-type Put = (draft: Draft, value: unknown) => void;
+/** False for an answer that nobody gives beside the others. */
+type Put = (draft: Draft, value: unknown) => unknown;
 
 const STUDENTS = new Set([
   "collegien",
@@ -35,9 +38,8 @@ const YES_OR_NO: Readonly<
   formation_sanitaire_social: {
     yes: "suivent une formation sanitaire ou sociale",
     no: "ne suivent pas de formation sanitaire ou sociale",
-    put: ({ demandeur }, value) => {
-      demandeur.groupe_specialites_formation = value ? "groupe_330" : "autre";
-    },
+    put: (draft, value) =>
+      putIfPossible(draft, "demandeur.groupe_specialites_formation", value ? "groupe_330" : "autre"),
   },
   difficultes_acces_ou_frais_logement: {
     yes: "ont des difficultés de logement",
@@ -49,8 +51,11 @@ const YES_OR_NO: Readonly<
   agence_travail_temporaire: {
     yes: "travaillent en intérim",
     no: "ne travaillent pas en intérim",
-    put: ({ demandeur }, value) => {
-      demandeur._agence_travail_temporaire = value;
+    put(draft, value) {
+      const { demandeur, isChosen } = draft;
+      // Somebody who may be anybody has a job, if they temp.
+      if (value && !isChosen) demandeur.activite = "salarie";
+      return putIfPossible(draft, "demandeur._agence_travail_temporaire", value);
     },
   },
 };
@@ -77,9 +82,7 @@ const CHOICES: Readonly<
   annee_etude: {
     key: "values",
     words: "sont dans l’année d’études",
-    put: ({ demandeur }, value) => {
-      demandeur.annee_etude = value;
-    },
+    put: (draft, value) => putIfPossible(draft, "demandeur.annee_etude", value),
     who: new Set(["lyceen", "enseignement_superieur", "etudiant"]),
   },
   mention_baccalaureat: {
@@ -107,8 +110,8 @@ function yesOrNoAxis(type: string): Axis[] {
   const told = YES_OR_NO[type];
   if (!told) return [];
   const put = (draft: Draft, value: number) => {
-    told.put(draft, value === 1);
-    return value === 0 || (told.who?.has(draft.persona) ?? true);
+    const isPossible = told.put(draft, value === 1) !== false;
+    return value === 0 || (isPossible && (told.who?.has(draft.persona) ?? true));
   };
   return [
     { size: 2, put, words: ([value]) => ({ place: "after-who", text: value === 1 ? told.yes : told.no }) },
@@ -137,8 +140,8 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
     {
       size: sorted.length,
       put(draft, value) {
-        told.put(draft, sorted[value]);
-        return value === 0 || (told.who?.has(draft.persona) ?? true);
+        const isPossible = told.put(draft, sorted[value]) !== false;
+        return value === 0 || (isPossible && (told.who?.has(draft.persona) ?? true));
       },
       words: (chosen) => ({
         place: "after-who",
@@ -146,6 +149,13 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
       }),
     },
   ];
+}
+
+/** Puts an answer of the person, if their other answers leave it possible. */
+function putIfPossible({ demandeur }: Draft, question: QuestionKey, answer: unknown): boolean {
+  demandeur[question.slice("demandeur.".length)] = answer;
+  const answers = Object.entries(demandeur).map(([key, value]) => [`demandeur.${key}`, value] as const);
+  return deducedOf(question, new Map(answers as [QuestionKey, unknown][]))?.values.includes(answer) ?? true;
 }
 
 function labelText(label: string, isOther: boolean): string {

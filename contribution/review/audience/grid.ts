@@ -89,6 +89,7 @@ function typicalDraft(): Draft {
       _difficultes_acces_ou_frais_logement: false,
     },
     persona: "inactif",
+    isChosen: false,
   };
   putPersona(draft, "inactif");
   return draft;

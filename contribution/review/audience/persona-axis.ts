@@ -57,6 +57,7 @@ export const PERSONA_AXIS: Axis = {
   size: TYPES.length,
   put(draft, value) {
     putPersona(draft, TYPES[value] ?? "inactif");
+    draft.isChosen = true;
     return true;
   },
   words(values) {

@@ -92,7 +92,7 @@ function comparedChange(field: Field, title = "Condition"): Change {
     criterionPhrase(criterion, sentenceContext(field.context)),
   );
   const [from, to] = phrases.map((phrase) =>
-    phrase?.rest.replace(/^un (quotient familial|taux d’incapacité) /, ""),
+    phrase?.rest.replace(/^un (quotient familial fiscal|taux d’incapacité) /, ""),
   );
   const isSimple = phrases.every((phrase) => phrase?.verb === "avoir" && !phrase.negated);
   if (!isSimple || from === undefined || to === undefined || from === to) return sentenceChange(field);

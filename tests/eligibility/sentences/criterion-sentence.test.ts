@@ -28,10 +28,10 @@ describe("a condition in one sentence", () => {
     [age("=", 18), "avoir 18 ans"],
     [not(age("<", 18)), "avoir au moins 18 ans"],
     [not(age("=", 18)), "ne pas avoir 18 ans"],
-    [quotient, "avoir un quotient familial inférieur ou égal à 1 200,5 € par mois"],
+    [quotient, "avoir un quotient familial fiscal inférieur ou égal à 1 200,50 € par mois"],
     [
       not({ ...quotient, value: 9000, period: "year" }),
-      "avoir un quotient familial supérieur à 9 000 € par an",
+      "avoir un quotient familial fiscal supérieur à 9 000 € par an",
     ],
     [{ type: "beneficiaire_rsa" }, "recevoir le RSA"],
     [not({ type: "beneficiaire_rsa" }), "ne pas recevoir le RSA"],

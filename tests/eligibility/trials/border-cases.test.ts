@@ -38,8 +38,8 @@ describe("the border cases", () => {
 
   it("turn at one euro of a monthly quotient", () => {
     expect(bordersOf({ type: "quotient_familial", operator: "<=", value: 700, period: "month" })).toEqual([
-      "Quotient familial de 700 € par mois : eligible",
-      "Quotient familial de 701 € par mois : not-eligible",
+      "Quotient familial fiscal de 700 € par mois : eligible",
+      "Quotient familial fiscal de 701 € par mois : not-eligible",
     ]);
   });
 
