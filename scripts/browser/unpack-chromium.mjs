@@ -13,13 +13,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-const ENTRY = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-
 /** The package unpacks where temporary files go, and its libraries only for the machine that this names. */
 const ALL_OF_IT = { AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
 
 export async function unpackedChromium() {
-  const root = ENTRY.slice(0, ENTRY.lastIndexOf("build"));
+  // Here, not above: where the package is not installed, another browser is still looked for.
+  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const root = entry.slice(0, entry.lastIndexOf("build"));
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(root, "../..", ".cache", `chromium-${version}`);
   if (!existsSync(folder)) await unpack(folder);
