@@ -69,6 +69,13 @@ module.exports = {
       from: { path: "^contribution/validation/rules/" },
       to: { path: ["^contribution/diagnostics/entries", "^node_modules/ajv/"] },
     },
+    {
+      name: "what-people-run-needs-no-development-package",
+      comment: "`npm ci --omit=dev` is enough for every command but generate, bench, check and the tests.",
+      severity: "error",
+      from: { pathNot: ["^tests/", "^node_modules/", "^scripts/(bench|browser|generate)(/|\\.ts$)"] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
     { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
