@@ -65,15 +65,15 @@ export function overlaidText(store: Store, at: Version, files: readonly FileWrit
 
 /** The bytes of the plain files of a version with some files written over it, by path from the repository's root. */
 export function overlaidBytes(
-  { read }: Pick<DeskWork["store"], "read">,
+  store: Pick<DeskWork["store"], "read">,
   at: Version,
   files: readonly FileWrite[],
 ) {
   const written = new Map(files.map(({ path, content }) => [path, content]));
   return async (path: string): Promise<Uint8Array | undefined> => {
-    if (!written.has(path)) return (await read(at, path))?.bytes;
+    if (!written.has(path)) return (await store.read(at, path))?.bytes;
     const content = written.get(path);
     if (!content || "bytes" in content) return content?.bytes;
-    return (await read(content.asIn, path))?.bytes;
+    return (await store.read(content.asIn, path))?.bytes;
   };
 }

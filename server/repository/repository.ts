@@ -1,50 +1,17 @@
-import { join, resolve } from "node:path";
-import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
 import { createDesk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
-import type { Gate } from "../../contribution/desk/gate.ts";
-import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
 import type { SavedEntry } from "../../contribution/desk/save-entry.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import type { Written } from "../../contribution/desk/store.ts";
-import { finishMoves } from "./finish-moves.ts";
-import { createGit, type Git } from "./git.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
-import { forgetOutcomes, recall } from "./intention.ts";
+import { recall } from "./intention.ts";
 import { createLocalStore } from "./local-store.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
-import { createObjectReader } from "./object-reader.ts";
-import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
+import { type Opened, openStore, type RepositoryOptions } from "./open-store.ts";
 import { createReading, type Reading } from "./reading.ts";
 import type { Store } from "./store.ts";
-import { createSync, type Sync } from "./sync.ts";
-import { createTidying, releaseAbandoned } from "./tidy.ts";
-import { createTurns } from "./turns.ts";
-import { openedWorktree } from "./working-places.ts";
-import type { LeftBehind } from "./worktree-report.ts";
+import type { Sync } from "./sync.ts";
 import type { Followed } from "./worktrees.ts";
-
-/** In milliseconds. */
-const DAY = 24 * 3600 * 1000;
-
-/** Where a repository is and what its caller decides. */
-export interface RepositoryOptions {
-  /** Any folder of a working tree, or a bare repository. */
-  readonly directory: string;
-  /** Folder of the data under the repository's root; the root itself by default. */
-  readonly dataRoot?: string | undefined;
-  /** Short name of the branch to publish to; by default the one that HEAD names. */
-  readonly branch?: string | undefined;
-  /** Name of a remote to follow: read now and then, and sent to after writing. */
-  readonly remote?: string | undefined;
-  /** How long (ms) that remote may say nothing before it is left alone; three minutes by default. */
-  readonly silence?: number | undefined;
-  readonly gate?: Gate | undefined;
-  readonly rewrite?: Rewrite | undefined;
-  readonly describeChange?: DescribeChange | undefined;
-  /** Told of files of a working tree that did not follow their branch. */
-  readonly tell?: ((left: LeftBehind) => void) | undefined;
-}
 
 /**
  * The data of a git repository. Paths are under the data root. Methods reject with a `Refusal` when the answer is no.
@@ -84,66 +51,18 @@ export type Published = Written<Followed>;
 
 /** Opens a repository; throws when the folder is not one, or the data root not inside it. */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
-  const directory = resolve(options.directory);
-  const opened = createGit(["-C", directory]);
-  const [gitDirectory, common] = await Promise.all(
-    ["--absolute-git-dir", "--git-common-dir"].map((asked) => opened.text(["rev-parse", asked])),
-  );
-  const git = createGit([`--git-dir=${gitDirectory}`]);
-  const main = resolve(directory, common ?? "");
-  const place = await findPlace(git, main);
-  const branch = options.branch ?? (await findMainBranch(git));
-  const store: Store = {
-    git,
-    objects: createObjectReader(git, place.packs),
-    writer: createObjectWriter(git, place),
-    place,
-    tidying: createTidying(git, place, main),
-    gitDirectory: main,
-    mainWorktree: await openedWorktree(opened, main),
-    mainRef: `refs/heads/${branch}`,
-    prefix: toPrefix(options.dataRoot ?? ""),
-    remote: options.remote ?? "origin",
-    followsRemote: options.remote !== undefined,
-    gate: options.gate,
-    rewrite: options.rewrite,
-    describeChange: options.describeChange,
-    author: undefined,
-    intention: undefined,
-    tell: options.tell,
-    inTurn: createTurns(),
-    trees: new Map(),
-    folders: new Map(),
-    bases: new Map(),
-    commits: new Map(),
-    roots: new Map(),
-    draftFacts: new Map(),
-  };
-  try {
-    if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
-    await releaseAbandoned(place);
-    await bringUpToDate(store);
-    await forgetOutcomes(store);
-  } catch (error) {
-    // What stays open would keep the process from ending.
-    closeStore(store);
-    throw error;
-  }
-  const forgetting = setInterval(() => void forgetOutcomes(store).catch(() => undefined), DAY).unref();
-  const sync = options.remote === undefined ? undefined : createSync(store, options.remote, options.silence);
-  return createRepository(store, { name: directory.split("/").at(-1) ?? "", branch, sync, forgetting });
+  const opened = await openStore(options);
+  return createRepository(opened, opened.store);
 }
 
-interface Constants extends Pick<Repository, "name" | "branch" | "sync"> {
-  readonly forgetting: NodeJS.Timeout;
-}
-
-function createRepository(store: Store, constants: Constants): Repository {
-  const { forgetting, ...named } = constants;
+function createRepository(opened: Opened, store: Store): Repository {
+  const { name, branch, sync, close } = opened;
   const { gate, rewrite, describeChange } = store;
   const desk = createDesk({ store: createLocalStore(store), gate, rewrite, describeChange });
   return {
-    ...named,
+    name,
+    branch,
+    sync,
     ...createReading(store),
     saveEntry: (entry) => desk.save(entry),
     setStatus: (collection, slug, status) => desk.setStatus({ collection, slug }, status),
@@ -155,65 +74,9 @@ function createRepository(store: Store, constants: Constants): Repository {
     addNote: (collection, slug, said) => addNote(store, collection, slug, said),
     updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
     deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
-    as: (author, intention) => createRepository({ ...store, author, intention }, constants),
+    as: (author, intention) => createRepository(opened, { ...store, author, intention }),
     outcome: () => recall<object>(store),
     configuredIdentity: () => configuredIdentity(store.git),
-    close: () => {
-      clearInterval(forgetting);
-      named.sync?.close();
-      closeStore(store);
-    },
+    close,
   };
-}
-
-/** Where packs are; the id of the tree that holds nothing tells how objects are named. */
-async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
-  const empty = await git.text(["hash-object", "-t", "tree", "--stdin"], { input: "" });
-  return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
-}
-
-function closeStore({ objects, tidying }: Store): void {
-  objects.close();
-  tidying.close();
-}
-
-/** Finishes what a killed server began. */
-async function bringUpToDate(store: Store): Promise<void> {
-  const obstacle = await finishMoves(store);
-  if (obstacle)
-    throw new Error(
-      `a publication was cut off before the files of its working tree were up to date, and ${obstacle}. Start again once it has ended`,
-    );
-}
-
-/** The branch to publish to when none is named: a draft that happens to be checked out is never it. */
-async function findMainBranch(git: Git): Promise<string> {
-  const symbolic = async (name: string, prefix: string) => {
-    const { stdout } = await git.attempt(["symbolic-ref", "-q", name]);
-    const ref = stdout.toString().trim();
-    return ref.startsWith(prefix) && !ref.startsWith(`${prefix}cms/`) ? ref.slice(prefix.length) : undefined;
-  };
-  const named =
-    (await symbolic("HEAD", "refs/heads/")) ??
-    (await symbolic("refs/remotes/origin/HEAD", "refs/remotes/origin/"));
-  if (named) return named;
-  for (const usual of ["main", "master"]) {
-    if ((await git.attempt(["rev-parse", "-q", "--verify", `refs/heads/${usual}`])).code === 0) return usual;
-  }
-  throw new Error(
-    "no main branch: HEAD names none, and there is neither main nor master; name it as an option",
-  );
-}
-
-function toPrefix(dataRoot: string): string {
-  const segments = dataRoot.split("/").filter((segment) => segment !== "" && segment !== ".");
-  if (
-    segments.includes("..") ||
-    segments.includes(".git") ||
-    /[\\\n\0]/.test(dataRoot) ||
-    dataRoot.startsWith("/")
-  ) {
-    throw new Error(`the data root is not a folder under the repository's root: ${dataRoot}`);
-  }
-  return segments.map((segment) => `${segment}/`).join("");
 }

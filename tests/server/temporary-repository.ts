@@ -13,11 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EntryToSave } from "../../contribution/desk/entry.ts";
-import {
-  openRepository,
-  type Repository,
-  type RepositoryOptions,
-} from "../../server/repository/repository.ts";
+import type { RepositoryOptions } from "../../server/repository/open-store.ts";
+import { openRepository, type Repository } from "../../server/repository/repository.ts";
 import { PNG } from "../support/images.ts";
 
 export const VELO = "benefits/javascript/region_test-aide-velo.yml";
