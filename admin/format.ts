@@ -1,7 +1,7 @@
 import type { Kind } from "../contribution/model/collections.ts";
 import { keyOrderOf } from "../contribution/model/key-order.ts";
-import { parseSource } from "../contribution/source/parse.ts";
-import { writeDocument } from "../contribution/source/write.ts";
+import { parseSource } from "../contribution/source/reading/parse.ts";
+import { writeDocument } from "../contribution/source/writing/write.ts";
 import { groupsOf } from "./form-groups.ts";
 import { BASE_KEY, SOURCE_KEY, toFileData, toForm } from "./form-shape.ts";
 

@@ -1,5 +1,5 @@
 import { Fragment, type JSX, useState } from "react";
-import type { Side } from "../../contribution/source/merge-data.ts";
+import type { Side } from "../../contribution/source/merging/merge-data.ts";
 import { elapsed } from "../unsaved/elapsed.ts";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
 import type { Choices, EditConflict } from "./edit-conflict.ts";

@@ -1,7 +1,7 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
-import type { Side } from "../../contribution/source/merge-data.ts";
-import { mergeDocuments } from "../../contribution/source/merge-documents.ts";
+import type { Side } from "../../contribution/source/merging/merge-data.ts";
+import { mergeDocuments } from "../../contribution/source/merging/merge-documents.ts";
 import { Refusal } from "../refusal.ts";
 import { isRecord } from "../widgets/plain-value.ts";
 

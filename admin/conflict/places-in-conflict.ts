@@ -3,8 +3,8 @@ import { nodeAt, titleAt } from "../../contribution/model/schema.ts";
 import type { Change, ReviewContext } from "../../contribution/review/change.ts";
 import { valueText } from "../../contribution/review/changes/value-text.ts";
 import { fileChanges } from "../../contribution/review/file-changes.ts";
-import { type DataConflict, mergeData } from "../../contribution/source/merge-data.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { type DataConflict, mergeData } from "../../contribution/source/merging/merge-data.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import { type EditConflict, placeId, WHOLE } from "./edit-conflict.ts";
 
 /** What one version made of a place: the changes in words, or a text as it is. */

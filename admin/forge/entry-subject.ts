@@ -1,6 +1,6 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { changeSummary } from "../../contribution/review/change-summary.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 

@@ -1,9 +1,13 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
 import { titleAt } from "../../contribution/model/schema.ts";
-import { holdSameData, mergeDocuments, type Texts } from "../../contribution/source/merge-documents.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import {
+  holdSameData,
+  mergeDocuments,
+  type Texts,
+} from "../../contribution/source/merging/merge-documents.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 
 /** A text that holds the changes of both versions, or the titles of the fields that both changed differently. */
 export type Merged = { readonly text: string } | { readonly titles: readonly string[] };

@@ -6,7 +6,7 @@ import {
   namedBy,
   splitProposal,
 } from "../../contribution/review/proposal/proposal-files.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import { Refusal } from "../refusal.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";

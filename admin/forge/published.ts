@@ -1,5 +1,5 @@
 import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex, IndexedFile } from "../../contribution/validation/context.ts";
 import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { inBatches } from "./batches.ts";

@@ -1,5 +1,5 @@
 import type { Version } from "../../contribution/review/change.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 
 /** A file's text as a version to compare. */
 export function versionOf(text: string): Version {

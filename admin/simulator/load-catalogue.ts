@@ -9,7 +9,7 @@ import {
 import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import { COLLECTIONS, type Kind, slugOf } from "../../contribution/model/collections.ts";
 import type { BenefitComplex } from "../../contribution/model/generated/data.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import { loadCatalogueIndex } from "../catalogue-index.ts";
 import { loadPlaces } from "../findings.ts";

@@ -1,5 +1,5 @@
 import { withoutOwn } from "../../contribution/model/held.ts";
-import { isNothing, withoutNothing } from "../../contribution/source/nothing.ts";
+import { isNothing, withoutNothing } from "../../contribution/source/values/nothing.ts";
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
 import { isReserved } from "../form-shape.ts";
 import { formFields } from "../widgets/form-field.ts";

@@ -1,6 +1,6 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import { QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
-import { getIn, setIn } from "../../contribution/source/set-in.ts";
+import { getIn, setIn } from "../../contribution/source/values/set-in.ts";
 import { SchemaField } from "../widgets/parts/schema-field.tsx";
 
 // They follow from the commune.

@@ -3,7 +3,7 @@ import { EXPECTATIONS } from "../../contribution/eligibility/answers/expectation
 import { borderCases } from "../../contribution/eligibility/trials/border-cases.ts";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
-import { deepEqual } from "../../contribution/source/data-equality.ts";
+import { deepEqual } from "../../contribution/source/values/data-equality.ts";
 import { useForm } from "../findings.ts";
 import { unbreakable } from "../typography.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
-import { setIn } from "../../contribution/source/set-in.ts";
+import { setIn } from "../../contribution/source/values/set-in.ts";
 import { afterPointer } from "../after-pointer.ts";
 import { touchKey, useForm } from "../findings.ts";
 import type { DecapControlProps, TopEditor } from "./decap-props.ts";

@@ -2,7 +2,7 @@ import { variableOf } from "../eligibility/benefit/benefit-to-judge.ts";
 import { collectionOf, type Kind, slugOf } from "../model/collections.ts";
 import type { BenefitComplex, BenefitSimple, Institution } from "../model/generated/data.ts";
 import { keyOrderOf } from "../model/key-order.ts";
-import { withoutEmpty } from "../source/without-empty.ts";
+import { withoutEmpty } from "../source/values/without-empty.ts";
 import type {
   Catalogue,
   CatalogueBenefit,

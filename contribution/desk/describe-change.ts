@@ -1,7 +1,7 @@
 import { collectionOf } from "../model/collections.ts";
 import type { Version } from "../review/change.ts";
 import { changeSummary } from "../review/change-summary.ts";
-import { parseSource } from "../source/parse.ts";
+import { parseSource } from "../source/reading/parse.ts";
 import type { Territory } from "../territory/territory.ts";
 
 /** Two versions of an entry's text, absent where there is none. */

@@ -1,4 +1,4 @@
-import { decode } from "../source/decode.ts";
+import { decode } from "../source/reading/decode.ts";
 import type { DescribeChange } from "./describe-change.ts";
 import type { Gate } from "./gate.ts";
 import type { Rewrite } from "./rewrite-entry.ts";

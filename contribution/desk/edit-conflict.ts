@@ -1,7 +1,7 @@
 import { collectionOf } from "../model/collections.ts";
 import { titleAt } from "../model/schema.ts";
-import type { DataConflict } from "../source/merge-data.ts";
-import type { Texts } from "../source/merge-documents.ts";
+import type { DataConflict } from "../source/merging/merge-data.ts";
+import type { Texts } from "../source/merging/merge-documents.ts";
 import type { EditConflict } from "./refusal.ts";
 import type { Store, Version } from "./store.ts";
 

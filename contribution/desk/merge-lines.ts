@@ -1,5 +1,5 @@
-import { align } from "../source/align.ts";
-import type { Texts } from "../source/merge-documents.ts";
+import { align } from "../source/matching/align.ts";
+import type { Texts } from "../source/merging/merge-documents.ts";
 
 /** Lines of the base that one side replaces, `end` excluded, and what it puts there. */
 interface Hunk {

@@ -1,7 +1,7 @@
 import { collectionOf } from "../model/collections.ts";
 import { keyOrderOf } from "../model/key-order.ts";
-import type { DataConflict } from "../source/merge-data.ts";
-import { holdSameData, mergeDocuments, type Texts } from "../source/merge-documents.ts";
+import type { DataConflict } from "../source/merging/merge-data.ts";
+import { holdSameData, mergeDocuments, type Texts } from "../source/merging/merge-documents.ts";
 import { mergeLines } from "./merge-lines.ts";
 
 /** A text that holds the changes of both, or what both changed differently (none when a text cannot be read). */

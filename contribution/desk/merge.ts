@@ -1,7 +1,7 @@
 import { collectionOf } from "../model/collections.ts";
-import { decode } from "../source/decode.ts";
-import type { DataConflict } from "../source/merge-data.ts";
-import type { Texts } from "../source/merge-documents.ts";
+import type { DataConflict } from "../source/merging/merge-data.ts";
+import type { Texts } from "../source/merging/merge-documents.ts";
+import { decode } from "../source/reading/decode.ts";
 import { isPlain } from "./desk-work.ts";
 import { editConflict } from "./edit-conflict.ts";
 import { mergeTexts } from "./merge-texts.ts";

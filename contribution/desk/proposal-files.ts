@@ -6,7 +6,7 @@ import {
   type ProposalFiles,
   splitProposal,
 } from "../review/proposal/proposal-files.ts";
-import { parseSource } from "../source/parse.ts";
+import { parseSource } from "../source/reading/parse.ts";
 import { pathOfEntry } from "./data-path.ts";
 import { published, type ReadText } from "./desk-work.ts";
 import type { EntryName } from "./entry.ts";

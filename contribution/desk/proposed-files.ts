@@ -1,4 +1,4 @@
-import { decode } from "../source/decode.ts";
+import { decode } from "../source/reading/decode.ts";
 import { type DeskWork, published, type ReadText } from "./desk-work.ts";
 import type { ChangedPath } from "./proposal-files.ts";
 import type { Comparison, FileContent, FileWrite, Store, StoredSide, Version } from "./store.ts";

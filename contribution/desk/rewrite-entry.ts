@@ -1,7 +1,7 @@
 import { collectionOf } from "../model/collections.ts";
 import { keyOrderOf } from "../model/key-order.ts";
-import { parseSource } from "../source/parse.ts";
-import { writeDocument } from "../source/write.ts";
+import { parseSource } from "../source/reading/parse.ts";
+import { writeDocument } from "../source/writing/write.ts";
 
 /** Gives the text to store for a data file, from the stored text (undefined for a new file) and the submitted one. */
 export type Rewrite = (base: string | undefined, submitted: string, path: string) => string;

@@ -1,6 +1,6 @@
-import { decode } from "../source/decode.ts";
-import { MAX_BYTES } from "../source/parse.ts";
-import { problemMessage } from "../source/problem-message.ts";
+import { decode } from "../source/reading/decode.ts";
+import { MAX_BYTES } from "../source/reading/parse.ts";
+import { problemMessage } from "../source/reading/problem-message.ts";
 
 /**
  * The text of a data file. One that is larger than any that is read is not sent: a comment stands for it, which an

@@ -1,5 +1,5 @@
 import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../model/collections.ts";
-import { parseSource } from "../source/parse.ts";
+import { parseSource } from "../source/reading/parse.ts";
 import type { VersionsOfEntry } from "./describe-change.ts";
 import type { DeskWork, ReadText } from "./desk-work.ts";
 

@@ -1,6 +1,6 @@
-import { decode } from "../source/decode.ts";
-import { holdSameData } from "../source/merge-documents.ts";
-import { MAX_BYTES } from "../source/parse.ts";
+import { holdSameData } from "../source/merging/merge-documents.ts";
+import { decode } from "../source/reading/decode.ts";
+import { MAX_BYTES } from "../source/reading/parse.ts";
 import type { DeskWork } from "./desk-work.ts";
 import { editConflict } from "./edit-conflict.ts";
 import type { TextToSave } from "./entry.ts";

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueBenefit } from "../catalogue/catalogue.ts";
 import type { Kind } from "../model/collections.ts";
-import { deepEqual } from "../source/data-equality.ts";
+import { deepEqual } from "../source/values/data-equality.ts";
 import type { ReviewContext } from "./change.ts";
 import { fileChanges } from "./file-changes.ts";
 

@@ -1,8 +1,8 @@
 import type { Kind } from "../model/collections.ts";
 import type { Mapping } from "../model/mapping.ts";
 import { resolved, schemaOf } from "../model/schema.ts";
-import { deepEqual } from "../source/data-equality.ts";
-import { withoutEmpty } from "../source/without-empty.ts";
+import { deepEqual } from "../source/values/data-equality.ts";
+import { withoutEmpty } from "../source/values/without-empty.ts";
 import type { Change, ReviewContext } from "./change.ts";
 import { fieldIn, keysOf } from "./changes/field.ts";
 import { fieldChanges } from "./changes/field-changes.ts";

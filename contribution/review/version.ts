@@ -1,4 +1,4 @@
-import { problemMessage } from "../source/problem-message.ts";
+import { problemMessage } from "../source/reading/problem-message.ts";
 import type { ReadFile } from "../validation/validate-files.ts";
 import type { Version } from "./change.ts";
 

@@ -1,4 +1,4 @@
-import { align } from "../source/align.ts";
+import { align } from "../source/matching/align.ts";
 import type { Segment } from "./change.ts";
 
 const WORDS = /\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;

@@ -5,7 +5,7 @@ import type { Entry } from "../diagnostics/entry.ts";
 import type { BenefitData, InstitutionData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
 import { nodeAt } from "../model/schema.ts";
-import { withoutEmpty } from "../source/without-empty.ts";
+import { withoutEmpty } from "../source/values/without-empty.ts";
 import type { CatalogueContext } from "./context.ts";
 import type { Hit, RuleHit } from "./hit.ts";
 import type { ImageFile } from "./images.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostic, Path } from "../diagnostics/diagnostic.ts";
 import { collectionOf } from "../model/collections.ts";
 import { keyOrderOf } from "../model/key-order.ts";
-import { applyChanges } from "../source/apply-changes.ts";
-import { writeDocument } from "../source/write.ts";
+import { applyChanges } from "../source/values/apply-changes.ts";
+import { writeDocument } from "../source/writing/write.ts";
 import type { CatalogueContext } from "./context.ts";
 import { type ReadFile, readCatalogueFile, validateReadFile } from "./validate-files.ts";
 

@@ -1,10 +1,10 @@
 import { byPlace } from "../diagnostics/by-place.ts";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
-import { decodeBytes, parseSource, type SourceProblem } from "../source/parse.ts";
-import { type Places, placesOfParsed, rangeAt } from "../source/places.ts";
-import { problemMessage } from "../source/problem-message.ts";
-import { sourceProblem } from "../source/source-problem.ts";
+import { type Places, placesOfParsed, rangeAt } from "../source/places/places.ts";
+import { decodeBytes, parseSource, type SourceProblem } from "../source/reading/parse.ts";
+import { problemMessage } from "../source/reading/problem-message.ts";
+import { sourceProblem } from "../source/reading/source-problem.ts";
 import type { Territory } from "../territory/territory.ts";
 import { checkData, checkImage } from "./check-data.ts";
 import { type CatalogueContext, createContext, type IndexedFile, indexCatalogue } from "./context.ts";

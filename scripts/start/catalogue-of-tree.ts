@@ -1,6 +1,6 @@
 import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
-import { tooLarge } from "../../contribution/source/parse.ts";
+import { tooLarge } from "../../contribution/source/reading/parse.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { parsed } from "../../contribution/validation/validate-change.ts";

@@ -9,8 +9,8 @@ import {
   PROFILES,
   type SchemaNode,
 } from "../../contribution/model/schema.ts";
-import { isNothing } from "../../contribution/source/nothing.ts";
-import { getIn } from "../../contribution/source/set-in.ts";
+import { isNothing } from "../../contribution/source/values/nothing.ts";
+import { getIn } from "../../contribution/source/values/set-in.ts";
 import { checkData } from "../../contribution/validation/check-data.ts";
 import { createContext } from "../../contribution/validation/context.ts";
 import { holds } from "../support/random.ts";

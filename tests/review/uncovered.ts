@@ -1,6 +1,6 @@
 import { isMapping, type Mapping, setOwn } from "../../contribution/model/mapping.ts";
 import type { Change } from "../../contribution/review/change.ts";
-import { withoutEmpty } from "../../contribution/source/without-empty.ts";
+import { withoutEmpty } from "../../contribution/source/values/without-empty.ts";
 
 const HOLE = Symbol("covered");
 

@@ -1,4 +1,4 @@
-import { applyChanges } from "../../contribution/source/apply-changes.ts";
+import { applyChanges } from "../../contribution/source/values/apply-changes.ts";
 
 describe("applying changes to data", () => {
   const data = { a: [1, 2, 3, 4], b: { c: "x" }, e: null };

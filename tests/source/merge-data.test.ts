@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { deepEqual } from "../../contribution/source/data-equality.ts";
-import { mergeData } from "../../contribution/source/merge-data.ts";
-import { mergeDocuments } from "../../contribution/source/merge-documents.ts";
+import { mergeData } from "../../contribution/source/merging/merge-data.ts";
+import { mergeDocuments } from "../../contribution/source/merging/merge-documents.ts";
+import { deepEqual } from "../../contribution/source/values/data-equality.ts";
 import { holds } from "../support/random.ts";
 
 const BASE = {

@@ -1,7 +1,7 @@
-import { decodeBytes, MAX_BYTES, parseSource } from "../../contribution/source/parse.ts";
-import { placesOf } from "../../contribution/source/places.ts";
-import { problemMessage } from "../../contribution/source/problem-message.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import { placesOf } from "../../contribution/source/places/places.ts";
+import { decodeBytes, MAX_BYTES, parseSource } from "../../contribution/source/reading/parse.ts";
+import { problemMessage } from "../../contribution/source/reading/problem-message.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 import { processorTime } from "../support/processor-time.ts";
 
 /** The first problem of a text: its reason, and the stretch of text that it shows. */

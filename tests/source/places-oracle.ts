@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
-import { placesOf } from "../../contribution/source/places.ts";
+import { placesOf } from "../../contribution/source/places/places.ts";
 
 type Path = (string | number)[];
 

@@ -1,4 +1,4 @@
-import { placesOf, positionAt, rangeAt } from "../../contribution/source/places.ts";
+import { placesOf, positionAt, rangeAt } from "../../contribution/source/places/places.ts";
 import { expectSamePlaces } from "./places-oracle.ts";
 
 const TEXT = `# tête

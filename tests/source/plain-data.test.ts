@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Path } from "../../contribution/diagnostics/diagnostic.ts";
-import { type Offsets, type Places, placesOf, placesOfParsed } from "../../contribution/source/places.ts";
-import { plainData } from "../../contribution/source/plain-data.ts";
-import { refusedSyntax } from "../../contribution/source/refused-syntax.ts";
+import {
+  type Offsets,
+  type Places,
+  placesOf,
+  placesOfParsed,
+} from "../../contribution/source/places/places.ts";
+import { plainData } from "../../contribution/source/reading/plain-data.ts";
+import { refusedSyntax } from "../../contribution/source/reading/refused-syntax.ts";
 import { ROOT } from "../support/command.ts";
 import { CORPUS, readTree } from "../support/corpus.ts";
 import { holds } from "../support/random.ts";

@@ -1,5 +1,5 @@
-import { matchedItems } from "../../contribution/source/matched-items.ts";
-import { plainLayout } from "../../contribution/source/plain-layout.ts";
+import { matchedItems } from "../../contribution/source/matching/matched-items.ts";
+import { plainLayout } from "../../contribution/source/places/plain-layout.ts";
 
 /** How many times as long it takes for eight times as much; the least of three, so that a pause does not count. */
 function growth(run: (count: number) => void): number {

@@ -1,4 +1,4 @@
-import { textEdits } from "../../contribution/source/text-edits.ts";
+import { textEdits } from "../../contribution/source/writing/text-edits.ts";
 
 describe("edits from a text to another", () => {
   it.each([

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { isMapping } from "../../contribution/model/mapping.ts";
-import { applyEdits } from "../../contribution/source/apply-edits.ts";
-import { deepEqual } from "../../contribution/source/data-equality.ts";
-import { withoutNothing } from "../../contribution/source/nothing.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
-import { placesOf } from "../../contribution/source/places.ts";
-import { textEdits } from "../../contribution/source/text-edits.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import { placesOf } from "../../contribution/source/places/places.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
+import { deepEqual } from "../../contribution/source/values/data-equality.ts";
+import { withoutNothing } from "../../contribution/source/values/nothing.ts";
+import { applyEdits } from "../../contribution/source/writing/apply-edits.ts";
+import { textEdits } from "../../contribution/source/writing/text-edits.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 import { holds } from "../support/random.ts";
 import { type Pick, picks, styledYaml } from "./styled-yaml.ts";
 

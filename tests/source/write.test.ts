@@ -1,6 +1,6 @@
 import type { KeyOrder } from "../../contribution/model/key-order.ts";
-import { parseSource } from "../../contribution/source/parse.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 import { processorTime } from "../support/processor-time.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tables of edits reach into data of any shape

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
-import { applyChanges } from "../../contribution/source/apply-changes.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import { applyChanges } from "../../contribution/source/values/apply-changes.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 import { createContext, indexCatalogue } from "../../contribution/validation/context.ts";
 import {
   type ReadFile,

@@ -1,7 +1,7 @@
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
-import { applyChanges } from "../../contribution/source/apply-changes.ts";
-import { writeDocument } from "../../contribution/source/write.ts";
+import { applyChanges } from "../../contribution/source/values/apply-changes.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
 import type { CatalogueContext } from "../../contribution/validation/context.ts";
 import {
   type ReadFile,

@@ -1,6 +1,6 @@
 import { amountText } from "../../../contribution/eligibility/answers/amount-text.ts";
 import { fieldsOf, labelOf } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";

@@ -1,4 +1,4 @@
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { DateEditor } from "../date/date-editor.tsx";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { CRITERIA, fieldsOf, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { SchemaField } from "../parts/schema-field.tsx";

@@ -1,5 +1,5 @@
 import { type ComponentProps, useId } from "react";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { isRecord } from "../plain-value.ts";

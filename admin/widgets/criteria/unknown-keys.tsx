@@ -1,4 +1,4 @@
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { type PlainRecord, rawText } from "../plain-value.ts";
 

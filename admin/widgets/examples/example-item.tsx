@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { EXPECTATIONS } from "../../../contribution/eligibility/answers/expectations.ts";
 import { labelOf, resolved, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isJudged } from "../../trial/answer-text.ts";
 import { AnswerView } from "../../trial/answer-view.tsx";
 import { SituationQuestions } from "../../trial/situation-questions.tsx";

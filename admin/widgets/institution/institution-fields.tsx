@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Finding } from "../../../contribution/diagnostics/diagnostic.ts";
 import { schemaOf } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { afterPointer } from "../../after-pointer.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import type { PlainRecord } from "../plain-value.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { slugOfInstitution } from "../../../contribution/model/slug.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { checkInstitution, useForm } from "../../findings.ts";
 import type { NewInstitution } from "../../new-institution.ts";
 import { focusInside } from "../focus-field.ts";

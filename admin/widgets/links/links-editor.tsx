@@ -1,5 +1,5 @@
 import { fieldsOf } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";

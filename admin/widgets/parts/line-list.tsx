@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from "react";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
 import { ItemButtons } from "./item-buttons.tsx";
 import { focusLastItem } from "./list-focus.ts";

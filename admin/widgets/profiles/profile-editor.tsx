@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { criteriaOf, PROFILES, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { setIn } from "../../../contribution/source/set-in.ts";
+import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { CriteriaList } from "../criteria/criteria-list.tsx";
 import { UnknownKeys } from "../criteria/unknown-keys.tsx";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";

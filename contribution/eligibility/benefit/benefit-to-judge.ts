@@ -1,5 +1,5 @@
 import type { BenefitComplex } from "../../model/generated/data.ts";
-import { withoutEmpty } from "../../source/without-empty.ts";
+import { withoutEmpty } from "../../source/values/without-empty.ts";
 import type { Perimeter } from "../../territory/perimeter.ts";
 import type { Amount } from "../answers/amount-text.ts";
 

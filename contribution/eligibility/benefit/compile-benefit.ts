@@ -1,6 +1,6 @@
 import type { Finding, Path } from "../../diagnostics/diagnostic.ts";
 import type { Profile } from "../../model/generated/data.ts";
-import { isNothing } from "../../source/nothing.ts";
+import { isNothing } from "../../source/values/nothing.ts";
 import { amountText } from "../answers/amount-text.ts";
 import type { Asked } from "../answers/asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";

@@ -1,5 +1,5 @@
 import { resolved } from "../../model/schema.ts";
-import { matchedItems } from "../../source/matched-items.ts";
+import { matchedItems } from "../../source/matching/matched-items.ts";
 import type { PlaceKind } from "../../territory/place.ts";
 import { placeName } from "../../territory/search.ts";
 import type { Change } from "../change.ts";

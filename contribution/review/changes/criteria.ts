@@ -4,7 +4,7 @@ import { criterionPhrase, criterionSentence } from "../../eligibility/sentences/
 import type { SentenceContext } from "../../eligibility/sentences/teller.ts";
 import { isMapping, type Mapping } from "../../model/mapping.ts";
 import { CRITERIA } from "../../model/schema.ts";
-import { deepEqual } from "../../source/data-equality.ts";
+import { deepEqual } from "../../source/values/data-equality.ts";
 import { LISTED_PLACES } from "../../territory/listed-places.ts";
 import type { Change, ReviewContext } from "../change.ts";
 import { choiceListChanges, placeListChanges } from "./code-list.ts";

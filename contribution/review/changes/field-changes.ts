@@ -1,8 +1,8 @@
 import { isAddress } from "../../model/held.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { resolved } from "../../model/schema.ts";
-import { deepEqual } from "../../source/data-equality.ts";
-import { matchedItems } from "../../source/matched-items.ts";
+import { matchedItems } from "../../source/matching/matched-items.ts";
+import { deepEqual } from "../../source/values/data-equality.ts";
 import type { Change } from "../change.ts";
 import { addressChanges } from "./address.ts";
 import { choiceListChanges, placeListChanges } from "./code-list.ts";

@@ -1,4 +1,4 @@
-import type { Pair } from "../../source/matched-items.ts";
+import type { Pair } from "../../source/matching/matched-items.ts";
 import type { Change } from "../change.ts";
 import { change, type Field } from "./field.ts";
 

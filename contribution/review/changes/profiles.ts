@@ -1,7 +1,7 @@
 import { profilePhrases, profileSentence } from "../../eligibility/sentences/profile-sentence.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { PROFILES } from "../../model/schema.ts";
-import { deepEqual } from "../../source/data-equality.ts";
+import { deepEqual } from "../../source/values/data-equality.ts";
 import type { Change, ReviewContext } from "../change.ts";
 import { criteriaChanges, sentenceContext } from "./criteria.ts";
 import { type Field, fieldIn, keysOf } from "./field.ts";

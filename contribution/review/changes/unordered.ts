@@ -1,5 +1,5 @@
-import { deepEqual } from "../../source/data-equality.ts";
-import { matchedItems } from "../../source/matched-items.ts";
+import { matchedItems } from "../../source/matching/matched-items.ts";
+import { deepEqual } from "../../source/values/data-equality.ts";
 import type { Change, ReviewContext } from "../change.ts";
 import { change, type Field } from "./field.ts";
 import { orderChanges } from "./list-order.ts";

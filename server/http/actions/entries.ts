@@ -2,7 +2,7 @@ import { parseEntryPath } from "../../../contribution/desk/data-path.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { shownText } from "../../../contribution/desk/shown-text.ts";
 import { COLLECTIONS } from "../../../contribution/model/collections.ts";
-import { MAX_BYTES } from "../../../contribution/source/parse.ts";
+import { MAX_BYTES } from "../../../contribution/source/reading/parse.ts";
 import type { StoredFile } from "../../repository/reading.ts";
 import { defineAction, text } from "./action.ts";
 

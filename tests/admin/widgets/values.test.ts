@@ -3,7 +3,7 @@ import { linkTag, listed, surrounded } from "../../../admin/widgets/html/inserti
 import { linkAt, meantAddress } from "../../../admin/widgets/html/link-at.ts";
 import { parseNumber } from "../../../admin/widgets/number/number-editor.tsx";
 import { toImmutable, toPlain } from "../../../admin/widgets/plain-value.ts";
-import { getIn, setIn } from "../../../contribution/source/set-in.ts";
+import { getIn, setIn } from "../../../contribution/source/values/set-in.ts";
 
 describe("plain values", () => {
   it("come from Immutable, plain and mixed values alike", () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { collectionOf, slugOf } from "../../../contribution/model/collections.ts";
-import { parseSource } from "../../../contribution/source/parse.ts";
+import { parseSource } from "../../../contribution/source/reading/parse.ts";
 import { axeViolations } from "../../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../../support/command.ts";

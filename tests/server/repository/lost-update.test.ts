@@ -1,6 +1,6 @@
 import { keyOrderOf } from "../../../contribution/model/key-order.ts";
-import { parseSource } from "../../../contribution/source/parse.ts";
-import { writeDocument } from "../../../contribution/source/write.ts";
+import { parseSource } from "../../../contribution/source/reading/parse.ts";
+import { writeDocument } from "../../../contribution/source/writing/write.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
