@@ -21,19 +21,19 @@ function addHalf(copy: string): void {
     const question = { type: "boolean", title, description: "La personne a le permis.", examples: [true] };
     Object.assign(properties.demandeur?.properties ?? {}, { [QUESTION]: question });
   });
-  const conditions = "contribution/eligibility/conditions";
+  const conditions = "contribution/eligibility/judging/conditions.ts";
   writeFileSync(
-    join(copy, `${conditions}/titulaire-permis.ts`),
-    `import { answeredYes } from "../answered.ts";
-export const titulairePermis = () => answeredYes("demandeur.${QUESTION}", ({ person }) => person.${QUESTION}, { yes: "vous l’avez", no: "vous ne l’avez pas" });
+    join(copy, "contribution/eligibility/conditions/titulaire-permis.ts"),
+    `import { answeredYes } from "../judging/answered.ts";
+export const titulairePermis = () => answeredYes("demandeur.${QUESTION}", { yes: "vous l’avez", no: "vous ne l’avez pas" });
 `,
   );
-  rewrite(copy, `${conditions}.ts`, "  age,\n", `  age,\n  ${TYPE}: titulairePermis,\n`);
+  rewrite(copy, conditions, "  age,\n", `  age,\n  ${TYPE}: titulairePermis,\n`);
   rewrite(
     copy,
-    `${conditions}.ts`,
+    conditions,
     "import { age }",
-    'import { titulairePermis } from "./conditions/titulaire-permis.ts";\nimport { age }',
+    'import { titulairePermis } from "../conditions/titulaire-permis.ts";\nimport { age }',
   );
   const sentences = "contribution/eligibility/sentences/situation.ts";
   rewrite(
@@ -70,7 +70,7 @@ function addRest(copy: string): void {
     copy,
     "scripts/bench/eligibility/plain-reading.ts",
     '    case "not":',
-    `    case "${TYPE}":\n      return yesOrNo(demandeur.${QUESTION});\n    case "not":`,
+    `    case "${TYPE}":\n      return yesOrNo(person.answer("demandeur.${QUESTION}"));\n    case "not":`,
   );
 }
 

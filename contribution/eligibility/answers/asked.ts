@@ -12,7 +12,7 @@ export interface Asked {
   readonly requirement: () => string;
 }
 
-/** Why one condition holds or not; the same for every benefit that asks it. */
+/** Why one condition holds or not: the same for every benefit that asks it, so nobody may change it. */
 export function reasonOf(
   { condition, requirement }: Asked,
   facts: Facts,
@@ -21,39 +21,50 @@ export function reasonOf(
   const truth: Truth = condition.judge(facts);
   if (truth !== UNKNOWN) {
     const given = condition.given(facts, truth !== NO, names);
-    return { verdict: verdictOf(truth), sentence: `${requirement()} ; ${given}.`, questions: NOTHING_LEFT };
+    return Object.freeze({
+      verdict: verdictOf(truth),
+      sentence: `${requirement()} ; ${given}.`,
+      questions: NOTHING_LEFT,
+    });
   }
   const questions = openQuestions(condition, facts);
-  return { verdict: "unknown", sentence: `${requirement()} ; ${openText(questions)}.`, questions };
+  return Object.freeze({
+    verdict: "unknown",
+    sentence: `${requirement()} ; ${openText(questions, facts)}.`,
+    questions: Object.freeze(questions),
+  });
 }
 
-const NOTHING_LEFT: readonly OpenQuestion[] = [];
+const NOTHING_LEFT: readonly OpenQuestion[] = Object.freeze([]);
 
-/** The questions to ask, again when their answer cannot be used. */
+/** The questions to ask, again when their answer cannot be used: both of two whose answers contradict each other. */
 function openQuestions({ questions, beside = [] }: Condition, facts: Facts): readonly OpenQuestion[] {
-  const { answers, problems } = facts;
+  const { answers, problems, contradictions } = facts;
   const isOpen = (key: QuestionKey) => !answers.has(key) || problems.has(key);
   const wrong = beside.filter((key) => problems.has(key));
   const open = [...questions.filter(isOpen), ...wrong];
-  if (open.length > 0) return open.flatMap((key) => openQuestion(key, facts));
-  return [...questions, ...beside].filter(isOpen).flatMap((key) => openQuestion(key, facts));
+  const asked = open.length > 0 ? open : [...questions, ...beside].filter(isOpen);
+  const others = asked.flatMap((key) => contradictions.get(key) ?? []);
+  return [...new Set([...asked, ...others])].flatMap((key) => openQuestion(key, facts));
 }
 
 /** A question to ask, with what is wrong with the answer that was given. */
 export function openQuestion(key: QuestionKey, { problems }: Facts): readonly OpenQuestion[] {
   const question = QUESTIONS.get(key);
   const problem = problems.get(key);
-  return question ? [{ key, title: question.title, ...(problem !== undefined && { problem }) }] : [];
+  if (!question) return [];
+  return [Object.freeze({ key, title: question.title, ...(problem !== undefined && { problem }) })];
 }
 
-/** « il manque la réponse à « Activité » et la réponse à « RSA du mois » est à revoir : il faut un nombre ». */
-function openText(questions: readonly OpenQuestion[]): string {
+/** « il manque la réponse à « Activité » ; la réponse à « RSA du mois » est à revoir : il faut un nombre ». */
+function openText(questions: readonly OpenQuestion[], { contradictions }: Facts): string {
   const missing = questions.filter(({ problem }) => problem === undefined);
   const titles = missing.map(({ title }) => `« ${title} »`).join(" et ");
+  // Of two that contradict each other, one sentence names both.
+  const named = new Set(questions.flatMap(({ key }) => contradictions.get(key) ?? []));
+  const wrong = questions.filter(({ key, problem }) => problem !== undefined && !named.has(key));
   return [
     ...(missing.length > 0 ? [`il manque la réponse à ${titles}`] : []),
-    ...questions.flatMap(({ title, problem }) =>
-      problem === undefined ? [] : [`la réponse à « ${title} » est à revoir : ${problem}`],
-    ),
+    ...wrong.map(({ title, problem }) => `la réponse à « ${title} » est à revoir : ${problem}`),
   ].join(" ; ");
 }

@@ -39,7 +39,8 @@ export function reasonsFor(facts: Facts, names: Territory | undefined): Reasons 
 /** What a compiled benefit answers, with its reasons. */
 export function explainCompiled(compiled: CompiledBenefit, reasons: Reasons): Answer {
   const { id, amount, findings } = compiled;
-  if (findings.length > 0) return { id, status: "error", findings };
+  // What is said of the file serves every person: each gets a copy of their own.
+  if (findings.length > 0) return { id, status: "error", findings: structuredClone(findings) };
   const interest = compiled.interest && reasons(compiled.interest);
   const general = compiled.general.map(reasons);
   const profiles = compiled.profiles.map((profile) => profileReason(profile, reasons));

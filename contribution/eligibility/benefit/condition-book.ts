@@ -41,7 +41,8 @@ export class ConditionBook {
       const condition = compileCriterion(criterion, allowed, relations, giver);
       if (isRefusal(condition)) return condition;
       const words = { territory: names, institution: giver?.name };
-      return { condition, requirement: once(() => criterionRequirement(criterion, words)) };
+      // Its words are made later, of what it is now.
+      return { condition, requirement: once(() => criterionRequirement(JSON.parse(text), words)) };
     });
   }
 

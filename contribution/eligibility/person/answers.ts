@@ -7,6 +7,8 @@ export interface Answers {
   readonly usable: Map<QuestionKey, unknown>;
   /** Why the others cannot be used, to end a sentence. */
   readonly problems: Map<QuestionKey, string>;
+  /** The answer that contradicts another one, and that one: either may be wrong. */
+  readonly contradictions: Map<QuestionKey, QuestionKey>;
 }
 
 interface CheckedQuestion extends AnswerCheck {
@@ -33,10 +35,25 @@ export function readAnswers(situation: unknown): Answers {
     if (accepts(answer)) usable.set(key, answer);
     else problems.set(key, expected);
   }
-  return { usable, problems };
+  return { usable, problems, contradictions: new Map() };
 }
 
 /** A question that was not answered; a list without children is an answer. */
 function isLeftOpen(answer: unknown): boolean {
   return answer === undefined || answer === null || answer === "";
+}
+
+/** Notes that two answers contradict each other. */
+export function contradict(
+  { problems, contradictions }: Answers,
+  one: QuestionKey,
+  other: QuestionKey,
+): void {
+  contradictions.set(one, other);
+  problems.set(one, `elle ne va pas avec la réponse à « ${titleOf(other)} »`);
+  problems.set(other, `elle ne va pas avec la réponse à « ${titleOf(one)} »`);
+}
+
+function titleOf(question: QuestionKey): string {
+  return QUESTIONS.get(question)?.title ?? question;
 }

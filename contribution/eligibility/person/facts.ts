@@ -1,10 +1,10 @@
 import type { QuestionKey, Situation } from "../../model/situation.ts";
-import { readAnswers } from "./answers.ts";
+import { contradict, readAnswers } from "./answers.ts";
 import { type Day, dayOf, yearsBetween } from "./day.ts";
 import { DEDUCIBLE, type Deduced, deducedOf } from "./deductions.ts";
 import { type Known, together } from "./known.ts";
 import type { PlaceRelations } from "./place-relations.ts";
-import { contradiction, readWhereabouts, type Whereabouts } from "./whereabouts.ts";
+import { readWhereabouts, type Whereabouts } from "./whereabouts.ts";
 
 /** A situation read once for all benefits: its usable answers, and what follows from them. */
 export interface Facts {
@@ -12,6 +12,8 @@ export interface Facts {
   readonly answers: ReadonlyMap<QuestionKey, unknown>;
   /** Why the other answers cannot be used, or which other answer one contradicts; to end a sentence. */
   readonly problems: ReadonlyMap<QuestionKey, string>;
+  /** The answer that contradicts another one, and that one: either may be wrong. */
+  readonly contradictions: ReadonlyMap<QuestionKey, QuestionKey>;
   readonly date: Day | undefined;
   /** In whole years. */
   readonly age: number | undefined;
@@ -32,7 +34,7 @@ const CHILDREN = "enfants";
 /** Reads a situation; data of any shape is accepted, and what cannot be used is a problem. */
 export function readFacts(situation: Situation, relations: PlaceRelations): Facts {
   const answers = readAnswers(situation);
-  const { usable, problems } = answers;
+  const { usable, problems, contradictions } = answers;
   const places = readWhereabouts(answers, relations);
   const date = dayOf(usable.get(DATE));
   const age = ageOn(date, usable.get(BIRTH));
@@ -50,12 +52,12 @@ export function readFacts(situation: Situation, relations: PlaceRelations): Fact
     if (!found) continue;
     deduced.set(question, found);
     const answer = usable.get(question);
-    if (answer !== undefined && !found.values.includes(answer))
-      problems.set(question, contradiction(found.from));
+    if (answer !== undefined && !found.values.includes(answer)) contradict(answers, question, found.from);
   }
   return {
     answers: usable,
     problems,
+    contradictions,
     date,
     age: isWrong(age) ? undefined : age,
     childrenAges: childrenAges?.every((one) => one !== undefined && !isWrong(one))

@@ -1,7 +1,7 @@
-import { QUESTIONS, type QuestionKey } from "../../model/situation.ts";
+import type { QuestionKey } from "../../model/situation.ts";
 import { departmentOf } from "../../territory/department-of.ts";
 import type { PlaceKind } from "../../territory/place.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, contradict } from "./answers.ts";
 import { type Known, together } from "./known.ts";
 import type { PlaceRelations } from "./place-relations.ts";
 
@@ -43,8 +43,7 @@ function told(
   if (answer !== undefined && !exists(answer)) refuse(key, answers, "il faut un code qui existe");
   const given = answer !== undefined && exists(answer) ? { values: [answer] } : undefined;
   const known = following.filter((code) => code !== undefined);
-  if (given && known.some((code) => code !== null && code !== answer))
-    answers.problems.set(key, contradiction(COMMUNE));
+  if (given && known.some((code) => code !== null && code !== answer)) contradict(answers, key, COMMUNE);
   return together<string | null>(given, known.length > 0 ? { values: known } : undefined);
 }
 
@@ -56,9 +55,4 @@ function textAt(key: QuestionKey, { usable }: Answers): string | undefined {
 function refuse(key: QuestionKey, { usable, problems }: Answers, why: string): void {
   usable.delete(key);
   problems.set(key, why);
-}
-
-/** What is said of an answer that another one contradicts. */
-export function contradiction(other: QuestionKey): string {
-  return `elle ne va pas avec la réponse à « ${QUESTIONS.get(other)?.title ?? other} »`;
 }

@@ -20,6 +20,29 @@ const LIKE_TOWNS = new Set([
   "Wallis et Futuna",
 ]);
 
+/** Those that French calls as nothing else. */
+const OWN_WAYS: Readonly<Record<string, LocatedPlace>> = {
+  "Terres australes et antarctiques françaises": {
+    preposition: "dans",
+    name: "les Terres australes et antarctiques françaises",
+  },
+  "Île de Clipperton": { preposition: "sur", name: "l’île de Clipperton" },
+};
+
+/** Feminine departments that usage calls with their article, since they are first of all a river or a sea. */
+const NAMED_AFTER_WATERS = new Set([
+  "Creuse",
+  "Drôme",
+  "Loire",
+  "Manche",
+  "Marne",
+  "Meuse",
+  "Nièvre",
+  "Sarthe",
+  "Somme",
+  "Vienne",
+]);
+
 const UNKNOWN: Readonly<Record<PlaceKind, string>> = {
   region: "une région inconnue",
   department: "un département inconnu",
@@ -75,6 +98,8 @@ function known(kind: PlaceKind, code: string, territory: Territory): LocatedPlac
 }
 
 function regionPlace(name: string, article: Article): LocatedPlace {
+  const own = OWN_WAYS[name];
+  if (own) return own;
   if (LIKE_TOWNS.has(name)) return { preposition: "à", name };
   // « en » takes the feminine names, whatever their article: « en Nouvelle-Aquitaine », « en Occitanie ».
   return article === "le" || article === "les"
@@ -86,12 +111,11 @@ function departmentPlace(territory: Territory, code: string): LocatedPlace | und
   const department = territory.department(code);
   if (!department) return undefined;
   const name = department.name.replaceAll("'", "’");
-  // Overseas departments are regions too, and are called as regions are.
-  if (department.article === "" || code.startsWith("97")) return regionPlace(name, department.article);
-  return {
-    preposition: "dans",
-    name: department.article === "l’" ? `l’${name}` : `${department.article} ${name}`,
-  };
+  const { article } = department;
+  if (article === "l’") return { preposition: "dans", name: `l’${name}` };
+  return article === "la" && NAMED_AFTER_WATERS.has(name)
+    ? { preposition: "dans", name: `la ${name}` }
+    : regionPlace(name, article);
 }
 
 function epciName(name: string): string {

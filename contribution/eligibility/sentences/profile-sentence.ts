@@ -9,7 +9,7 @@ const PROFILES: Readonly<Record<string, string>> = {
   collegien: "au collège",
   lyceen: "au lycée",
   enseignement_superieur: "dans l’enseignement supérieur",
-  etudiant: "scolarisée (à tout niveau, alternance comprise)",
+  etudiant: "en études (à tout niveau, alternance comprise)",
   stagiaire: "en stage",
   apprenti: "en apprentissage",
   professionnalisation: "en contrat de professionnalisation",

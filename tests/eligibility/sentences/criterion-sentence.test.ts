@@ -52,7 +52,10 @@ describe("a condition in one sentence", () => {
       mention("mention_tres_bien", "non_renseignee"),
       "avoir obtenu au baccalauréat la mention très bien ou une mention non précisée",
     ],
-    [housing({ includes: ["proprietaire", "loge_gratuitement"] }), "être propriétaire ou logée gratuitement"],
+    [
+      housing({ includes: ["proprietaire", "loge_gratuitement"] }),
+      "être propriétaire ou en logement gratuit",
+    ],
     [
       housing({ excludes: ["proprietaire", "locataire_foyer"] }),
       "ne pas être propriétaire ni en foyer ou en résidence",
@@ -88,7 +91,7 @@ describe("a condition in one sentence", () => {
     [places("departements", "30"), "habiter dans le Gard"],
     [places("departements", "30", "34"), "habiter dans le Gard ou l’Hérault"],
     [places("departements", "75"), "habiter à Paris"],
-    [places("departements", "49", "21"), "habiter en Maine-et-Loire ou dans la Côte-d’Or"],
+    [places("departements", "49", "21"), "habiter en Maine-et-Loire ou en Côte-d’Or"],
     [places("departements", "971", "974", "976"), "habiter en Guadeloupe, à La Réunion ou Mayotte"],
     [not(places("departements", "30", "34")), "ne pas habiter dans le Gard ni l’Hérault"],
     [places("regions", "76", "53"), "habiter en Occitanie ou en Bretagne"],
