@@ -7,9 +7,9 @@ import {
   MEDIA_FOLDER,
 } from "../contribution/model/collections.ts";
 import { schemaOf } from "../contribution/model/schema.ts";
-import { SOURCE_KEY } from "./form-shape.ts";
-import { formatName } from "./format.ts";
-import { type FormField, formFields } from "./widgets/form-field.ts";
+import { type FormField, formFields } from "./form/fields.ts";
+import { formatName } from "./form/format.ts";
+import { SOURCE_KEY } from "./form/shape.ts";
 
 /** What depends on where the admin is served. */
 export interface ConfigurationOptions {

@@ -2,10 +2,10 @@ import { type JSX, useId, useState } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
-import { draftFiles } from "../draft-files.ts";
+import { draftFiles } from "../drafts/draft-files.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
-import { unbreakable } from "../typography.ts";
 import { elapsed } from "../unsaved/elapsed.ts";
 import { type BoardDraft, formAddress } from "./board-draft.ts";
 

@@ -1,10 +1,10 @@
 import type { JSX } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
-import { draftFiles } from "../draft-files.ts";
+import { draftFiles } from "../drafts/draft-files.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
-import { unbreakable } from "../typography.ts";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
 import type { BoardDraft } from "./board-draft.ts";
 

@@ -1,9 +1,9 @@
 import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { type JSX, useId, useState } from "react";
+import { Refusal } from "../connection/refusal.ts";
 import { storedIdentity } from "../identity/identity.ts";
-import { Refusal } from "../refusal.ts";
-import { unbreakable } from "../typography.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
 import type { BoardDraft } from "./board-draft.ts";
 

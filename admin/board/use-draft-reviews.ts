@@ -2,13 +2,13 @@ import { useEffect, useState } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
-import { loadCatalogueIndex } from "../catalogue-index.ts";
-import { loadPlaces } from "../findings.ts";
+import { loadPlaces } from "../form/findings.ts";
+import { withNewInstitution } from "../form/new-institution.ts";
 import { loadDrafts } from "../lists/load-drafts.ts";
-import { withNewInstitution } from "../new-institution.ts";
 import { publishedVersion } from "../review/published-version.ts";
 import { reviewOf } from "../review/review-of.ts";
 import { versionOf } from "../review/version-of.ts";
+import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
 
 /** What each draft changes, by `<collection>/<slug>`. */
 export type Reviews = ReadonlyMap<string, FileReview<Finding>>;

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
-import { Refusal } from "../refusal.ts";
-import { loadTerritory } from "../territory-index.ts";
+import { Refusal } from "../connection/refusal.ts";
+import { loadTerritory } from "../surroundings/territory-index.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { type Choices, chosenText, type EditConflict } from "./edit-conflict.ts";
 import { placesInConflict } from "./places-in-conflict.ts";

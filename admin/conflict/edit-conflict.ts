@@ -2,8 +2,8 @@ import { collectionOf } from "../../contribution/model/collections.ts";
 import { keyOrderOf } from "../../contribution/model/key-order.ts";
 import type { Side } from "../../contribution/source/merging/merge-data.ts";
 import { mergeDocuments } from "../../contribution/source/merging/merge-documents.ts";
-import { Refusal } from "../refusal.ts";
-import { isRecord } from "../widgets/plain-value.ts";
+import { Refusal } from "../connection/refusal.ts";
+import { isRecord } from "../form/plain-value.ts";
 
 /** Two versions of a file that the server could not merge without a choice, as it answers them (CONTRIBUTING.md). */
 export interface EditConflict {

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useForm } from "../findings.ts";
-import { unbreakable } from "../typography.ts";
+import { useForm } from "../form/findings.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { CoverageMap } from "./coverage-map.tsx";
 import { useCoverage } from "./use-coverage.ts";
 

@@ -1,5 +1,5 @@
 import { readMap } from "../../contribution/territory/france-map.ts";
-import { cachedOnce } from "../cached-once.ts";
+import { cachedOnce } from "../timing/cached-once.ts";
 
 // Beside the admin's own page: the build copies it there.
 const ADDRESS = "territory/map.txt";

@@ -1,5 +1,5 @@
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
-import { isRecord } from "../widgets/plain-value.ts";
+import { isRecord } from "../form/plain-value.ts";
 
 /** Whether a criterion, or what it is the contrary of, speaks of where people live; any value is accepted. */
 export function isGeographic(criterion: unknown): boolean {

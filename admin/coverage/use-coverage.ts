@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { coverageSentence } from "../../contribution/eligibility/sentences/coverage-sentence.ts";
 import { type Coverage, coverageOf } from "../../contribution/territory/coverage.ts";
-import { useForm } from "../findings.ts";
+import { useForm } from "../form/findings.ts";
 import { isGeographic } from "./geographic.ts";
 
 /** Where the benefit on screen is given, with its sentence; undefined until places and institutions have arrived. */

@@ -1,6 +1,6 @@
 import { UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import { unbreakable } from "../typography.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { NOT_OPENED } from "./editorial-workflow.ts";
 import { addNotification } from "./notifications.ts";
 

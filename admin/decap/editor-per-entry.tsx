@@ -1,7 +1,7 @@
 import Editor, { type EditorProps } from "decap-cms-core/dist/esm/components/Editor/Editor.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { type JSX, useRef, useSyncExternalStore } from "react";
-import { isJustCreated } from "../created-entry.ts";
+import { isJustCreated } from "../drafts/created-entry.ts";
 import { NotOpened } from "./not-opened.tsx";
 
 /**

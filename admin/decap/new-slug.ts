@@ -2,8 +2,8 @@ import { Backend } from "decap-cms-core/dist/esm/backend.js";
 import type { Map as ImmutableMap } from "immutable";
 import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
 import { slugOfBenefit, slugOfInstitution } from "../../contribution/model/slug.ts";
-import { lostSave } from "../intentions.ts";
-import { Refusal } from "../refusal.ts";
+import { lostSave } from "../connection/intentions.ts";
+import { Refusal } from "../connection/refusal.ts";
 
 /** Makes Decap name a new file as {@link newSlug} says, and refuse a name already taken instead of adding "-1". */
 export function installSlug(): void {

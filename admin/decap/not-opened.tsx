@@ -1,6 +1,6 @@
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { type JSX, useEffect } from "react";
-import { unbreakable } from "../typography.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { OPEN_AGAIN } from "./editorial-workflow.ts";
 
 /** In the place of the form of an entry that could not be read: why, and where to go from there. */

@@ -2,7 +2,7 @@ import {
   type Notification,
   addNotification as original,
 } from "decap-cms-core/dist/esm/actions/notifications.js";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 
 export * from "decap-cms-core/dist/esm/actions/notifications.js";
 

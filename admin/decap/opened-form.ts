@@ -1,6 +1,6 @@
 import { loadUnpublishedEntry } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import { BASE_KEY } from "../form-shape.ts";
+import { BASE_KEY } from "../form/shape.ts";
 
 /** The form on screen: another key for each opening, and the text of the file when it was opened. */
 export interface OpenedForm {

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { EntryName, Forge, Proposal } from "./forge.ts";

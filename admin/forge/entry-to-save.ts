@@ -1,6 +1,6 @@
 import { slugOf } from "../../contribution/model/collections.ts";
 import { draftedName, nameRefusal, newNameRefusal, takenName } from "../../contribution/review/refusals.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import type { EntryName, Proposal } from "./forge.ts";
 import type { PublishedState } from "./published.ts";
 import type { Status } from "./status.ts";

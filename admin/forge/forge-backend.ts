@@ -1,9 +1,9 @@
 import { type BackendConfig, type MediaFile, ProxyBackend, type ProxyRequest } from "decap-cms-backend-proxy";
-import { ContributionBackend, saveIn, WRITES } from "../backend.ts";
 import { noteAnswer } from "../connection/connection.ts";
-import { deriveFrom } from "../derived-source.ts";
-import { answered, type Intention, intentionOf, type UnansweredSave } from "../intentions.ts";
-import { Refusal } from "../refusal.ts";
+import { answered, type Intention, intentionOf, type UnansweredSave } from "../connection/intentions.ts";
+import { Refusal } from "../connection/refusal.ts";
+import { ContributionBackend, saveIn, WRITES } from "../protocol/backend.ts";
+import { deriveFrom } from "../surroundings/derived-source.ts";
 import { DataRoot } from "./data-root.ts";
 import type { EntryToSave } from "./entry-to-save.ts";
 import type { EntryName } from "./forge.ts";

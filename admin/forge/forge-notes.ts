@@ -1,5 +1,5 @@
-import type { Intention } from "../intentions.ts";
-import { Refusal } from "../refusal.ts";
+import type { Intention } from "../connection/intentions.ts";
+import { Refusal } from "../connection/refusal.ts";
 import type { EntryName } from "./forge.ts";
 import type { Session } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 
 const TIMEOUT = 60_000;
 

@@ -3,8 +3,8 @@ import { foreignRefusal } from "../../contribution/review/proposal/foreign-words
 import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 import { validateChange } from "../../contribution/validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
-import { Refusal } from "../refusal.ts";
-import { loadTerritory } from "../territory-index.ts";
+import { Refusal } from "../connection/refusal.ts";
+import { loadTerritory } from "../surroundings/territory-index.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Draft } from "./drafts.ts";
 import { mergedText } from "./entry-text.ts";

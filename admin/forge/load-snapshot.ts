@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { SNAPSHOT_FILE, type Snapshot } from "./snapshot.ts";
 
 /** The catalogue that came with the site, from beside the admin's page. */

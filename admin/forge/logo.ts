@@ -1,6 +1,6 @@
 import { MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { acceptImage, imageKind } from "../../contribution/validation/images.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 
 /** A logo as Decap's client reads it: its bytes are base64. */

@@ -7,7 +7,7 @@ import {
   splitProposal,
 } from "../../contribution/review/proposal/proposal-files.ts";
 import { parseSource } from "../../contribution/source/reading/parse.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { EntryName, Forge, ForgeChange, Side } from "./forge.ts";

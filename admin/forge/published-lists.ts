@@ -6,7 +6,7 @@ import {
   readCatalogueFile,
   validateReadFile,
 } from "../../contribution/validation/validate-files.ts";
-import { loadTerritory } from "../territory-index.ts";
+import { loadTerritory } from "../surroundings/territory-index.ts";
 import type { PublishedState } from "./published.ts";
 
 /** Makes a value of a state of the catalogue once, and gives it again for the same state. */

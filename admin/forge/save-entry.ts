@@ -2,7 +2,7 @@ import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import { needlessInstitution } from "../../contribution/review/refusals.ts";
 import type { Texts } from "../../contribution/source/merging/merge-documents.ts";
 import { parseSource } from "../../contribution/source/reading/parse.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { fromBase64 } from "./base64.ts";
 import type { DataRoot } from "./data-root.ts";
 import { entrySubject } from "./entry-subject.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "../widgets/plain-value.ts";
+import { isRecord } from "../form/plain-value.ts";
 
 /** Who signs the changes made in this browser. */
 export interface Identity {

@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { CatalogueRows } from "../../contribution/listing/catalogue-rows.ts";
 import type { ProblemCounts } from "../../contribution/listing/problem-counts.ts";
-import { loadCatalogueIndex } from "../catalogue-index.ts";
-import { loadTerritory } from "../territory-index.ts";
+import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
+import { loadTerritory } from "../surroundings/territory-index.ts";
 import { draftProblems, draftRows, type Surroundings } from "./draft-rows.ts";
 import { knownJson } from "./known-json.ts";
 import { type ListEntry, listEntries } from "./list-entry.ts";

@@ -3,7 +3,7 @@ import { countOf, type ProblemCount } from "../../contribution/listing/problem-c
 import type { Territory } from "../../contribution/territory/territory.ts";
 import { type CatalogueIndex, createContext, indexCatalogue } from "../../contribution/validation/context.ts";
 import { type ReadFile, validateReadFile } from "../../contribution/validation/validate-files.ts";
-import { inSlices } from "../in-slices.ts";
+import { inSlices } from "../timing/in-slices.ts";
 import type { DraftRow } from "./list-entry.ts";
 import type { LoadedDraft } from "./load-drafts.ts";
 

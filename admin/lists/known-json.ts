@@ -1,4 +1,4 @@
-import { type DerivedName, derivedAddress, derivedElsewhere } from "../derived-source.ts";
+import { type DerivedName, derivedAddress, derivedElsewhere } from "../surroundings/derived-source.ts";
 
 /** A JSON that the server makes from what is published, asked for again and again. */
 export interface KnownJson<Value> {

@@ -3,7 +3,7 @@ import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
-import { NotADraft } from "../draft-memory.ts";
+import { NotADraft } from "../drafts/draft-memory.ts";
 import type { DraftRow, DraftStatus } from "./list-entry.ts";
 
 /** A draft with its file, as the backend gives it. */

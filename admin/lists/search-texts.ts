@@ -1,6 +1,6 @@
 import type { Row } from "../../contribution/listing/catalogue-rows.ts";
 import { foldedLetters } from "../../contribution/territory/folded-name.ts";
-import { inSlices } from "../in-slices.ts";
+import { inSlices } from "../timing/in-slices.ts";
 import type { ListEntry } from "./list-entry.ts";
 
 /** What an entry is found by, folded, each word after a space. */

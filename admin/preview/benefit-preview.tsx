@@ -3,11 +3,11 @@ import { amountText } from "../../contribution/eligibility/answers/amount-text.t
 import { conditionRows, rowSentence } from "../../contribution/eligibility/sentences/condition-rows.ts";
 import { profileSentence } from "../../contribution/eligibility/sentences/profile-sentence.ts";
 import { CoverageFigure } from "../coverage/coverage-figure.tsx";
-import { useForm, useWatchedEntry } from "../findings.ts";
-import { unbreakable } from "../typography.ts";
+import { useForm, useWatchedEntry } from "../form/findings.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { EligibilityParagraph } from "../widgets/criteria/eligibility-paragraph.tsx";
 import { useSentenceContext } from "../widgets/criteria/sentence-context.ts";
-import type { PlainRecord } from "../widgets/plain-value.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { Links, ShownTexts } from "./held-texts.tsx";
 import { LimitedHtml } from "./limited-html.tsx";

@@ -1,11 +1,11 @@
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Severity } from "../../contribution/diagnostics/severity.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
-import { showAllFindings, useForm } from "../findings.ts";
-import { inFormOrder } from "../form-order.ts";
-import { unbreakable } from "../typography.ts";
+import { fieldHolding } from "../form/fields.ts";
+import { showAllFindings, useForm } from "../form/findings.ts";
+import { inFormOrder } from "../form/order.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { focusPath } from "../widgets/focus-field.ts";
-import { fieldHolding } from "../widgets/form-field.ts";
 
 const SECTIONS: readonly { severity: Severity; title: string }[] = [
   { severity: "error", title: "À corriger avant de publier" },

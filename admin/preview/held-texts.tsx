@@ -1,7 +1,7 @@
 import type { Kind } from "../../contribution/model/collections.ts";
 import { type HeldText, isAddress, isShown, textsIn } from "../../contribution/model/held.ts";
 import { isSafeAddress } from "../../contribution/validation/html.ts";
-import type { PlainRecord } from "../widgets/plain-value.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
 import { LimitedHtml } from "./limited-html.tsx";
 
 /** What is drawn of a file: its kind and its data. */

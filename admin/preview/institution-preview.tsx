@@ -1,7 +1,7 @@
 import type { PreviewTemplateComponentProps } from "decap-cms-core";
 import { labelOf, schemaOf } from "../../contribution/model/schema.ts";
 import { placeName } from "../../contribution/territory/search.ts";
-import { useForm, useWatchedEntry } from "../findings.ts";
+import { useForm, useWatchedEntry } from "../form/findings.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { Links, ShownTexts } from "./held-texts.tsx";
 import { Logo } from "./logo.tsx";

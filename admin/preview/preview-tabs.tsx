@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import { draftFiles } from "../draft-files.ts";
-import { type DraftEntry, useForm } from "../findings.ts";
+import { draftFiles } from "../drafts/draft-files.ts";
+import { type DraftEntry, useForm } from "../form/findings.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
 import { type LiveReview, useReview } from "../review/use-review.ts";

@@ -1,6 +1,6 @@
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import { foreignRefusal } from "../../contribution/review/proposal/foreign-words.ts";
-import { draftFiles } from "../draft-files.ts";
+import { draftFiles } from "../drafts/draft-files.ts";
 import { PUBLISH_QUESTION } from "../locale/french-overlay.ts";
 import { reviewOnScreen } from "./use-review.ts";
 

@@ -7,8 +7,8 @@ import {
   shownForeign,
   shownPath,
 } from "../../contribution/review/proposal/foreign-words.ts";
-import type { DraftFiles } from "../draft-files.ts";
-import { unbreakable } from "../typography.ts";
+import type { DraftFiles } from "../drafts/draft-files.ts";
+import { unbreakable } from "../locale/typography.ts";
 
 /** What the branch of a draft holds beside its entry: what is published with it, and what never is, by name. */
 export function DraftFilesView({ files }: { files: DraftFiles | undefined }): JSX.Element | null {

@@ -2,7 +2,7 @@ import type { LoadedEntry } from "decap-cms-backend-proxy";
 import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import type { Version } from "../../contribution/review/change.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../connection/refusal.ts";
 import { versionOf } from "./version-of.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
-import { unbreakable } from "../typography.ts";
+import { unbreakable } from "../locale/typography.ts";
 
 /** Everything that a reviewer is told of one file: what changes, for whom, and what is wrong because of it. */
 export function ReviewView({ review }: { review: FileReview<Finding> }): JSX.Element {

@@ -3,8 +3,8 @@ import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
 import type { Version } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
-import { useForm } from "../findings.ts";
-import type { PlainRecord } from "../widgets/plain-value.ts";
+import { useForm } from "../form/findings.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
 import { reviewOf } from "./review-of.ts";
 
 /** What the form on screen changes to what is published. */

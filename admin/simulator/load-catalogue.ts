@@ -11,10 +11,10 @@ import { COLLECTIONS, type Kind, slugOf } from "../../contribution/model/collect
 import type { BenefitComplex } from "../../contribution/model/generated/data.ts";
 import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
-import { loadCatalogueIndex } from "../catalogue-index.ts";
-import { loadPlaces } from "../findings.ts";
-import { inSlices } from "../in-slices.ts";
-import type { PlainRecord } from "../widgets/plain-value.ts";
+import { loadPlaces } from "../form/findings.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
+import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
+import { inSlices } from "../timing/in-slices.ts";
 
 /** A published benefit, as a person recognises it. */
 export interface KnownBenefit {

@@ -1,9 +1,9 @@
 import { type JSX, useMemo, useState } from "react";
 import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
 import { foldedLetters } from "../../contribution/territory/folded-name.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { answerText } from "../trial/answer-text.ts";
 import { AnswerView } from "../trial/answer-view.tsx";
-import { unbreakable } from "../typography.ts";
 import type { KnownBenefit, LoadedCatalogue } from "./load-catalogue.ts";
 
 const GROUPS: readonly { readonly status: Answer["status"]; readonly title: string }[] = [

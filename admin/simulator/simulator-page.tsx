@@ -2,11 +2,11 @@ import { type JSX, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { ASKED, SituationFields } from "../trial/situation-fields.tsx";
 import { today } from "../trial/today.ts";
-import { unbreakable } from "../typography.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";
-import type { PlainRecord } from "../widgets/plain-value.ts";
 import { type LoadedCatalogue, loadCatalogue } from "./load-catalogue.ts";
 import { Results } from "./results.tsx";
 import { situationIn, situationLink } from "./situation-link.ts";

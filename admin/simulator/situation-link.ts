@@ -1,4 +1,4 @@
-import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
+import { isRecord, type PlainRecord } from "../form/plain-value.ts";
 
 /** The page's own address, from the admin's. */
 export const SIMULATOR = "#/simulateur";

@@ -1,9 +1,9 @@
 import { withoutOwn } from "../../contribution/model/held.ts";
 import { isNothing, withoutNothing } from "../../contribution/source/values/nothing.ts";
 import { LISTED_PLACES } from "../../contribution/territory/listed-places.ts";
-import { isReserved } from "../form-shape.ts";
-import { formFields } from "../widgets/form-field.ts";
-import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
+import { formFields } from "../form/fields.ts";
+import { isRecord, type PlainRecord } from "../form/plain-value.ts";
+import { isReserved } from "../form/shape.ts";
 
 /** What starting from an existing benefit puts in the form of a new one, by field. */
 export interface CopiedFields {

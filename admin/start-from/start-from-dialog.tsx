@@ -6,7 +6,7 @@ import {
   type NewBenefit,
   searchBenefits,
 } from "../existing/existing-benefits.ts";
-import { useForm } from "../findings.ts";
+import { useForm } from "../form/findings.ts";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
 
 /** Benefits shown at once. */

@@ -1,12 +1,12 @@
 import { type JSX, useEffect, useRef, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import type { ExistingBenefit, NewBenefit } from "../existing/existing-benefits.ts";
-import { unbreakable } from "../typography.ts";
+import { formFields } from "../form/fields.ts";
+import { isRecord, type PlainRecord, toPlain } from "../form/plain-value.ts";
+import { unbreakable } from "../locale/typography.ts";
 import type { MapLike } from "../widgets/decap-props.ts";
-import { formFields } from "../widgets/form-field.ts";
 import { afterDialog } from "../widgets/parts/form-dialog.tsx";
 import { moveKeyboardLater } from "../widgets/parts/keyboard-later.ts";
-import { isRecord, type PlainRecord, toPlain } from "../widgets/plain-value.ts";
 import { type CopiedFields, copiedFields } from "./copied-fields.ts";
 import { readPublished } from "./read-published.ts";
 import { StartFromDialog } from "./start-from-dialog.tsx";

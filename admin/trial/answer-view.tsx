@@ -5,7 +5,7 @@ import type {
   Reason,
 } from "../../contribution/eligibility/answers/answer.ts";
 import type { Verdict } from "../../contribution/eligibility/judging/truth.ts";
-import { unbreakable } from "../typography.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { answerText, isJudged } from "./answer-text.ts";
 
 /** What a benefit answers to a person, and why: each condition with its own answer. */

@@ -1,12 +1,12 @@
 import { useId, useState } from "react";
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import type { QuestionKey } from "../../contribution/model/situation.ts";
+import { isRecord } from "../form/plain-value.ts";
 import { UnknownKeys } from "../widgets/criteria/unknown-keys.tsx";
 import type { EditorProps } from "../widgets/editor-props.ts";
 import { findingsLeft } from "../widgets/editor-props.ts";
 import { Messages } from "../widgets/parts/messages.tsx";
 import { UnexpectedValue } from "../widgets/parts/unexpected-value.tsx";
-import { isRecord } from "../widgets/plain-value.ts";
 import { ASKED, SituationFields } from "./situation-fields.tsx";
 import type { LiveBenefit } from "./use-answer.ts";
 

@@ -4,10 +4,10 @@ import { borderCases } from "../../contribution/eligibility/trials/border-cases.
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
 import { deepEqual } from "../../contribution/source/values/data-equality.ts";
-import { useForm } from "../findings.ts";
-import { unbreakable } from "../typography.ts";
+import { useForm } from "../form/findings.ts";
+import { isRecord, type PlainRecord } from "../form/plain-value.ts";
+import { unbreakable } from "../locale/typography.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";
-import { isRecord, type PlainRecord } from "../widgets/plain-value.ts";
 import { answerText, isJudged } from "./answer-text.ts";
 import { AnswerView } from "./answer-view.tsx";
 import { SituationQuestions } from "./situation-questions.tsx";

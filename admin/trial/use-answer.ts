@@ -5,8 +5,8 @@ import { compileCatalogue } from "../../contribution/eligibility/index/compile-c
 import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import type { QuestionKey, Situation } from "../../contribution/model/situation.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
-import { useForm } from "../findings.ts";
-import { isRecord } from "../widgets/plain-value.ts";
+import { useForm } from "../form/findings.ts";
+import { isRecord } from "../form/plain-value.ts";
 import { isJudged } from "./answer-text.ts";
 
 /** What the benefit on screen answers. */

@@ -1,5 +1,5 @@
-import { BASE_KEY } from "../form-shape.ts";
-import { toPlain } from "../widgets/plain-value.ts";
+import { toPlain } from "../form/plain-value.ts";
+import { BASE_KEY } from "../form/shape.ts";
 
 /** What a person made of one field of a form: its plain value when the form was opened, and now; absent for none. */
 export interface FieldChange {

@@ -1,4 +1,4 @@
-import { isRecord } from "../widgets/plain-value.ts";
+import { isRecord } from "../form/plain-value.ts";
 import type { FieldChanges } from "./field-changes.ts";
 
 /** Work that was not saved, as it is kept in the browser. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import { INSTITUTION_KEY } from "../form-shape.ts";
-import { formFields } from "../widgets/form-field.ts";
+import { formFields } from "../form/fields.ts";
+import { INSTITUTION_KEY } from "../form/shape.ts";
 import { elapsed } from "./elapsed.ts";
 import { changedMeanwhile, type FieldChanges, type FormData } from "./field-changes.ts";
 import { forget, resume, useUnsaved } from "./keep-unsaved.ts";

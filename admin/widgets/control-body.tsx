@@ -2,11 +2,11 @@ import { useMemo } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
 import { setIn } from "../../contribution/source/values/set-in.ts";
-import { afterPointer } from "../after-pointer.ts";
-import { touchKey, useForm } from "../findings.ts";
+import { type FormField, formFields } from "../form/fields.ts";
+import { touchKey, useForm } from "../form/findings.ts";
+import { afterPointer } from "../timing/after-pointer.ts";
 import type { DecapControlProps, TopEditor } from "./decap-props.ts";
 import { findingsUnder, pathAttribute } from "./editor-props.ts";
-import { type FormField, formFields } from "./form-field.ts";
 import { FieldExample } from "./parts/field-example.tsx";
 import { type FindRepair, Messages, RepairContext } from "./parts/messages.tsx";
 

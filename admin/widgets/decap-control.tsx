@@ -1,12 +1,12 @@
 import { Component, type ComponentClass, createRef } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import { watchDraft } from "../findings.ts";
+import { watchDraft } from "../form/findings.ts";
+import { toImmutable, toPlain } from "../form/plain-value.ts";
 import { ControlBody } from "./control-body.tsx";
 import type { DecapControlProps, TopEditor } from "./decap-props.ts";
 import { focusInside } from "./focus-field.ts";
 import { UnexpectedValue } from "./parts/unexpected-value.tsx";
-import { toImmutable, toPlain } from "./plain-value.ts";
 
 interface ControlState {
   readonly prop: unknown;

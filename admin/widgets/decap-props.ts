@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { DraftEntry } from "../findings.ts";
+import type { DraftEntry } from "../form/findings.ts";
 import type { EditorProps } from "./editor-props.ts";
 
 /** The part of an Immutable map that controls read. */

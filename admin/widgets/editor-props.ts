@@ -1,7 +1,7 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import type { Kind } from "../../contribution/model/collections.ts";
 import type { SchemaNode } from "../../contribution/model/schema.ts";
-import type { PlainRecord } from "./plain-value.ts";
+import type { PlainRecord } from "../form/plain-value.ts";
 
 /** What every editor is given: a place of the file, what the schema says of it, its value and how to change it. */
 export interface EditorProps {

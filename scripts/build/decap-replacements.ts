@@ -265,7 +265,7 @@ export const SWAPPED: readonly Swapped[] = [
 const CORE = "decap-cms-core/dist/esm";
 const FROM_CORE = /[\\/]decap-cms-core[\\/]dist[\\/]esm[\\/]/;
 const FROM_FORGE = /[\\/]decap-cms-backend-(github|gitlab)[\\/]dist[\\/]esm[\\/]/;
-const SERVED_BY = /^\.\/served-by\.ts$/;
+const SERVED_BY = /^\.\/protocol\/served-by\.ts$/;
 
 /**
  * The esbuild plugin that applies the lists, and puts the backend of who serves the admin; it reports an entry that no

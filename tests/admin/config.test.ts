@@ -7,7 +7,7 @@ import { build, type PluginBuild } from "esbuild";
 import { parse } from "yaml";
 import { configYaml, decapConfiguration } from "../../admin/config.ts";
 import decapYaml from "../../admin/decap/yaml.ts";
-import { groupsOf } from "../../admin/form-groups.ts";
+import { groupsOf } from "../../admin/form/groups.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { fieldsOf, schemaOf } from "../../contribution/model/schema.ts";
 

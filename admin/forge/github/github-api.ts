@@ -1,5 +1,5 @@
 import { API, type NoteIssue, type RequestOptions } from "decap-cms-backend-github";
-import { Refusal } from "../../refusal.ts";
+import { Refusal } from "../../connection/refusal.ts";
 import { forgeRequest } from "../forge-request.ts";
 
 export const GITHUB = "GitHub";

@@ -1,5 +1,5 @@
 import type { PullRequest } from "decap-cms-backend-github";
-import { Refusal } from "../../refusal.ts";
+import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { inBatches } from "../batches.ts";
 import {

@@ -1,5 +1,5 @@
 import { type Credentials, GitHubBackend, type GitHubUser } from "decap-cms-backend-github";
-import { Refusal } from "../../refusal.ts";
+import { Refusal } from "../../connection/refusal.ts";
 import { isRefused } from "../forge-request.ts";
 import type { ForgeUser, Session } from "../session.ts";
 import { GitHubApi } from "./github-api.ts";

@@ -20,5 +20,5 @@ const LOGIN = loginPage({
   tokenRights: "« Contents » et « Pull requests », en lecture et en écriture, sur ce dépôt seulement",
 });
 
-/** Takes the place of admin/served-by.ts in an admin for GitHub. */
+/** Takes the place of admin/protocol/served-by.ts in an admin for GitHub. */
 export const SERVED_BY = { name: "contribution-github", backend: GitHubServed };

@@ -1,6 +1,6 @@
 import { GitLabBackend } from "decap-cms-backend-gitlab";
 import { GitLabNotesAPI } from "decap-cms-backend-gitlab/dist/esm/notesApi.js";
-import { Refusal } from "../../refusal.ts";
+import { Refusal } from "../../connection/refusal.ts";
 import { isRefused } from "../forge-request.ts";
 import type { Credentials, ForgeUser, Session } from "../session.ts";
 import { GitLabApi } from "./gitlab-api.ts";

@@ -20,5 +20,5 @@ const LOGIN = loginPage({
   tokenRights: "« api »",
 });
 
-/** Takes the place of admin/served-by.ts in an admin for GitLab. */
+/** Takes the place of admin/protocol/served-by.ts in an admin for GitLab. */
 export const SERVED_BY = { name: "contribution-gitlab", backend: GitLabServed };

@@ -1,8 +1,8 @@
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord } from "../../form/plain-value.ts";
 import { DateEditor } from "../date/date-editor.tsx";
 import { type EditorProps, findingsUnder, pathAttribute } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
-import { isRecord } from "../plain-value.ts";
 
 /** The children of a person, by their birth dates; no answer, no child and some children are three different things. */
 export function ChildrenEditor(props: EditorProps) {

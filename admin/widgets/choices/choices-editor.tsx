@@ -1,7 +1,7 @@
 import { labelOf, resolved } from "../../../contribution/model/schema.ts";
+import { rawText } from "../../form/plain-value.ts";
 import { type EditorProps, messageAttributes } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
-import { rawText } from "../plain-value.ts";
 
 /** Several values of a closed list, as boxes to tick; unknown values stay visible and can be removed. */
 export function ChoicesEditor(props: EditorProps) {

@@ -1,5 +1,5 @@
 import { placeName, searchTerritory } from "../../../contribution/territory/search.ts";
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { moveKeyboardLater } from "../parts/keyboard-later.ts";
 import { SearchCombobox } from "../parts/search-combobox.tsx";

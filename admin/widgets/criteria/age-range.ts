@@ -1,6 +1,6 @@
 import { firstAge, lastAge } from "../../../contribution/eligibility/sentences/age.ts";
 import { ageBound, type ConditionRow } from "../../../contribution/eligibility/sentences/condition-rows.ts";
-import { isRecord, type PlainRecord } from "../plain-value.ts";
+import { isRecord, type PlainRecord } from "../../form/plain-value.ts";
 
 /** The two ends of an age, as places in a list of conditions; one of them may be missing. */
 export interface AgeRange {

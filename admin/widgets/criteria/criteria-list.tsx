@@ -6,10 +6,10 @@ import {
 } from "../../../contribution/eligibility/sentences/condition-rows.ts";
 import { infinitive } from "../../../contribution/eligibility/sentences/phrase.ts";
 import type { SchemaNode } from "../../../contribution/model/schema.ts";
+import { isRecord } from "../../form/plain-value.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
-import { isRecord } from "../plain-value.ts";
 import { ageRangeOf, NEW_AGE } from "./age-range.ts";
 import { AgeRangeEditor } from "./age-range-editor.tsx";
 import { criteriaByTheme } from "./criteria-by-theme.ts";

@@ -1,10 +1,10 @@
 import { useId } from "react";
 import { CRITERIA, fieldsOf, type SchemaNode } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord, type PlainRecord, rawText } from "../../form/plain-value.ts";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { SchemaField } from "../parts/schema-field.tsx";
-import { isRecord, type PlainRecord, rawText } from "../plain-value.ts";
 import { criteriaByTheme } from "./criteria-by-theme.ts";
 import { ItemPicker } from "./item-picker.tsx";
 import { UnknownKeys } from "./unknown-keys.tsx";

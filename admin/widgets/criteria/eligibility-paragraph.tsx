@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { eligibilitySummary } from "../../../contribution/eligibility/sentences/eligibility-summary.ts";
-import { useForm } from "../../findings.ts";
-import { unbreakable } from "../../typography.ts";
+import { useForm } from "../../form/findings.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { useSentenceContext } from "./sentence-context.ts";
 
 /** Who may have the benefit on screen, in one paragraph that follows what is typed. */

@@ -1,8 +1,8 @@
 import { type ComponentProps, useId } from "react";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord } from "../../form/plain-value.ts";
 import { findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
-import { isRecord } from "../plain-value.ts";
 import { CriterionEditor } from "./criterion-editor.tsx";
 import { UnknownKeys } from "./unknown-keys.tsx";
 

@@ -1,8 +1,8 @@
 import { exists } from "../../../contribution/territory/meet.ts";
 import { perimeterPlaces } from "../../../contribution/territory/perimeter.ts";
 import { isGeographic } from "../../coverage/geographic.ts";
-import { useForm } from "../../findings.ts";
-import { useFormInstitution } from "../../form-institution.ts";
+import { useFormInstitution } from "../../form/chosen-institution.ts";
+import { useForm } from "../../form/findings.ts";
 
 /** Adds « habiter sur le territoire de l’institution » in one gesture, as long as no condition speaks of places. */
 export function PerimeterButton({

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { Path } from "../../../contribution/diagnostics/diagnostic.ts";
-import { unbreakable } from "../../typography.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { pathAttribute } from "../editor-props.ts";
 import { ItemButtons } from "../parts/item-buttons.tsx";
 import { FOCUSABLE, INPUTS } from "../parts/list-focus.ts";

@@ -1,6 +1,6 @@
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { type PlainRecord, rawText } from "../../form/plain-value.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
-import { type PlainRecord, rawText } from "../plain-value.ts";
 
 /** The keys of a mapping that the schema does not know, unless a message says it: shown with a way to remove each. */
 export function UnknownKeys({

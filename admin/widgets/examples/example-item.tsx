@@ -2,6 +2,7 @@ import { useId } from "react";
 import { EXPECTATIONS } from "../../../contribution/eligibility/answers/expectations.ts";
 import { labelOf, resolved, type SchemaNode } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord, type PlainRecord, rawText } from "../../form/plain-value.ts";
 import { isJudged } from "../../trial/answer-text.ts";
 import { AnswerView } from "../../trial/answer-view.tsx";
 import { SituationQuestions } from "../../trial/situation-questions.tsx";
@@ -12,7 +13,6 @@ import { UnknownKeys } from "../criteria/unknown-keys.tsx";
 import { type EditorProps, findingsLeft, findingsUnder } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { SchemaField } from "../parts/schema-field.tsx";
-import { isRecord, type PlainRecord, rawText } from "../plain-value.ts";
 
 const KEYS = ["nom", "situation", "resultat"];
 

@@ -1,10 +1,10 @@
+import { isRecord } from "../../form/plain-value.ts";
 import { Trial } from "../../trial/trial.tsx";
 import { useLiveBenefit } from "../../trial/use-answer.ts";
 import { RemovedStatus } from "../criteria/removed-status.tsx";
 import { useRowList } from "../criteria/row-list.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
-import { isRecord } from "../plain-value.ts";
 import { ExampleItem } from "./example-item.tsx";
 
 /** The people on whom a benefit is tried, and what each must be answered. */

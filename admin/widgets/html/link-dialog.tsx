@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { visibleText } from "../../../contribution/validation/html.ts";
-import { unbreakable } from "../../typography.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { type LinkPlace, meantAddress } from "./link-at.ts";
 

@@ -1,4 +1,4 @@
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 import { detailOf } from "./search-institutions.ts";
 
 /** The institution chosen, with its type and code; one that is not in the catalogue is shown as such. */

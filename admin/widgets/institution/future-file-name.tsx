@@ -1,5 +1,5 @@
 import { COLLECTIONS } from "../../../contribution/model/collections.ts";
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 
 /** The file name that a new benefit will get, shown before the first save because it never changes afterwards. */
 export function FutureFileName() {

@@ -1,6 +1,6 @@
-import type { NewInstitution } from "../../new-institution.ts";
+import type { NewInstitution } from "../../form/new-institution.ts";
+import type { PlainRecord } from "../../form/plain-value.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
-import type { PlainRecord } from "../plain-value.ts";
 import { isListed, type Sought } from "./institution-draft.ts";
 import { NewInstitutionForm } from "./new-institution-form.tsx";
 import { OfficialSearch } from "./official-search.tsx";

@@ -1,8 +1,8 @@
 import { use, useId, useState } from "react";
-import { useForm } from "../../findings.ts";
-import { FormChange } from "../../form-change.ts";
-import { INSTITUTION_KEY } from "../../form-shape.ts";
-import type { NewInstitution } from "../../new-institution.ts";
+import { FormChange } from "../../form/change.ts";
+import { useForm } from "../../form/findings.ts";
+import type { NewInstitution } from "../../form/new-institution.ts";
+import { INSTITUTION_KEY } from "../../form/shape.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { afterDialog } from "../parts/form-dialog.tsx";
 import { moveKeyboardLater } from "../parts/keyboard-later.ts";

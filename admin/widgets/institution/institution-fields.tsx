@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { Finding } from "../../../contribution/diagnostics/diagnostic.ts";
 import { schemaOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
-import { afterPointer } from "../../after-pointer.ts";
+import type { PlainRecord } from "../../form/plain-value.ts";
+import { afterPointer } from "../../timing/after-pointer.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
-import type { PlainRecord } from "../plain-value.ts";
 
 /** The main fields of an institution, those that its type asks for; the rest is edited in its own form later. */
 export function InstitutionFields({

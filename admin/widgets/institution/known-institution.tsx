@@ -1,4 +1,4 @@
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 
 /** Says that the catalogue has the institution already, and offers it. */
 export function KnownInstitution({ slug, onChoose }: { slug: string; onChoose: (slug: string) => void }) {

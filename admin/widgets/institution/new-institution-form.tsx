@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { slugOfInstitution } from "../../../contribution/model/slug.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
-import { checkInstitution, useForm } from "../../findings.ts";
-import type { NewInstitution } from "../../new-institution.ts";
+import { checkInstitution, useForm } from "../../form/findings.ts";
+import type { NewInstitution } from "../../form/new-institution.ts";
+import type { PlainRecord } from "../../form/plain-value.ts";
 import { focusInside } from "../focus-field.ts";
 import { RepairContext } from "../parts/messages.tsx";
-import type { PlainRecord } from "../plain-value.ts";
 import { FileNameOfInstitution } from "./file-name-of-institution.tsx";
 import { sameInstitution } from "./institution-draft.ts";
 import { InstitutionFields } from "./institution-fields.tsx";

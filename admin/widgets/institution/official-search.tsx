@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
+import type { PlainRecord } from "../../form/plain-value.ts";
 import { SearchCombobox } from "../parts/search-combobox.tsx";
-import type { PlainRecord } from "../plain-value.ts";
 import { isListed, officialInstitution, SOUGHT, type Sought, searchOfficial } from "./institution-draft.ts";
 
 /** The search in the official lists: for a place itself, or for the fund of a department. */

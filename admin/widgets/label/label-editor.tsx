@@ -1,4 +1,4 @@
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { TextEditor } from "../text/text-editor.tsx";
 import { SimilarBenefits } from "./similar-benefits.tsx";

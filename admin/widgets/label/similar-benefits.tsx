@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { addressOf, existingBenefits, similarBenefits } from "../../existing/existing-benefits.ts";
-import { useForm } from "../../findings.ts";
-import { unbreakable } from "../../typography.ts";
+import { useForm } from "../../form/findings.ts";
+import { unbreakable } from "../../locale/typography.ts";
 
 /** More of them would say nothing more. */
 const SHOWN = 3;

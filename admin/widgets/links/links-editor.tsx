@@ -1,9 +1,9 @@
 import { fieldsOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord } from "../../form/plain-value.ts";
 import type { EditorProps } from "../editor-props.ts";
 import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
-import { isRecord } from "../plain-value.ts";
 
 /** Keys that only mean something beside a « teleservice ». */
 const OF_TELESERVICE = ["is_teleservice_need_register", "teleservicePrefill"];

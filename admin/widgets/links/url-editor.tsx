@@ -1,5 +1,5 @@
 import { isSafeAddress } from "../../../contribution/validation/html.ts";
-import { touchKey } from "../../findings.ts";
+import { touchKey } from "../../form/findings.ts";
 import { type EditorProps, messageAttributes } from "../editor-props.ts";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
 

@@ -2,9 +2,9 @@ import { conditionRows, rowSentence } from "../../../contribution/eligibility/se
 import { profileSentence } from "../../../contribution/eligibility/sentences/profile-sentence.ts";
 import type { SentenceContext } from "../../../contribution/eligibility/sentences/teller.ts";
 import { labelOf, type SchemaNode } from "../../../contribution/model/schema.ts";
-import { unbreakable } from "../../typography.ts";
+import { widgetOf } from "../../form/widget-name.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { useSentenceContext } from "../criteria/sentence-context.ts";
-import { widgetOf } from "../widget-name.ts";
 
 /** An example of what a field may hold, from the schema, shown on demand; nothing for what an example would not help. */
 export function FieldExample({ node }: { node: SchemaNode }) {

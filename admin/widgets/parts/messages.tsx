@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Finding } from "../../../contribution/diagnostics/diagnostic.ts";
 import type { Severity } from "../../../contribution/diagnostics/severity.ts";
-import { unbreakable } from "../../typography.ts";
+import { unbreakable } from "../../locale/typography.ts";
 
 /** French name of each severity, as it stands before a message. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,6 @@
 import { type ComponentType, useId } from "react";
-import { unbreakable } from "../../typography.ts";
+import { widgetOf } from "../../form/widget-name.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { BooleanEditor } from "../boolean/boolean-editor.tsx";
 import { ChildrenEditor } from "../children/children-editor.tsx";
 import { ChoiceEditor } from "../choice/choice-editor.tsx";
@@ -15,7 +16,6 @@ import { NumberEditor } from "../number/number-editor.tsx";
 import { TerritoryEditor } from "../territory/territory-editor.tsx";
 import { TextEditor } from "../text/text-editor.tsx";
 import { TextListEditor } from "../text-list/text-list-editor.tsx";
-import { widgetOf } from "../widget-name.ts";
 import { YesNoEditor } from "../yes-no/yes-no-editor.tsx";
 import { FieldExample } from "./field-example.tsx";
 import { Messages } from "./messages.tsx";

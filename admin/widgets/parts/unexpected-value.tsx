@@ -1,4 +1,4 @@
-import { rawText } from "../plain-value.ts";
+import { rawText } from "../../form/plain-value.ts";
 
 /** A value that a control cannot edit: shown as it is, with what was expected and ways out. */
 export function UnexpectedValue({

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import { criteriaOf, PROFILES, type SchemaNode } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
+import { isRecord, rawText } from "../../form/plain-value.ts";
 import { CriteriaList } from "../criteria/criteria-list.tsx";
 import { UnknownKeys } from "../criteria/unknown-keys.tsx";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
-import { isRecord, rawText } from "../plain-value.ts";
 
 /** What the schema says of a profile; undefined when it cannot be read. */
 export function profileNode(value: unknown): SchemaNode | undefined {

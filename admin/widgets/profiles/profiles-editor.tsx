@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { profileSentence } from "../../../contribution/eligibility/sentences/profile-sentence.ts";
 import { PROFILES } from "../../../contribution/model/schema.ts";
+import { isRecord } from "../../form/plain-value.ts";
 import { ItemPicker } from "../criteria/item-picker.tsx";
 import { RemovedStatus } from "../criteria/removed-status.tsx";
 import { type RowList, useRowList } from "../criteria/row-list.ts";
@@ -9,7 +10,6 @@ import { SentenceItem } from "../criteria/sentence-item.tsx";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";
-import { isRecord } from "../plain-value.ts";
 import { ProfileEditor, profileNode } from "./profile-editor.tsx";
 
 const PROFILE_OPTIONS = [

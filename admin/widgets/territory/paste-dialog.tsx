@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { matchPastedRows, type PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
-import { inSlices } from "../../in-slices.ts";
+import { inSlices } from "../../timing/in-slices.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { PasteReview } from "./paste-review.tsx";
 import { type PastedRow, pastedRows } from "./pasted-rows.ts";

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { PastedEntry } from "../../../contribution/territory/pasted-list.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
 import type { Territory } from "../../../contribution/territory/territory.ts";
-import { unbreakable } from "../../typography.ts";
+import { unbreakable } from "../../locale/typography.ts";
 import { useLatest } from "../use-latest.ts";
 import { PastedRowEditor } from "./pasted-row-editor.tsx";
 import {

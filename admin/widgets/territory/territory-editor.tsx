@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
-import { useForm } from "../../findings.ts";
+import { useForm } from "../../form/findings.ts";
 import { type EditorProps, findingsUnder } from "../editor-props.ts";
 import { moveKeyboardLater } from "../parts/keyboard-later.ts";
 import { asList, ScalarInsteadOfList } from "../parts/scalar-instead-of-list.tsx";

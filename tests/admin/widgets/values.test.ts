@@ -1,8 +1,8 @@
 import { fromJS, Map as ImmutableMap, List } from "immutable";
+import { toImmutable, toPlain } from "../../../admin/form/plain-value.ts";
 import { linkTag, listed, surrounded } from "../../../admin/widgets/html/insertion.ts";
 import { linkAt, meantAddress } from "../../../admin/widgets/html/link-at.ts";
 import { parseNumber } from "../../../admin/widgets/number/number-editor.tsx";
-import { toImmutable, toPlain } from "../../../admin/widgets/plain-value.ts";
 import { getIn, setIn } from "../../../contribution/source/values/set-in.ts";
 
 describe("plain values", () => {

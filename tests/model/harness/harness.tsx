@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { groupsOf } from "../../../admin/form-groups.ts";
-import { toForm } from "../../../admin/form-shape.ts";
+import { formFields } from "../../../admin/form/fields.ts";
+import { groupsOf } from "../../../admin/form/groups.ts";
+import { toForm } from "../../../admin/form/shape.ts";
 import { Links, ShownTexts } from "../../../admin/preview/held-texts.tsx";
 import { copiedFields } from "../../../admin/start-from/copied-fields.ts";
-import { formFields } from "../../../admin/widgets/form-field.ts";
 import { SchemaField } from "../../../admin/widgets/parts/schema-field.tsx";
 import { WIDGETS } from "../../../admin/widgets/registry.ts";
 import type { Kind } from "../../../contribution/model/collections.ts";

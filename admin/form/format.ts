@@ -1,9 +1,9 @@
-import type { Kind } from "../contribution/model/collections.ts";
-import { keyOrderOf } from "../contribution/model/key-order.ts";
-import { parseSource } from "../contribution/source/reading/parse.ts";
-import { writeDocument } from "../contribution/source/writing/write.ts";
-import { groupsOf } from "./form-groups.ts";
-import { BASE_KEY, SOURCE_KEY, toFileData, toForm } from "./form-shape.ts";
+import type { Kind } from "../../contribution/model/collections.ts";
+import { keyOrderOf } from "../../contribution/model/key-order.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
+import { writeDocument } from "../../contribution/source/writing/write.ts";
+import { groupsOf } from "./groups.ts";
+import { BASE_KEY, SOURCE_KEY, toFileData, toForm } from "./shape.ts";
 
 /** What Decap asks of a file format: text to the form's data, and back. */
 export interface FileFormat {

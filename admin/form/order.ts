@@ -1,6 +1,6 @@
-import type { Finding } from "../contribution/diagnostics/diagnostic.ts";
-import type { Kind } from "../contribution/model/collections.ts";
-import { formFields } from "./widgets/form-field.ts";
+import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
+import type { Kind } from "../../contribution/model/collections.ts";
+import { formFields } from "./fields.ts";
 
 /** What is said of a file in the order in which its form shows the fields; first what is about no field of it. */
 export function inFormOrder(kind: Kind, findings: readonly Finding[]): Finding[] {

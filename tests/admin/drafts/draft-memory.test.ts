@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { DraftMemory, type DraftWithText } from "../../admin/draft-memory.ts";
+import { DraftMemory, type DraftWithText } from "../../../admin/drafts/draft-memory.ts";
 
 const draft = (slug: string, texts?: Record<string, string>): DraftWithText => ({
   collection: "institutions",

@@ -1,8 +1,8 @@
 import { fromJS, type Map as ImmutableMap } from "immutable";
-import { BASE_KEY, SOURCE_KEY } from "../../admin/form-shape.ts";
-import { contributionFormat } from "../../admin/format.ts";
-import { collectionOf } from "../../contribution/model/collections.ts";
-import { CORPUS, readTree } from "../support/corpus.ts";
+import { contributionFormat } from "../../../admin/form/format.ts";
+import { BASE_KEY, SOURCE_KEY } from "../../../admin/form/shape.ts";
+import { collectionOf } from "../../../contribution/model/collections.ts";
+import { CORPUS, readTree } from "../../support/corpus.ts";
 
 const format = contributionFormat("benefit-simple");
 

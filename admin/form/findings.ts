@@ -1,22 +1,22 @@
 import { useEffect, useSyncExternalStore } from "react";
-import type { Finding } from "../contribution/diagnostics/diagnostic.ts";
-import { COLLECTIONS, type Kind } from "../contribution/model/collections.ts";
-import { slugOfBenefit, slugOfInstitution } from "../contribution/model/slug.ts";
-import type { Territory } from "../contribution/territory/territory.ts";
-import { checkData } from "../contribution/validation/check-data.ts";
+import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
+import { COLLECTIONS, type Kind } from "../../contribution/model/collections.ts";
+import { slugOfBenefit, slugOfInstitution } from "../../contribution/model/slug.ts";
+import type { Territory } from "../../contribution/territory/territory.ts";
+import { checkData } from "../../contribution/validation/check-data.ts";
 import {
   type CatalogueContext,
   type CatalogueIndex,
   createContext,
-} from "../contribution/validation/context.ts";
-import { loadCatalogueIndex } from "./catalogue-index.ts";
+} from "../../contribution/validation/context.ts";
+import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
+import { loadTerritory } from "../surroundings/territory-index.ts";
+import { whenIdle } from "../timing/when-idle.ts";
 import { draftedInstitution } from "./draft-institutions.ts";
-import { groupsOf } from "./form-groups.ts";
-import { INSTITUTION_KEY, SOURCE_KEY, toFileData } from "./form-shape.ts";
+import { groupsOf } from "./groups.ts";
 import { type NewInstitution, readNewInstitution, withNewInstitution } from "./new-institution.ts";
-import { loadTerritory } from "./territory-index.ts";
-import { whenIdle } from "./when-idle.ts";
-import { isRecord, type PlainRecord, toPlain } from "./widgets/plain-value.ts";
+import { isRecord, type PlainRecord, toPlain } from "./plain-value.ts";
+import { INSTITUTION_KEY, SOURCE_KEY, toFileData } from "./shape.ts";
 
 /** The part of Decap's draft entry that is read here. */
 export interface DraftEntry {

@@ -1,4 +1,4 @@
-import { parseSource } from "../contribution/source/reading/parse.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { DraftedInstitution } from "./new-institution.ts";
 
 const institutions = new Map<string, DraftedInstitution>();

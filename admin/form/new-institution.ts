@@ -1,8 +1,8 @@
-import { COLLECTIONS, EXTENSION } from "../contribution/model/collections.ts";
-import { type CatalogueIndex, indexCatalogue } from "../contribution/validation/context.ts";
-import { BASE_KEY } from "./form-shape.ts";
+import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
+import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { contributionFormat } from "./format.ts";
-import { isRecord, type PlainRecord, toPlain } from "./widgets/plain-value.ts";
+import { isRecord, type PlainRecord, toPlain } from "./plain-value.ts";
+import { BASE_KEY } from "./shape.ts";
 
 /** An institution that is proposed with the benefit on screen; `slug` is its file name without extension. */
 export interface NewInstitution {

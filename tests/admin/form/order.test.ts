@@ -1,5 +1,5 @@
-import { inFormOrder } from "../../admin/form-order.ts";
-import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
+import { inFormOrder } from "../../../admin/form/order.ts";
+import type { Finding, Path } from "../../../contribution/diagnostics/diagnostic.ts";
 
 function finding(...path: Path): Finding {
   return { code: "untrimmed", severity: "warning", message: "", path };

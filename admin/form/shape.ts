@@ -7,7 +7,7 @@ export const SOURCE_KEY = "__source";
 /** Form key that holds the text of the file as it was opened, against which the file is written again. */
 export const BASE_KEY = "__base";
 
-/** Form key of a benefit that holds the new institution that it comes with, as `admin/new-institution.ts` says. */
+/** Form key of a benefit that holds the new institution that it comes with, as `admin/form/new-institution.ts` says. */
 export const INSTITUTION_KEY = "__institution";
 
 const RESERVED = [SOURCE_KEY, BASE_KEY, INSTITUTION_KEY];

@@ -8,31 +8,37 @@ import {
   type ProxyRequest,
   type UnpublishedEntry,
 } from "decap-cms-backend-proxy";
-import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../contribution/model/collections.ts";
-import { forgetCatalogueIndex, loadCatalogueIndex } from "./catalogue-index.ts";
-import { askChoice } from "./conflict/ask-choice.tsx";
-import { conflictIn } from "./conflict/edit-conflict.ts";
-import { noteAnswer } from "./connection/connection.ts";
-import { rememberCreated } from "./created-entry.ts";
+import { COLLECTIONS, collectionOf, EXTENSION, slugOf } from "../../contribution/model/collections.ts";
+import { askChoice } from "../conflict/ask-choice.tsx";
+import { conflictIn } from "../conflict/edit-conflict.ts";
+import { noteAnswer } from "../connection/connection.ts";
+import {
+  answered,
+  intentionOf,
+  type LostSave,
+  lostSave,
+  type UnansweredSave,
+} from "../connection/intentions.ts";
+import { Refusal } from "../connection/refusal.ts";
 import {
   type SaveAnswer,
   tellBackToDraft,
   tellDamaged,
   tellMerged,
   tellNotOpened,
-} from "./decap/back-to-draft.ts";
-import { type OpenedForm, openedForm, showStored } from "./decap/opened-form.ts";
-import { forgetFiles, rememberFiles } from "./draft-files.ts";
-import { draftedInstitution, rememberDrafted } from "./draft-institutions.ts";
-import { DraftMemory, type DraftWithText, NotADraft } from "./draft-memory.ts";
-import { formBeingSaved } from "./form-being-saved.ts";
-import { INSTITUTION_KEY } from "./form-shape.ts";
-import { type Identity, storedIdentity } from "./identity/identity.ts";
-import { createLogin } from "./identity/login.tsx";
-import { answered, intentionOf, type LostSave, lostSave, type UnansweredSave } from "./intentions.ts";
-import { type InstitutionChanges, institutionChanges, readNewInstitution } from "./new-institution.ts";
-import { Refusal } from "./refusal.ts";
-import { type AskSync, heardSync, type SyncState } from "./sync/sync-state.ts";
+} from "../decap/back-to-draft.ts";
+import { type OpenedForm, openedForm, showStored } from "../decap/opened-form.ts";
+import { rememberCreated } from "../drafts/created-entry.ts";
+import { forgetFiles, rememberFiles } from "../drafts/draft-files.ts";
+import { DraftMemory, type DraftWithText, NotADraft } from "../drafts/draft-memory.ts";
+import { formBeingSaved } from "../form/being-saved.ts";
+import { draftedInstitution, rememberDrafted } from "../form/draft-institutions.ts";
+import { type InstitutionChanges, institutionChanges, readNewInstitution } from "../form/new-institution.ts";
+import { INSTITUTION_KEY } from "../form/shape.ts";
+import { type Identity, storedIdentity } from "../identity/identity.ts";
+import { createLogin } from "../identity/login.tsx";
+import { forgetCatalogueIndex, loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
+import { type AskSync, heardSync, type SyncState } from "../sync/sync-state.ts";
 
 const TIMEOUT = 60_000;
 /** The names of the actions that change something. */

@@ -1,6 +1,6 @@
-import type { Kind } from "../contribution/model/collections.ts";
-import { fieldsOf, schemaOf } from "../contribution/model/schema.ts";
-import type { Groups } from "./form-shape.ts";
+import type { Kind } from "../../contribution/model/collections.ts";
+import { fieldsOf, schemaOf } from "../../contribution/model/schema.ts";
+import type { Groups } from "./shape.ts";
 
 /** The groups of keys that one control edits together in a kind of file, from `x-group` in its schema. */
 export function groupsOf(kind: Kind): Groups {

@@ -4,9 +4,9 @@ import {
   type NewInstitution,
   readNewInstitution,
   withNewInstitution,
-} from "../../admin/new-institution.ts";
-import { sameInstitution } from "../../admin/widgets/institution/institution-draft.ts";
-import { sampleIndex } from "../support/samples.ts";
+} from "../../../admin/form/new-institution.ts";
+import { sameInstitution } from "../../../admin/widgets/institution/institution-draft.ts";
+import { sampleIndex } from "../../support/samples.ts";
 
 const UZES: NewInstitution = { slug: "ville_uzes", data: { name: "Ville d’Uzès", type: "commune" } };
 const TEXT = "name: Ville d’Uzès\ntype: commune\n";

@@ -1,7 +1,7 @@
 import { type JSX, useId, useRef } from "react";
-import { parseSource } from "../contribution/source/reading/parse.ts";
-import { problemMessage } from "../contribution/source/reading/problem-message.ts";
-import type { SourceProblem } from "../contribution/source/reading/source-problem.ts";
+import { parseSource } from "../../contribution/source/reading/parse.ts";
+import { problemMessage } from "../../contribution/source/reading/problem-message.ts";
+import type { SourceProblem } from "../../contribution/source/reading/source-problem.ts";
 
 /** The text of a file that cannot be read, what is wrong with it and where; checked again at every key. */
 export function SourceEditor(props: {

@@ -1,5 +1,5 @@
-import type { CatalogueIndex } from "../contribution/validation/context.ts";
-import { cachedOnce } from "./cached-once.ts";
+import type { CatalogueIndex } from "../../contribution/validation/context.ts";
+import { cachedOnce } from "../timing/cached-once.ts";
 import { derivedAddress, derivedElsewhere } from "./derived-source.ts";
 
 const cache = cachedOnce(async (): Promise<CatalogueIndex> => {

@@ -1,4 +1,4 @@
-import type { InstitutionSummary } from "../contribution/validation/context.ts";
+import type { InstitutionSummary } from "../../contribution/validation/context.ts";
 import { useForm } from "./findings.ts";
 
 /** The institution of the benefit on screen; undefined while none that is known is chosen. */

@@ -1,6 +1,6 @@
 import type { UnpublishedEntry } from "decap-cms-backend-proxy";
-import { collectionOf, slugOf } from "../contribution/model/collections.ts";
-import type { ForeignFile } from "../contribution/review/proposal/proposal-files.ts";
+import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
+import type { ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 
 /** What a draft's branch holds beside its entry. */
 export interface DraftFiles {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { BASE_KEY, type Groups, SOURCE_KEY, toFileData, toForm } from "../../admin/form-shape.ts";
-import { holds } from "../support/random.ts";
+import { BASE_KEY, type Groups, SOURCE_KEY, toFileData, toForm } from "../../../admin/form/shape.ts";
+import { holds } from "../../support/random.ts";
 
 const GROUPS: Groups = {
   amount: ["type", "montant", "unit"],

@@ -1,8 +1,8 @@
-import { prepareSearch } from "../contribution/territory/search.ts";
-import { createTerritory, type Territory } from "../contribution/territory/territory.ts";
-import { cachedOnce } from "./cached-once.ts";
-import { inSlices } from "./in-slices.ts";
-import { whenIdle } from "./when-idle.ts";
+import { prepareSearch } from "../../contribution/territory/search.ts";
+import { createTerritory, type Territory } from "../../contribution/territory/territory.ts";
+import { cachedOnce } from "../timing/cached-once.ts";
+import { inSlices } from "../timing/in-slices.ts";
+import { whenIdle } from "../timing/when-idle.ts";
 
 // Beside the admin's own page: the build copies it there.
 const ADDRESS = "territory/places.txt";
