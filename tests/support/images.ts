@@ -6,6 +6,12 @@ export const PNG = Buffer.from(
   "base64",
 );
 
+/** A jpeg of one pixel. */
+export const JPEG = Buffer.from(
+  "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==",
+  "base64",
+);
+
 /** A chunk of a png image, with its check sum. */
 export function chunk(name: string, data: string | Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(name), Buffer.from(data)]);

@@ -1,14 +1,9 @@
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { acceptImage, imageSize, MOST_BYTES, MOST_PIXELS } from "../../contribution/validation/images.ts";
-import { chunk, PNG, png } from "../support/images.ts";
+import { chunk, JPEG, PNG, png } from "../support/images.ts";
 import { holds } from "../support/random.ts";
 
-/** A grey jpeg of 1 × 1 pixel. */
-const JPEG = Buffer.from(
-  "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==",
-  "base64",
-);
 const FRAME = JPEG.indexOf(Buffer.from([0xff, 0xc0]));
 const SCAN = JPEG.indexOf(Buffer.from([0xff, 0xda]));
 
