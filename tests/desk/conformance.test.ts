@@ -178,6 +178,29 @@ describe.each(STORES)("over $name", (under) => {
       for (const absent of acts) await expect(absent()).rejects.toMatchObject({ kind: "not-found" });
     }));
 
+  it("a draft that others began is gone on with, withdrawn, and begun again", () =>
+    scene(
+      async (all) => {
+        const { desk, other, look } = all;
+        await desk.setStatus(NAME, "pending_review");
+        expect(await only(all)).toEqual({ status: "pending_review", text: latin(MORE) });
+        await other.withdraw(NAME);
+        expect((await look()).proposals).toEqual([]);
+        await desk.save(save(NEWER));
+        expect(await only(all)).toEqual({ status: "draft", text: latin(NEWER) });
+      },
+      (store) => deskOver(store).save(save(MORE)),
+    ));
+
+  it("a draft that was there when somebody came is withdrawn at once", () =>
+    scene(
+      async ({ desk, look }) => {
+        await desk.withdraw(NAME);
+        expect((await look()).proposals).toEqual([]);
+      },
+      (store) => deskOver(store).save(save(MORE)),
+    ));
+
   it("a draft that was published while it was open begins again from what is published", () =>
     scene(async (all) => {
       const { desk, other } = all;
