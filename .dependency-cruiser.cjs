@@ -5,7 +5,7 @@ const FLOORS = [
   ["^contribution/diagnostics/"],
   ["^contribution/source/", "^contribution/territory/"],
   ["^contribution/eligibility/"],
-  ["^contribution/validation/", "^contribution/catalogue/"],
+  ["^contribution/validation/", "^contribution/catalogue/", "^contribution/openfisca/"],
   ["^contribution/review/", "^contribution/listing/"],
   ["^contribution/desk/"],
   ["^server/", "^admin/"],

@@ -52,6 +52,8 @@ export interface SchemaNode {
   readonly "x-code"?: string;
   /** Code of the rule that alone reports a refused value of the right type. */
   readonly "x-rule"?: string;
+  /** What a question is asked for, when no benefit of the catalogue asks it by itself. */
+  readonly "x-for"?: "openfisca";
   /** Theme under which a criterion is listed. */
   readonly "x-theme"?: string;
 }

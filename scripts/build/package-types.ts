@@ -4,7 +4,7 @@ import { ROOT } from "../root.ts";
 
 /** Declarations of the sources that the package shows, in the order in which it declares them. */
 const SHOWN: readonly (readonly [file: string, ...names: string[]])[] = [
-  ["model/situation.ts", "Person", "Household", "QuestionKey", "Question"],
+  ["model/situation.ts", "Person", "Household", "Family", "Partner", "QuestionKey", "Question"],
   ["diagnostics/severity.ts", "Severity"],
   ["diagnostics/diagnostic.ts", "Path", "Change", "Repair", "Finding"],
   ["eligibility/judging/truth.ts", "Verdict"],

@@ -9,6 +9,9 @@ const LOOPBACK = "127.0.0.1";
 /** The packages that hold the calculations of local benefits. */
 export const EXTENSIONS = ["openfisca_france_local", "openfisca_paris"] as const;
 
+/** What tells the communes of each intermunicipality, without which the benefits of four of them cannot be computed. */
+const EPCIS = "openfisca_france_local.epci_test_factory.epci_reform";
+
 /** How often (ms) an engine that reads its parameters is asked whether it is ready. */
 const BEAT = 250;
 
@@ -47,10 +50,11 @@ export async function startEngine(python: string, port: number): Promise<Engine>
 
 function serveArguments(port: number): string[] {
   const packages = ["--country-package", "openfisca_france", "--extensions", ...EXTENSIONS];
+  const reforms = ["--reforms", EPCIS];
   // One process is enough for one person; a calculation that hangs is ended after a minute, and what was read once
   // (half a minute of parameters) serves the process that takes its place.
   const gunicorn = ["--bind", `${LOOPBACK}:${port}`, "--workers", "1", "--timeout", "60", "--preload"];
-  return [join(ROOT, "scripts/openfisca/serve.py"), ...packages, ...gunicorn];
+  return [join(ROOT, "scripts/openfisca/serve.py"), ...packages, ...reforms, ...gunicorn];
 }
 
 function endOf(child: ChildProcess): Promise<string> {

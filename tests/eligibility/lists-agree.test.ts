@@ -7,7 +7,7 @@ import {
 import { CONDITIONS } from "../../contribution/eligibility/judging/conditions.ts";
 import { PROFILE_CONDITIONS } from "../../contribution/eligibility/judging/profiles.ts";
 import { CRITERIA, fieldsOf, nodeAt, PROFILES, SITUATION } from "../../contribution/model/schema.ts";
-import { QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
+import { COMPUTATION_QUESTIONS, QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
 import { ROOT } from "../../scripts/root.ts";
 import { EXAMPLE_FILES } from "./example-files.ts";
 
@@ -51,7 +51,7 @@ describe("the lists of the eligibility", () => {
 
   it("have a French title, a hint and an example for every answer", () => {
     expect(QUESTIONS.size).toBeGreaterThan(25);
-    for (const { key, title, node } of QUESTIONS.values()) {
+    for (const { key, title, node } of [...QUESTIONS.values(), ...COMPUTATION_QUESTIONS.values()]) {
       expect([key, title]).toEqual([key, expect.stringMatching(/^[A-ZÉÀ]/)]);
       expect([key, node.description, node.examples?.length]).toEqual([key, expect.stringMatching(/\.$/), 1]);
     }

@@ -885,6 +885,26 @@ export interface Situation {
      * La personne souhaite suivre une formation sanitaire ou sociale.
      */
     _interetAidesSanitaireSocial?: boolean;
+    /**
+     * Ce que la personne gagne en moyenne chaque mois avant l’impôt, stage ou alternance compris ; zéro si elle n’a pas de salaire.
+     */
+    salaire_net?: number;
+    /**
+     * L’allocation de France Travail, en moyenne chaque mois ; zéro si la personne n’en reçoit pas.
+     */
+    chomage_net?: number;
+    /**
+     * La personne habite chez ses parents.
+     */
+    habite_chez_parents?: boolean;
+    /**
+     * La personne figure sur la déclaration de revenus de ses parents.
+     */
+    enfant_a_charge?: boolean;
+    /**
+     * Celui de l’avant-dernière année, qui figure sur l’avis d’impôt des parents ; il décide de la bourse.
+     */
+    bourse_criteres_sociaux_base_ressources_parentale?: number;
   };
   /**
    * Les enfants de la personne ; une liste vide si elle n’en a pas.
@@ -895,6 +915,28 @@ export interface Situation {
      */
     date_naissance?: string;
   }[];
+  /**
+   * Avec qui la personne vit, et depuis quand à Paris.
+   */
+  famille?: {
+    /**
+     * La personne vit en couple.
+     */
+    en_couple?: boolean;
+    /**
+     * La personne habite à Paris depuis au moins trois ans, sur les cinq dernières années.
+     */
+    parisien?: boolean;
+  };
+  /**
+   * Qui vit en couple avec la personne.
+   */
+  conjoint?: {
+    /**
+     * Ce que son conjoint ou sa conjointe gagne en moyenne chaque mois avant l’impôt ; zéro sans salaire ou sans couple.
+     */
+    salaire_net?: number;
+  };
   /**
    * Où et comment la personne habite.
    */
@@ -934,6 +976,22 @@ export interface Situation {
      * La personne a des difficultés à trouver un logement ou à en payer les frais.
      */
     _difficultes_acces_ou_frais_logement?: boolean;
+    /**
+     * Le loyer, sans les charges ; en colocation, la part de la personne.
+     */
+    loyer?: number;
+    /**
+     * Les charges qui s’ajoutent au loyer ; zéro s’il n’y en a pas.
+     */
+    charges_locatives?: number;
+    /**
+     * La personne partage son logement en colocation.
+     */
+    coloc?: boolean;
+    /**
+     * La personne loue une chambre seulement.
+     */
+    logement_chambre?: boolean;
   };
   /**
    * La personne reçoit une bourse ce mois-ci.

@@ -2589,7 +2589,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
   return validate224.errors = vErrors, errors === 0;
 }
 validate224.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var schema94 = { type: "object", additionalProperties: !1, required: ["nom", "situation", "resultat"], properties: { nom: { type: "string", minLength: 1, maxLength: 120 }, situation: { $ref: "situation.schema.json" }, resultat: { type: "string", enum: ["eligible", "non_eligible", "indetermine"] } } }, schema95 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "situation.schema.json", type: "object", additionalProperties: !1, required: ["dateDeValeur"], properties: { dateDeValeur: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, demandeur: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, activite: { type: "string", enum: ["etudiant", "chomeur", "salarie", "independant", "inactif"] }, scolarite: { type: "string", enum: ["college", "lycee", "enseignement_superieur", "aucune"] }, annee_etude: { type: "string", enum: ["cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "but_1", "cpge_1", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3", "autre"] }, mention_baccalaureat: { type: "string", enum: ["mention_assez_bien", "mention_bien", "mention_tres_bien", "mention_tres_bien_felicitations_jury", "non_renseignee"] }, groupe_specialites_formation: { type: "string", enum: ["groupe_330", "autre"] }, stagiaire: { type: "boolean" }, _contratAlternance: { type: "string", enum: ["apprenti", "professionnalisation", "aucun"] }, service_civique: { type: "boolean" }, handicap: { type: "boolean" }, taux_incapacite: { type: "number", minimum: 0, maximum: 1 }, _agence_travail_temporaire: { type: "boolean" }, _interetBafa: { type: "boolean" }, _interetPermisDeConduire: { type: "boolean" }, _interetEtudesEtranger: { type: "boolean" }, _interetAidesSanitaireSocial: { type: "boolean" } } }, enfants: { type: "array", maxItems: 30, items: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } } } }, menage: { type: "object", additionalProperties: !1, properties: { depcom: { type: "string", pattern: "^[0-9][0-9AB][0-9]{3}$" }, _codePostal: { type: "string", pattern: "^[0-9]{5}$" }, _departement: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" }, _region: { type: "string", pattern: "^([0-9]{2}|9[78][0-9])$" }, _epci: { type: "string", pattern: "^[0-9]{9}$" }, statut_occupation_logement: { type: "string", enum: ["primo_accedant", "proprietaire", "locataire_vide", "locataire_meuble", "loge_gratuitement", "locataire_foyer", "sans_domicile"] }, _difficultes_acces_ou_frais_logement: { type: "boolean" } } }, boursier: { type: "boolean" }, regime_securite_sociale: { type: "string", enum: ["regime_general", "regime_agricole", "autres_regimes"] }, rsa: { type: "number", minimum: 0, maximum: 1e5 }, rfr: { type: "number", minimum: 0, maximum: 1e8 }, nbptr: { type: "number", minimum: 0, maximum: 50 } } }, pattern11 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u"), pattern17 = new RegExp("^([0-9]{2}|9[78][0-9])$", "u");
+var schema94 = { type: "object", additionalProperties: !1, required: ["nom", "situation", "resultat"], properties: { nom: { type: "string", minLength: 1, maxLength: 120 }, situation: { $ref: "situation.schema.json" }, resultat: { type: "string", enum: ["eligible", "non_eligible", "indetermine"] } } }, schema95 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "situation.schema.json", type: "object", additionalProperties: !1, required: ["dateDeValeur"], properties: { dateDeValeur: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, demandeur: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, activite: { type: "string", enum: ["etudiant", "chomeur", "salarie", "independant", "inactif"] }, scolarite: { type: "string", enum: ["college", "lycee", "enseignement_superieur", "aucune"] }, annee_etude: { type: "string", enum: ["cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "but_1", "cpge_1", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3", "autre"] }, mention_baccalaureat: { type: "string", enum: ["mention_assez_bien", "mention_bien", "mention_tres_bien", "mention_tres_bien_felicitations_jury", "non_renseignee"] }, groupe_specialites_formation: { type: "string", enum: ["groupe_330", "autre"] }, stagiaire: { type: "boolean" }, _contratAlternance: { type: "string", enum: ["apprenti", "professionnalisation", "aucun"] }, service_civique: { type: "boolean" }, handicap: { type: "boolean" }, taux_incapacite: { type: "number", minimum: 0, maximum: 1 }, _agence_travail_temporaire: { type: "boolean" }, _interetBafa: { type: "boolean" }, _interetPermisDeConduire: { type: "boolean" }, _interetEtudesEtranger: { type: "boolean" }, _interetAidesSanitaireSocial: { type: "boolean" }, salaire_net: { type: "number", minimum: 0, maximum: 1e5 }, chomage_net: { type: "number", minimum: 0, maximum: 1e5 }, habite_chez_parents: { type: "boolean" }, enfant_a_charge: { type: "boolean" }, bourse_criteres_sociaux_base_ressources_parentale: { type: "number", minimum: 0, maximum: 1e7 } } }, enfants: { type: "array", maxItems: 30, items: { type: "object", additionalProperties: !1, properties: { date_naissance: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } } } }, famille: { type: "object", additionalProperties: !1, properties: { en_couple: { type: "boolean" }, parisien: { type: "boolean" } } }, conjoint: { type: "object", additionalProperties: !1, properties: { salaire_net: { type: "number", minimum: 0, maximum: 1e5 } } }, menage: { type: "object", additionalProperties: !1, properties: { depcom: { type: "string", pattern: "^[0-9][0-9AB][0-9]{3}$" }, _codePostal: { type: "string", pattern: "^[0-9]{5}$" }, _departement: { type: "string", pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" }, _region: { type: "string", pattern: "^([0-9]{2}|9[78][0-9])$" }, _epci: { type: "string", pattern: "^[0-9]{9}$" }, statut_occupation_logement: { type: "string", enum: ["primo_accedant", "proprietaire", "locataire_vide", "locataire_meuble", "loge_gratuitement", "locataire_foyer", "sans_domicile"] }, _difficultes_acces_ou_frais_logement: { type: "boolean" }, loyer: { type: "number", minimum: 0, maximum: 1e5 }, charges_locatives: { type: "number", minimum: 0, maximum: 1e5 }, coloc: { type: "boolean" }, logement_chambre: { type: "boolean" } } }, boursier: { type: "boolean" }, regime_securite_sociale: { type: "string", enum: ["regime_general", "regime_agricole", "autres_regimes"] }, rsa: { type: "number", minimum: 0, maximum: 1e5 }, rfr: { type: "number", minimum: 0, maximum: 1e8 }, nbptr: { type: "number", minimum: 0, maximum: 50 } } }, pattern11 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u"), pattern17 = new RegExp("^([0-9]{2}|9[78][0-9])$", "u");
 function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2748,203 +2748,349 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
           let err29 = { instancePath: instancePath + "/demandeur/_interetAidesSanitaireSocial", schemaPath: "#/properties/demandeur/properties/_interetAidesSanitaireSocial/type", keyword: "type", params: { type: "boolean" } };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
-      } else {
-        let err30 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-      }
-    }
-    if (data.enfants !== void 0) {
-      let data18 = data.enfants;
-      if (Array.isArray(data18)) {
-        if (data18.length > 30) {
-          let err31 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/maxItems", keyword: "maxItems", params: { limit: 30 } };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-        }
-        let len0 = data18.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data19 = data18[i0];
-          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            for (let key2 in data19)
-              if (key2 !== "date_naissance") {
-                let err32 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-              }
-            if (data19.date_naissance !== void 0) {
-              let data20 = data19.date_naissance;
-              if (typeof data20 == "string") {
-                if (!pattern11.test(data20)) {
-                  let err33 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
-                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-                }
-              } else {
-                let err34 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-              }
+        if (data1.salaire_net !== void 0) {
+          let data18 = data1.salaire_net;
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 1e5 || isNaN(data18)) {
+              let err30 = { instancePath: instancePath + "/demandeur/salaire_net", schemaPath: "#/properties/demandeur/properties/salaire_net/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+            if (data18 < 0 || isNaN(data18)) {
+              let err31 = { instancePath: instancePath + "/demandeur/salaire_net", schemaPath: "#/properties/demandeur/properties/salaire_net/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
           } else {
-            let err35 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/type", keyword: "type", params: { type: "object" } };
+            let err32 = { instancePath: instancePath + "/demandeur/salaire_net", schemaPath: "#/properties/demandeur/properties/salaire_net/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          }
+        }
+        if (data1.chomage_net !== void 0) {
+          let data19 = data1.chomage_net;
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 1e5 || isNaN(data19)) {
+              let err33 = { instancePath: instancePath + "/demandeur/chomage_net", schemaPath: "#/properties/demandeur/properties/chomage_net/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+            if (data19 < 0 || isNaN(data19)) {
+              let err34 = { instancePath: instancePath + "/demandeur/chomage_net", schemaPath: "#/properties/demandeur/properties/chomage_net/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            }
+          } else {
+            let err35 = { instancePath: instancePath + "/demandeur/chomage_net", schemaPath: "#/properties/demandeur/properties/chomage_net/type", keyword: "type", params: { type: "number" } };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
-      } else {
-        let err36 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-      }
-    }
-    if (data.menage !== void 0) {
-      let data21 = data.menage;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        for (let key3 in data21)
-          if (!(key3 === "depcom" || key3 === "_codePostal" || key3 === "_departement" || key3 === "_region" || key3 === "_epci" || key3 === "statut_occupation_logement" || key3 === "_difficultes_acces_ou_frais_logement")) {
-            let err37 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-          }
-        if (data21.depcom !== void 0) {
-          let data22 = data21.depcom;
-          if (typeof data22 == "string") {
-            if (!pattern7.test(data22)) {
-              let err38 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/pattern", keyword: "pattern", params: { pattern: "^[0-9][0-9AB][0-9]{3}$" } };
+        if (data1.habite_chez_parents !== void 0 && typeof data1.habite_chez_parents != "boolean") {
+          let err36 = { instancePath: instancePath + "/demandeur/habite_chez_parents", schemaPath: "#/properties/demandeur/properties/habite_chez_parents/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        }
+        if (data1.enfant_a_charge !== void 0 && typeof data1.enfant_a_charge != "boolean") {
+          let err37 = { instancePath: instancePath + "/demandeur/enfant_a_charge", schemaPath: "#/properties/demandeur/properties/enfant_a_charge/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+        }
+        if (data1.bourse_criteres_sociaux_base_ressources_parentale !== void 0) {
+          let data22 = data1.bourse_criteres_sociaux_base_ressources_parentale;
+          if (typeof data22 == "number" && isFinite(data22)) {
+            if (data22 > 1e7 || isNaN(data22)) {
+              let err38 = { instancePath: instancePath + "/demandeur/bourse_criteres_sociaux_base_ressources_parentale", schemaPath: "#/properties/demandeur/properties/bourse_criteres_sociaux_base_ressources_parentale/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
               vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
             }
-          } else {
-            let err39 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-          }
-        }
-        if (data21._codePostal !== void 0) {
-          let data23 = data21._codePostal;
-          if (typeof data23 == "string") {
-            if (!pattern8.test(data23)) {
-              let err40 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5}$" } };
-              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            if (data22 < 0 || isNaN(data22)) {
+              let err39 = { instancePath: instancePath + "/demandeur/bourse_criteres_sociaux_base_ressources_parentale", schemaPath: "#/properties/demandeur/properties/bourse_criteres_sociaux_base_ressources_parentale/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
             }
           } else {
-            let err41 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+            let err40 = { instancePath: instancePath + "/demandeur/bourse_criteres_sociaux_base_ressources_parentale", schemaPath: "#/properties/demandeur/properties/bourse_criteres_sociaux_base_ressources_parentale/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
-        if (data21._departement !== void 0) {
-          let data24 = data21._departement;
-          if (typeof data24 == "string") {
-            if (!pattern4.test(data24)) {
-              let err42 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } };
-              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      } else {
+        let err41 = { instancePath: instancePath + "/demandeur", schemaPath: "#/properties/demandeur/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+      }
+    }
+    if (data.enfants !== void 0) {
+      let data23 = data.enfants;
+      if (Array.isArray(data23)) {
+        if (data23.length > 30) {
+          let err42 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/maxItems", keyword: "maxItems", params: { limit: 30 } };
+          vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+        }
+        let len0 = data23.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data24 = data23[i0];
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            for (let key2 in data24)
+              if (key2 !== "date_naissance") {
+                let err43 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+            if (data24.date_naissance !== void 0) {
+              let data25 = data24.date_naissance;
+              if (typeof data25 == "string") {
+                if (!pattern11.test(data25)) {
+                  let err44 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" } };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
+              } else {
+                let err45 = { instancePath: instancePath + "/enfants/" + i0 + "/date_naissance", schemaPath: "#/properties/enfants/items/properties/date_naissance/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+              }
             }
           } else {
-            let err43 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err46 = { instancePath: instancePath + "/enfants/" + i0, schemaPath: "#/properties/enfants/items/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
         }
-        if (data21._region !== void 0) {
-          let data25 = data21._region;
-          if (typeof data25 == "string") {
-            if (!pattern17.test(data25)) {
-              let err44 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|9[78][0-9])$" } };
-              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-            }
-          } else {
-            let err45 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-          }
-        }
-        if (data21._epci !== void 0) {
-          let data26 = data21._epci;
-          if (typeof data26 == "string") {
-            if (!pattern5.test(data26)) {
-              let err46 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/pattern", keyword: "pattern", params: { pattern: "^[0-9]{9}$" } };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-            }
-          } else {
-            let err47 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-          }
-        }
-        if (data21.statut_occupation_logement !== void 0) {
-          let data27 = data21.statut_occupation_logement;
-          if (typeof data27 != "string") {
-            let err48 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/type", keyword: "type", params: { type: "string" } };
+      } else {
+        let err47 = { instancePath: instancePath + "/enfants", schemaPath: "#/properties/enfants/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+      }
+    }
+    if (data.famille !== void 0) {
+      let data26 = data.famille;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        for (let key3 in data26)
+          if (!(key3 === "en_couple" || key3 === "parisien")) {
+            let err48 = { instancePath: instancePath + "/famille", schemaPath: "#/properties/famille/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
-          if (!(data27 === "primo_accedant" || data27 === "proprietaire" || data27 === "locataire_vide" || data27 === "locataire_meuble" || data27 === "loge_gratuitement" || data27 === "locataire_foyer" || data27 === "sans_domicile")) {
-            let err49 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/enum", keyword: "enum", params: { allowedValues: schema95.properties.menage.properties.statut_occupation_logement.enum } };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-          }
+        if (data26.en_couple !== void 0 && typeof data26.en_couple != "boolean") {
+          let err49 = { instancePath: instancePath + "/famille/en_couple", schemaPath: "#/properties/famille/properties/en_couple/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
         }
-        if (data21._difficultes_acces_ou_frais_logement !== void 0 && typeof data21._difficultes_acces_ou_frais_logement != "boolean") {
-          let err50 = { instancePath: instancePath + "/menage/_difficultes_acces_ou_frais_logement", schemaPath: "#/properties/menage/properties/_difficultes_acces_ou_frais_logement/type", keyword: "type", params: { type: "boolean" } };
+        if (data26.parisien !== void 0 && typeof data26.parisien != "boolean") {
+          let err50 = { instancePath: instancePath + "/famille/parisien", schemaPath: "#/properties/famille/properties/parisien/type", keyword: "type", params: { type: "boolean" } };
           vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
         }
       } else {
-        let err51 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/type", keyword: "type", params: { type: "object" } };
+        let err51 = { instancePath: instancePath + "/famille", schemaPath: "#/properties/famille/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
+    if (data.conjoint !== void 0) {
+      let data29 = data.conjoint;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        for (let key4 in data29)
+          if (key4 !== "salaire_net") {
+            let err52 = { instancePath: instancePath + "/conjoint", schemaPath: "#/properties/conjoint/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+          }
+        if (data29.salaire_net !== void 0) {
+          let data30 = data29.salaire_net;
+          if (typeof data30 == "number" && isFinite(data30)) {
+            if (data30 > 1e5 || isNaN(data30)) {
+              let err53 = { instancePath: instancePath + "/conjoint/salaire_net", schemaPath: "#/properties/conjoint/properties/salaire_net/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+              vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+            }
+            if (data30 < 0 || isNaN(data30)) {
+              let err54 = { instancePath: instancePath + "/conjoint/salaire_net", schemaPath: "#/properties/conjoint/properties/salaire_net/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+            }
+          } else {
+            let err55 = { instancePath: instancePath + "/conjoint/salaire_net", schemaPath: "#/properties/conjoint/properties/salaire_net/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+        }
+      } else {
+        let err56 = { instancePath: instancePath + "/conjoint", schemaPath: "#/properties/conjoint/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+      }
+    }
+    if (data.menage !== void 0) {
+      let data31 = data.menage;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (let key5 in data31)
+          if (!func1.call(schema95.properties.menage.properties, key5)) {
+            let err57 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+          }
+        if (data31.depcom !== void 0) {
+          let data32 = data31.depcom;
+          if (typeof data32 == "string") {
+            if (!pattern7.test(data32)) {
+              let err58 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/pattern", keyword: "pattern", params: { pattern: "^[0-9][0-9AB][0-9]{3}$" } };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            }
+          } else {
+            let err59 = { instancePath: instancePath + "/menage/depcom", schemaPath: "#/properties/menage/properties/depcom/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+        }
+        if (data31._codePostal !== void 0) {
+          let data33 = data31._codePostal;
+          if (typeof data33 == "string") {
+            if (!pattern8.test(data33)) {
+              let err60 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5}$" } };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            }
+          } else {
+            let err61 = { instancePath: instancePath + "/menage/_codePostal", schemaPath: "#/properties/menage/properties/_codePostal/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+          }
+        }
+        if (data31._departement !== void 0) {
+          let data34 = data31._departement;
+          if (typeof data34 == "string") {
+            if (!pattern4.test(data34)) {
+              let err62 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|2[AB]|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+            }
+          } else {
+            let err63 = { instancePath: instancePath + "/menage/_departement", schemaPath: "#/properties/menage/properties/_departement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+          }
+        }
+        if (data31._region !== void 0) {
+          let data35 = data31._region;
+          if (typeof data35 == "string") {
+            if (!pattern17.test(data35)) {
+              let err64 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/pattern", keyword: "pattern", params: { pattern: "^([0-9]{2}|9[78][0-9])$" } };
+              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            }
+          } else {
+            let err65 = { instancePath: instancePath + "/menage/_region", schemaPath: "#/properties/menage/properties/_region/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+          }
+        }
+        if (data31._epci !== void 0) {
+          let data36 = data31._epci;
+          if (typeof data36 == "string") {
+            if (!pattern5.test(data36)) {
+              let err66 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/pattern", keyword: "pattern", params: { pattern: "^[0-9]{9}$" } };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+            }
+          } else {
+            let err67 = { instancePath: instancePath + "/menage/_epci", schemaPath: "#/properties/menage/properties/_epci/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+          }
+        }
+        if (data31.statut_occupation_logement !== void 0) {
+          let data37 = data31.statut_occupation_logement;
+          if (typeof data37 != "string") {
+            let err68 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+          }
+          if (!(data37 === "primo_accedant" || data37 === "proprietaire" || data37 === "locataire_vide" || data37 === "locataire_meuble" || data37 === "loge_gratuitement" || data37 === "locataire_foyer" || data37 === "sans_domicile")) {
+            let err69 = { instancePath: instancePath + "/menage/statut_occupation_logement", schemaPath: "#/properties/menage/properties/statut_occupation_logement/enum", keyword: "enum", params: { allowedValues: schema95.properties.menage.properties.statut_occupation_logement.enum } };
+            vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+          }
+        }
+        if (data31._difficultes_acces_ou_frais_logement !== void 0 && typeof data31._difficultes_acces_ou_frais_logement != "boolean") {
+          let err70 = { instancePath: instancePath + "/menage/_difficultes_acces_ou_frais_logement", schemaPath: "#/properties/menage/properties/_difficultes_acces_ou_frais_logement/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+        }
+        if (data31.loyer !== void 0) {
+          let data39 = data31.loyer;
+          if (typeof data39 == "number" && isFinite(data39)) {
+            if (data39 > 1e5 || isNaN(data39)) {
+              let err71 = { instancePath: instancePath + "/menage/loyer", schemaPath: "#/properties/menage/properties/loyer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            }
+            if (data39 < 0 || isNaN(data39)) {
+              let err72 = { instancePath: instancePath + "/menage/loyer", schemaPath: "#/properties/menage/properties/loyer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+            }
+          } else {
+            let err73 = { instancePath: instancePath + "/menage/loyer", schemaPath: "#/properties/menage/properties/loyer/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+          }
+        }
+        if (data31.charges_locatives !== void 0) {
+          let data40 = data31.charges_locatives;
+          if (typeof data40 == "number" && isFinite(data40)) {
+            if (data40 > 1e5 || isNaN(data40)) {
+              let err74 = { instancePath: instancePath + "/menage/charges_locatives", schemaPath: "#/properties/menage/properties/charges_locatives/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+              vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+            }
+            if (data40 < 0 || isNaN(data40)) {
+              let err75 = { instancePath: instancePath + "/menage/charges_locatives", schemaPath: "#/properties/menage/properties/charges_locatives/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+            }
+          } else {
+            let err76 = { instancePath: instancePath + "/menage/charges_locatives", schemaPath: "#/properties/menage/properties/charges_locatives/type", keyword: "type", params: { type: "number" } };
+            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+          }
+        }
+        if (data31.coloc !== void 0 && typeof data31.coloc != "boolean") {
+          let err77 = { instancePath: instancePath + "/menage/coloc", schemaPath: "#/properties/menage/properties/coloc/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+        }
+        if (data31.logement_chambre !== void 0 && typeof data31.logement_chambre != "boolean") {
+          let err78 = { instancePath: instancePath + "/menage/logement_chambre", schemaPath: "#/properties/menage/properties/logement_chambre/type", keyword: "type", params: { type: "boolean" } };
+          vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+        }
+      } else {
+        let err79 = { instancePath: instancePath + "/menage", schemaPath: "#/properties/menage/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+      }
+    }
     if (data.boursier !== void 0 && typeof data.boursier != "boolean") {
-      let err52 = { instancePath: instancePath + "/boursier", schemaPath: "#/properties/boursier/type", keyword: "type", params: { type: "boolean" } };
-      vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+      let err80 = { instancePath: instancePath + "/boursier", schemaPath: "#/properties/boursier/type", keyword: "type", params: { type: "boolean" } };
+      vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
     }
     if (data.regime_securite_sociale !== void 0) {
-      let data30 = data.regime_securite_sociale;
-      if (typeof data30 != "string") {
-        let err53 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+      let data44 = data.regime_securite_sociale;
+      if (typeof data44 != "string") {
+        let err81 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
       }
-      if (!(data30 === "regime_general" || data30 === "regime_agricole" || data30 === "autres_regimes")) {
-        let err54 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/enum", keyword: "enum", params: { allowedValues: schema95.properties.regime_securite_sociale.enum } };
-        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      if (!(data44 === "regime_general" || data44 === "regime_agricole" || data44 === "autres_regimes")) {
+        let err82 = { instancePath: instancePath + "/regime_securite_sociale", schemaPath: "#/properties/regime_securite_sociale/enum", keyword: "enum", params: { allowedValues: schema95.properties.regime_securite_sociale.enum } };
+        vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
       }
     }
     if (data.rsa !== void 0) {
-      let data31 = data.rsa;
-      if (typeof data31 == "number" && isFinite(data31)) {
-        if (data31 > 1e5 || isNaN(data31)) {
-          let err55 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
-          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+      let data45 = data.rsa;
+      if (typeof data45 == "number" && isFinite(data45)) {
+        if (data45 > 1e5 || isNaN(data45)) {
+          let err83 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+          vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
         }
-        if (data31 < 0 || isNaN(data31)) {
-          let err56 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        if (data45 < 0 || isNaN(data45)) {
+          let err84 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
         }
       } else {
-        let err57 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+        let err85 = { instancePath: instancePath + "/rsa", schemaPath: "#/properties/rsa/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
       }
     }
     if (data.rfr !== void 0) {
-      let data32 = data.rfr;
-      if (typeof data32 == "number" && isFinite(data32)) {
-        if (data32 > 1e8 || isNaN(data32)) {
-          let err58 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e8 } };
-          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+      let data46 = data.rfr;
+      if (typeof data46 == "number" && isFinite(data46)) {
+        if (data46 > 1e8 || isNaN(data46)) {
+          let err86 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e8 } };
+          vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
         }
-        if (data32 < 0 || isNaN(data32)) {
-          let err59 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        if (data46 < 0 || isNaN(data46)) {
+          let err87 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
         }
       } else {
-        let err60 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+        let err88 = { instancePath: instancePath + "/rfr", schemaPath: "#/properties/rfr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
       }
     }
     if (data.nbptr !== void 0) {
-      let data33 = data.nbptr;
-      if (typeof data33 == "number" && isFinite(data33)) {
-        if (data33 > 50 || isNaN(data33)) {
-          let err61 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 } };
-          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+      let data47 = data.nbptr;
+      if (typeof data47 == "number" && isFinite(data47)) {
+        if (data47 > 50 || isNaN(data47)) {
+          let err89 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 } };
+          vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
         }
-        if (data33 < 0 || isNaN(data33)) {
-          let err62 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        if (data47 < 0 || isNaN(data47)) {
+          let err90 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
         }
       } else {
-        let err63 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/type", keyword: "type", params: { type: "number" } };
-        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+        let err91 = { instancePath: instancePath + "/nbptr", schemaPath: "#/properties/nbptr/type", keyword: "type", params: { type: "number" } };
+        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
       }
     }
   } else {
-    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+    let err92 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
   }
   return validate228.errors = vErrors, errors === 0;
 }
