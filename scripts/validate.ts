@@ -8,7 +8,7 @@ import { type MakeFormat, writeReport } from "./validate/report.ts";
 import { terminalFormat, textFormat } from "./validate/text-format.ts";
 
 const USAGE =
-  "npm run validate -- [--data DIR] [--format text|json|github|sarif] [--changed REF] [--fix] [FILES]";
+  "npm run validate -- [--data DIR] [--format text|json|github|sarif] [--edits] [--changed REF] [--fix] [FILES]";
 
 const OPTIONS = {
   data: {
@@ -23,6 +23,7 @@ const OPTIONS = {
     help: "text, json, github (annotations) or sarif",
     default: "text",
   },
+  edits: { type: "boolean", help: "with --format json: every safe repair, as edits of its file" },
   changed: {
     type: "string",
     value: "REF",
@@ -40,9 +41,12 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, Option>>;
 
 // Loaded when asked for: most runs need only one of them.
-const FORMATS: Readonly<Record<string, () => Promise<MakeFormat>>> = {
+const FORMATS: Readonly<Record<string, (withEdits: boolean) => Promise<MakeFormat>>> = {
   text: async () => (process.stdout.isTTY ? terminalFormat : textFormat),
-  json: async () => (await import("./validate/json-format.ts")).jsonFormat,
+  json: async (withEdits) => {
+    const { jsonFormat, jsonFormatWithEdits } = await import("./validate/json-format.ts");
+    return withEdits ? jsonFormatWithEdits : jsonFormat;
+  },
   github: async () => (await import("./validate/github-format.ts")).githubFormat,
   sarif: async () => (await import("./validate/sarif-format.ts")).sarifFormat,
 };
@@ -60,8 +64,10 @@ void runCommand(async () => {
   const code = text("explain");
   if (code !== undefined) return explained(code);
   const root = resolve(text("data") ?? ROOT);
-  const load = FORMATS[text("format") ?? "text"];
-  if (!load) throw new UsageError(`Unknown format ${text("format")}: text, json, github or sarif.`);
+  const format = text("format") ?? "text";
+  if (values.edits && format !== "json") throw new UsageError("--edits goes with --format json.");
+  const load = FORMATS[format];
+  if (!load) throw new UsageError(`Unknown format ${format}: text, json, github or sarif.`);
   const most = mostWarnings(text("max-warnings"));
   const revision = text("changed");
   if (revision !== undefined && files.length > 0)
@@ -70,7 +76,7 @@ void runCommand(async () => {
   const { files: checked, count } = await (revision === undefined
     ? checkNamed(root, files, text("as"))
     : checkChanged(root, revision));
-  const makeFormat = await load();
+  const makeFormat = await load(values.edits === true);
   const { severities } = await writeReport(makeFormat(prefixOf(root)), checked, count);
   return severities.error > 0 || severities.warning > most ? 1 : 0;
 });

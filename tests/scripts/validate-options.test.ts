@@ -140,9 +140,30 @@ describe("npm run validate, its other options", () => {
     writeFileSync(path, DEFECTS);
     const schema = JSON.parse(readFileSync(join(ROOT, "schemas/report.schema.json"), "utf8"));
     const check = new Ajv2020({ strict: false }).compile(schema);
-    const report = JSON.parse(validate("--format", "json", path).stdout);
-    expect(check(report) ? [] : check.errors).toEqual([]);
-    expect(report.diagnostics.some((one: { fix?: unknown }) => one.fix)).toBe(true);
+    for (const edits of [[], ["--edits"]]) {
+      const report = JSON.parse(validate("--format", "json", ...edits, path).stdout);
+      expect(check(report) ? [] : check.errors).toEqual([]);
+      expect(report.diagnostics.some((one: { fix?: unknown }) => one.fix)).toBe(edits.length > 0);
+    }
+    expect(validate("--edits", path)).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("gives repairs as edits, each of which alone mends what it is said to mend", () => {
+    writeFileSync(path, DEFECTS);
+    const { diagnostics } = JSON.parse(validate("--format", "json", "--edits", path).stdout);
+    const fixed = diagnostics.filter((one: { fix?: unknown }) => one.fix);
+    expect(fixed.length).toBeGreaterThan(1);
+    for (const { code, path: at, fix } of fixed) {
+      const text = fix.edits.reduceRight(
+        (before: string, { start, end, text: after }: { start: number; end: number; text: string }) =>
+          before.slice(0, start) + after + before.slice(end),
+        DEFECTS,
+      );
+      expect(text).not.toBe(DEFECTS);
+      writeFileSync(path, text);
+      const left = JSON.parse(validate("--format", "json", path).stdout).diagnostics;
+      expect(left).not.toContainEqual(expect.objectContaining({ code, path: at }));
+    }
   });
 
   it("says what is wrong from the top of a file to its end, in every format", () => {

@@ -4,6 +4,7 @@ import { isMapping } from "../../model/mapping.ts";
 import { readTree } from "../places/read-tree.ts";
 import type { MappingNode } from "../places/syntax-tree.ts";
 import { parseSource } from "../reading/parse.ts";
+import { plainData } from "../reading/plain-data.ts";
 import { deepEqual } from "../values/data-equality.ts";
 import { withoutNothing } from "../values/nothing.ts";
 import { applyEdits } from "./apply-edits.ts";
@@ -24,19 +25,33 @@ type Data = Readonly<Record<string, unknown>>;
  * of ours can hold (deeper than 100 levels, not plain) is a bug of the caller, and throws.
  */
 export function writeDocument(base: string | undefined, data: Data, order: KeyOrder): string {
+  return documentWriter(base, order)(data);
+}
+
+/** The same for several wanted data, each from the base alone, which is read once. */
+export function documentWriter(base: string | undefined, order: KeyOrder): (data: Data) => string {
   const parsed = base === undefined ? undefined : parseSource(base);
-  if (base === undefined || !parsed?.ok) return canonical(data, order, { newline: "\n", listIndent: 2 });
-  const wanted = settled(parsed.data, data);
-  if (deepEqual(parsed.data, wanted)) return base;
-  const tree = readTree(base);
-  const layout = layoutOf(base, tree);
-  for (const edit of [valueEdits, wholeValueEdit]) {
-    if (tree?.kind !== "mapping" || !isMapping(wanted)) break;
-    const texts = edited(base, tree, wanted, order, { layout, edit });
-    const text = texts.find((candidate) => readsAs(candidate, wanted));
-    if (text !== undefined) return text;
-  }
-  return canonical(data, order, layout);
+  if (base === undefined || !parsed?.ok)
+    return (data) => canonical(data, order, { newline: "\n", listIndent: 2 });
+  let known: ReturnType<typeof laidOut> | undefined;
+  return (data) => {
+    const wanted = settled(parsed.data, data);
+    if (deepEqual(parsed.data, wanted)) return base;
+    known ??= laidOut(base);
+    const { tree, layout } = known;
+    for (const edit of [valueEdits, wholeValueEdit]) {
+      if (tree?.kind !== "mapping" || !isMapping(wanted)) break;
+      const texts = edited(base, tree, wanted, order, { layout, edit });
+      const text = texts.find((candidate) => readsAs(candidate, wanted));
+      if (text !== undefined) return text;
+    }
+    return canonical(data, order, layout);
+  };
+}
+
+function laidOut(text: string) {
+  const tree = readTree(text);
+  return { tree, layout: layoutOf(text, tree) };
 }
 
 function canonical(data: Data, order: KeyOrder, layout: Layout): string {
@@ -70,7 +85,7 @@ function edited(
 
 function readsAs(text: string, wanted: unknown): boolean {
   try {
-    return deepEqual(load(text, { schema: CORE_SCHEMA }), wanted);
+    return deepEqual(plainData(text) ?? load(text, { schema: CORE_SCHEMA }), wanted);
   } catch (error) {
     if (error instanceof YAMLException) return false;
     throw error;
