@@ -6,6 +6,11 @@ export interface EntryName {
   readonly slug: string;
 }
 
+/** The entries of the proposal that goes by a name: one today; what reads, merges and judges a proposal asks here. */
+export function entriesOf(name: EntryName): readonly EntryName[] {
+  return [name];
+}
+
 /** A text as an editor sends it; its path is under the data root. */
 export interface TextToSave {
   readonly path: string;

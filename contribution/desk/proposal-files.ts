@@ -9,7 +9,7 @@ import {
 import { parseSource } from "../source/reading/parse.ts";
 import { pathOfEntry } from "./data-path.ts";
 import { published, type ReadText } from "./desk-work.ts";
-import type { EntryName } from "./entry.ts";
+import { type EntryName, entriesOf } from "./entry.ts";
 import type { Store, StoredSide } from "./store.ts";
 
 /** A path that a branch changed, in the three versions that decide of it. */
@@ -27,19 +27,21 @@ export interface ChangedPath extends BranchFile {
 export async function proposalFiles<File extends ChangedPath>(
   store: Pick<Store, "find" | "names" | "prefix">,
   main: string | undefined,
-  entry: EntryName,
+  name: EntryName,
   changes: readonly File[],
   readText: ReadText,
 ): Promise<ProposalFiles<File>> {
-  const path = pathOfEntry(entry);
+  const entries = new Set(entriesOf(name).map(pathOfEntry));
   const files = changes.flatMap(asPublished);
-  const isAlone = files.every((file) => file.path === store.prefix + path);
-  const named = isAlone ? new Set<string>() : await namedIn(store, main, path, readText);
+  const areAlone = files.every(({ path }) => entries.has(path.slice(store.prefix.length)));
+  const named = areAlone
+    ? []
+    : await Promise.all([...entries].map((path) => namedIn(store, main, path, readText)));
   const added = files.filter(({ before, after }) => !before && after).map((file) => file.path);
   return splitProposal(files, {
     prefix: store.prefix,
-    entries: new Set([path]),
-    named,
+    entries,
+    named: new Set(named.flat()),
     hasTwin: await twinsOf(store, main, added),
   });
 }
@@ -60,7 +62,7 @@ async function namedIn(
   main: string | undefined,
   path: string,
   readText: ReadText,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly string[]> {
   const named = namedInText(await readText(path)) ?? [];
   const institutions = await Promise.all(
     named.map(async (file) => {
@@ -68,7 +70,7 @@ async function namedIn(
       return namedInText(await readText(file)) ?? [];
     }),
   );
-  return new Set([...named, ...institutions.flat()]);
+  return [...named, ...institutions.flat()];
 }
 
 /** What the text of an entry refers to, by path under the data root; undefined when it cannot be read. */

@@ -1,0 +1,87 @@
+import { createDesk, type DeskAction } from "../../contribution/desk/desk.ts";
+import { FILES, VELO } from "../server/temporary-repository.ts";
+import { COLLECTION, deskOver, NAME, SLUG, save, TEXT } from "./acts.ts";
+import { createMemory, createMemoryStore } from "./memory-store.ts";
+
+const MORE = TEXT.replace("100", "200");
+
+it("A person who may not do something is refused before anything is read", async () => {
+  const store = createMemoryStore(createMemory(FILES), "Anne");
+  const asked: [DeskAction, string | undefined][] = [];
+  const desk = createDesk({
+    store: { ...store, attempt: () => Promise.reject(new Error("nothing is read")) as never },
+    mayNot: (action, name) => {
+      asked.push([action, name?.slug]);
+      return "Demandez à l’équipe.";
+    },
+  });
+  const acts = [
+    () => desk.save(save(MORE)),
+    () => desk.save(save(MORE, { workflow: false })),
+    () => desk.setStatus(NAME, "draft"),
+    () => desk.publish(NAME),
+    () => desk.withdraw(NAME),
+    () => desk.deleteFiles([VELO]),
+    () => desk.saveMedia({ path: "img/institutions/a.png", bytes: new Uint8Array() }),
+  ];
+  for (const act of acts)
+    await expect(act()).rejects.toMatchObject({ kind: "forbidden", message: "Demandez à l’équipe." });
+  expect(asked).toEqual([
+    ["save", SLUG],
+    ["changePublished", SLUG],
+    ["setStatus", SLUG],
+    ["publish", SLUG],
+    ["withdraw", SLUG],
+    ["changePublished", undefined],
+    ["changePublished", undefined],
+  ]);
+});
+
+it("A draft says whether it holds what a save sent, however that was written", async () => {
+  const desk = deskOver(createMemoryStore(createMemory(FILES), "Anne"));
+  expect(await desk.holds(NAME, { [VELO]: MORE })).toBe(false);
+  await desk.save(save(MORE));
+  const byForm = `${MORE.split("\n").filter(Boolean).reverse().join("\n")}\n`;
+  for (const text of [MORE, byForm]) expect(await desk.holds(NAME, { [VELO]: text })).toBe(true);
+  expect(await desk.holds(NAME, { [VELO]: TEXT })).toBe(false);
+});
+
+it("A store that is always overtaken is left alone after some attempts, and says that it is busy", async () => {
+  const memory = createMemory(FILES);
+  let attempts = 0;
+  const store = createMemoryStore(memory, "Anne");
+  const desk = deskOver({
+    ...store,
+    attempt: () => {
+      attempts += 1;
+      const now = store.attempt();
+      return {
+        ...now,
+        head: () =>
+          deskOver(createMemoryStore(memory, "Basile"))
+            .save(save(MORE.replace("200", String(attempts)), { base: undefined }))
+            .then(now.head),
+      };
+    },
+  });
+  await expect(desk.save(save(TEXT.replace("au vélo", "au vélo neuf")))).rejects.toMatchObject({
+    kind: "busy",
+  });
+  expect(attempts).toBe(store.attempts);
+});
+
+it("What a branch holds beside its proposal is told from it", async () => {
+  const memory = createMemory(FILES);
+  const store = createMemoryStore(memory, "Anne");
+  await deskOver(store).save(save(MORE));
+  const now = store.attempt();
+  const proposal = await now.proposal(NAME);
+  const [readme] = ["README.md"].map((path) => ({ path, content: { bytes: Buffer.from("autre") } }));
+  const write = { ...NAME, proposal, main: await now.head(), subject: "Autre", outcome: () => ({}) };
+  await now.write({ ...write, files: readme ? [readme] : [] });
+  const changed = await store.proposal({ collection: COLLECTION, slug: SLUG });
+  const { own, foreign } = (changed && (await deskOver(store).filesOf(changed))) ?? {};
+  expect(own?.map(({ path }) => path)).toEqual([VELO]);
+  expect(foreign).toEqual([{ path: "README.md", reason: "outside" }]);
+  await expect(deskOver(store).publish(NAME)).rejects.toMatchObject({ kind: "refused" });
+});
