@@ -63,8 +63,10 @@ export async function mergePaths(
     const mine = sides.mine && heldContent(store, path, sides.mine);
     const there = heldSide(store, theirs, path, sides.theirs);
     const before = heldSide(store, base, path, sides.base);
-    if (await isSame(mine, there)) continue;
-    const isTaken = path === overwritten || base.commit === theirs.commit || (await isSame(before, there));
+    // Where nothing was published since, what is proposed differs from it, and nothing need be read.
+    const isUnmoved = base.commit === theirs.commit;
+    if (await isSame(mine, there, !isUnmoved)) continue;
+    const isTaken = path === overwritten || isUnmoved || (await isSame(before, there));
     const merged = isTaken ? { content: sides.mine } : await mergeFile(store, path, { mine, there, before });
     if ("conflicts" in merged) conflicts.push({ path, ...merged });
     else files.push({ path, content: merged.content });
@@ -118,12 +120,13 @@ function heldContent(store: MergingStore, path: string, content: FileContent): H
   return heldSide(store, content.asIn, path, content) as Held;
 }
 
-/** Whether two versions of a path are the same, asking for bytes only where ids are not known. */
-async function isSame(one: Held | undefined, other: Held | undefined): Promise<boolean> {
+/** Whether two versions of a path are the same; bytes are read where ids are not known, unless they need not be. */
+async function isSame(one: Held | undefined, other: Held | undefined, mayRead = true): Promise<boolean> {
   if (!one || !other) return one === other;
   const areModes = one.mode !== undefined && other.mode !== undefined;
   if (areModes && one.mode !== other.mode) return false;
   if (one.oid !== undefined && other.oid !== undefined) return one.oid === other.oid;
+  if (!mayRead) return false;
   const [bytes, others] = await Promise.all([one.bytes(), other.bytes()]);
   return bytes !== undefined && others !== undefined && sameBytes(bytes, others);
 }

@@ -137,7 +137,9 @@ async function whatIsProposed(
   entry: EntryToSave,
 ): Promise<NowProposed> {
   if (!proposal) return { all: nothingProposed(store, main), split: { own: [], foreign: [] } };
-  const all = proposedAt(store, proposed(proposal), await store.compare(main, proposal, false));
+  // What is in review is judged.
+  const compared = await store.compare(main, proposal, proposal.status !== "draft");
+  const all = proposedAt(store, proposed(proposal), compared);
   return { all, split: await proposalFiles(store, main, entry, all.paths, all.readText) };
 }
 

@@ -1,5 +1,7 @@
 import { createDesk, type DeskAction } from "../../contribution/desk/desk.ts";
+import type { Store, StoredSide } from "../../contribution/desk/store.ts";
 import { FILES, VELO } from "../server/temporary-repository.ts";
+import { PNG } from "../support/images.ts";
 import { COLLECTION, deskOver, NAME, SLUG, save, TEXT } from "./acts.ts";
 import { createMemory, createMemoryStore } from "./memory-store.ts";
 
@@ -84,4 +86,30 @@ it("What a branch holds beside its proposal is told from it", async () => {
   expect(own?.map(({ path }) => path)).toEqual([VELO]);
   expect(foreign).toEqual([{ path: "README.md", reason: "outside" }]);
   await expect(deskOver(store).publish(NAME)).rejects.toMatchObject({ kind: "refused" });
+});
+
+it("What a branch holds is known whole before a save stays in review, where a store says modes only when asked", async () => {
+  const memory = createMemory(FILES);
+  const whole = createMemoryStore(memory, "Anne");
+  const unsaid = (side: StoredSide | undefined) => side && { oid: side.oid };
+  const compare: Store["compare"] = async (main, proposal, isWhole) => {
+    const compared = await whole.compare(main, proposal, true);
+    const changes = compared.changes.map(({ path, base, before, after }) =>
+      isWhole
+        ? { path, base, before, after }
+        : { path, base: unsaid(base), before: unsaid(before), after: unsaid(after) },
+    );
+    return { ...compared, changes };
+  };
+  const attempt = () => ({ ...whole.attempt(), compare });
+  const desk = deskOver({ ...whole, compare, attempt });
+  const path = "img/institutions/velo.png";
+  const drawn = `${MORE}imgSrc: ${path}\n`;
+  await desk.save(save(drawn, { status: "pending_review", media: [{ path, bytes: PNG }] }));
+  const now = whole.attempt();
+  const [proposal, main] = [await now.proposal(NAME), await now.head()];
+  const files = [{ path, content: { mode: "100755", bytes: PNG } }];
+  await now.write({ ...NAME, proposal, main, files, subject: "Exécutable", outcome: () => ({}) });
+  const next = save(drawn.replace("200", "300"), { base: drawn, media: [{ path, bytes: Buffer.alloc(0) }] });
+  expect(await desk.save(next)).toMatchObject({ status: "draft" });
 });

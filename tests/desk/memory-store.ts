@@ -81,7 +81,7 @@ export function createMemoryStore(memory: Memory, author: string, intention?: st
     find: async (at, path) => filesOf(at.commit).get(path),
     read: async (at, path) => {
       const file = filesOf(at.commit).get(path);
-      return file?.mode === "100644" ? file : undefined;
+      return file?.mode?.startsWith("100") ? file : undefined;
     },
     names: async (main, folder) =>
       [...filesOf(main).keys()]
