@@ -13,7 +13,7 @@ import {
 import type { HeldIndex } from "./index-lock.ts";
 import { mergeIndex } from "./merge-index.ts";
 import { createObjectWriter } from "./object-writer.ts";
-import { type Store, treeOf } from "./store.ts";
+import { type GitStore, treeOf } from "./store.ts";
 import type { NamedEntry, TreeChange, TreeDifference } from "./tree.ts";
 import type { LeftFile } from "./worktree-report.ts";
 import { writeTree } from "./write-tree.ts";
@@ -45,7 +45,7 @@ const ATTEMPTS = 3;
  * `wasCut`: a process that was moving it was killed, and may have left a file missing or half written.
  */
 export async function advance(
-  store: Store,
+  store: GitStore,
   place: HeldPlace,
   versions: Versions,
   wasCut = false,
@@ -63,7 +63,7 @@ export async function advance(
 }
 
 async function attempt(
-  store: Store,
+  store: GitStore,
   place: HeldPlace,
   { previous, next }: Versions,
   differences: readonly TreeDifference[],
@@ -101,7 +101,7 @@ async function attempt(
 }
 
 /** A tree for git to read at once, which no reference will hold. */
-async function storeTree(store: Store, base: string | undefined, changes: readonly TreeChange[]) {
+async function storeTree(store: GitStore, base: string | undefined, changes: readonly TreeChange[]) {
   const writer = createObjectWriter(store.git, store.place);
   const tree = await writeTree({ ...store, writer }, base, changes);
   if (tree) await (await writer.store([tree]))();
@@ -115,7 +115,7 @@ interface Found {
 }
 
 async function judge(
-  store: Store,
+  store: GitStore,
   { path: root }: HeldPlace,
   { path, before, after }: TreeDifference,
   { entries, status, wasCut }: Found,
@@ -150,7 +150,7 @@ async function standing(root: string, path: string): Promise<"nothing" | "someth
 }
 
 /** Whether a killed git left nothing of a file that it was replacing, or its beginning, which is then taken away. */
-async function isHalfWritten(store: Store, file: string, { oid }: NamedEntry): Promise<boolean> {
+async function isHalfWritten(store: GitStore, file: string, { oid }: NamedEntry): Promise<boolean> {
   const status = await lstat(file).catch(() => undefined);
   if (!status) return true;
   const whole = await store.git.run(["cat-file", "blob", oid]);

@@ -1,6 +1,6 @@
 import { damaged } from "./damaged.ts";
 import { mapPooled } from "./pool.ts";
-import { once, type Store } from "./store.ts";
+import { type GitStore, once } from "./store.ts";
 
 /** More than there are drafts, so that listing them all does not push out what the next list needs. */
 const BASES_KEPT = 50_000;
@@ -10,7 +10,7 @@ const AT_ONCE = 4;
 
 /** The commit where a draft left the main branch, or any commit another; undefined when they share none. */
 export async function findBase(
-  store: Store,
+  store: GitStore,
   main: string | undefined,
   draft: string,
 ): Promise<string | undefined> {
@@ -23,7 +23,7 @@ export async function findBase(
  * not, and a draft left where it steps out of that.
  */
 export async function findBases(
-  store: Store,
+  store: GitStore,
   main: string | undefined,
   drafts: readonly string[],
 ): Promise<ReadonlyMap<string, string | undefined>> {
@@ -43,7 +43,11 @@ export async function findBases(
 /** The commits of the main branch that are parents of a draft's own. */
 type Exits = ReadonlySet<string>;
 
-async function findExits(store: Store, main: string, drafts: readonly string[]): Promise<Map<string, Exits>> {
+async function findExits(
+  store: GitStore,
+  main: string,
+  drafts: readonly string[],
+): Promise<Map<string, Exits>> {
   const args = ["rev-list", "--parents", "--topo-order", "--reverse", "--stdin"];
   const out = await store.git.text(args, { input: `^${main}\n${drafts.join("\n")}\n` });
   const exits = new Map<string, Exits>();
@@ -58,7 +62,12 @@ async function findExits(store: Store, main: string, drafts: readonly string[]):
   return new Map(drafts.map((draft) => [draft, exits.get(draft) ?? new Set([draft])]));
 }
 
-async function baseOf(store: Store, main: string, draft: string, exits: Exits): Promise<string | undefined> {
+async function baseOf(
+  store: GitStore,
+  main: string,
+  draft: string,
+  exits: Exits,
+): Promise<string | undefined> {
   // After a merge of the main branch there are several, some of them older than others.
   return exits.size > 1 ? mergeBase(store, main, [draft]) : [...exits][0];
 }
@@ -68,7 +77,11 @@ function baseKey(main: string, draft: string): string {
 }
 
 /** The commit that one has in common with the merge of others. */
-async function mergeBase(store: Store, main: string, others: readonly string[]): Promise<string | undefined> {
+async function mergeBase(
+  store: GitStore,
+  main: string,
+  others: readonly string[],
+): Promise<string | undefined> {
   const { code, stdout, stderr } = await store.git.attempt(["merge-base", main, ...others]);
   // A history that breaks off is not one that is not shared.
   const [oid] = code === 0 ? [] : (/\b[0-9a-f]{40,64}\b/.exec(stderr) ?? []);
@@ -78,7 +91,11 @@ async function mergeBase(store: Store, main: string, others: readonly string[]):
 }
 
 /** Whether a commit is in the history of another; both are named by their ids. */
-export async function isAncestor(store: Store, older: string, newer: string | undefined): Promise<boolean> {
+export async function isAncestor(
+  store: GitStore,
+  older: string,
+  newer: string | undefined,
+): Promise<boolean> {
   return (await findBase(store, newer, older)) === older;
 }
 
@@ -87,7 +104,7 @@ export async function isAncestor(store: Store, older: string, newer: string | un
  * must be older than it.
  */
 export async function rememberBase(
-  store: Store,
+  store: GitStore,
   main: string | undefined,
   parents: readonly (string | undefined)[],
   commit: string,

@@ -1,5 +1,5 @@
 import { compareFolders } from "./folder.ts";
-import { readFolder, type Store, treeOf } from "./store.ts";
+import { type GitStore, readFolder, treeOf } from "./store.ts";
 import { FOLDER, type NamedEntry, type TreeDifference } from "./tree.ts";
 
 /**
@@ -7,7 +7,7 @@ import { FOLDER, type NamedEntry, type TreeDifference } from "./tree.ts";
  * holds nothing. Folders that are the same are not looked into.
  */
 export async function compareTrees(
-  store: Store,
+  store: GitStore,
   before: string | undefined,
   after: string | undefined,
 ): Promise<TreeDifference[]> {
@@ -16,7 +16,7 @@ export async function compareTrees(
 }
 
 async function compare(
-  store: Store,
+  store: GitStore,
   before: string | undefined,
   after: string | undefined,
   folder: string,

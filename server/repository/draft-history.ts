@@ -2,11 +2,11 @@ import type { Status } from "../../contribution/desk/status.ts";
 import { isAncestor } from "./ancestry.ts";
 import type { CommitFacts } from "./commit-object.ts";
 import type { DraftHistory } from "./draft-facts.ts";
-import { readCommit, type Store } from "./store.ts";
+import { type GitStore, readCommit } from "./store.ts";
 
 /** Reads the commits of a draft since it left the main branch at `base`, the newest first, until one says its status. */
 export async function readHistory(
-  store: Store,
+  store: GitStore,
   main: string | undefined,
   base: string | undefined,
   tip: string,

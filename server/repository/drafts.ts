@@ -2,7 +2,7 @@ import { isEntryName } from "../../contribution/desk/data-path.ts";
 import { isAncestor } from "./ancestry.ts";
 import { findRef } from "./find-ref.ts";
 import { REMOVED, removedRef } from "./removed-ref.ts";
-import { readMain, type Store } from "./store.ts";
+import { type GitStore, readMain } from "./store.ts";
 
 /** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
 export interface DraftBranch {
@@ -21,7 +21,7 @@ export interface DraftBranch {
 const LOCAL = "refs/heads/cms";
 
 /** Where the drafts of the remote are. */
-function remoteRoot({ remote }: Store): string {
+function remoteRoot({ remote }: GitStore): string {
   return `refs/remotes/${remote}/cms`;
 }
 
@@ -34,7 +34,7 @@ export function draftRef(collection: string, slug: string): string {
  * Every draft that is not merged into the main branch, in the order of collection and slug; those that git cannot read
  * are among them.
  */
-export async function listDrafts(store: Store): Promise<DraftBranch[]> {
+export async function listDrafts(store: GitStore): Promise<DraftBranch[]> {
   const found = await findBranches(store);
   return [...found.keys()].sort().flatMap((name) => {
     const { tip, held } = found.get(name) ?? { held: {} };
@@ -44,7 +44,7 @@ export async function listDrafts(store: Store): Promise<DraftBranch[]> {
 
 /** The draft of an entry; undefined when there is none, or when all of it is already in the main branch. */
 export async function findDraft(
-  store: Store,
+  store: GitStore,
   collection: string,
   slug: string,
 ): Promise<DraftBranch | undefined> {
@@ -72,7 +72,7 @@ interface FoundBranch {
 }
 
 /** The branches of drafts here and there, by `collection/slug`. */
-async function findBranches(store: Store): Promise<ReadonlyMap<string, FoundBranch>> {
+async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundBranch>> {
   const main = await readMain(store);
   const removed = store.followsRemote ? await removedTips(store) : new Set();
   const all = await listBranches(store);
@@ -97,7 +97,7 @@ async function findBranches(store: Store): Promise<ReadonlyMap<string, FoundBran
 }
 
 /** The names and commits of the branches of drafts. */
-async function listBranches(store: Store, ...options: readonly string[]): Promise<[string, string][]> {
+async function listBranches(store: GitStore, ...options: readonly string[]): Promise<[string, string][]> {
   const format = "--format=%(refname) %(objectname)";
   const out = await store.git.text(["for-each-ref", format, ...options, "--", LOCAL, remoteRoot(store)]);
   return out
@@ -107,13 +107,13 @@ async function listBranches(store: Store, ...options: readonly string[]): Promis
 }
 
 /** The drafts of the remote that were removed here, each as its name and the commit that it had. */
-async function removedTips(store: Store): Promise<ReadonlySet<string>> {
+async function removedTips(store: GitStore): Promise<ReadonlySet<string>> {
   const root = `${REMOVED}cms/`;
   const out = await store.git.text(["for-each-ref", "--format=%(refname) %(objectname)", root]);
   return new Set(out.split("\n").map((line) => line.slice(root.length)));
 }
 
-async function lookAtBranches(store: Store, name: string): Promise<Tips> {
+async function lookAtBranches(store: GitStore, name: string): Promise<Tips> {
   const [local, remote] = await Promise.all(
     [LOCAL, remoteRoot(store)].map((root) => findRef(store, `${root}/${name}`)),
   );
@@ -121,11 +121,11 @@ async function lookAtBranches(store: Store, name: string): Promise<Tips> {
 }
 
 /** Whether a draft of the remote was removed here when it held this commit. */
-async function isRemoved(store: Store, name: string, tip: string): Promise<boolean> {
+async function isRemoved(store: GitStore, name: string, tip: string): Promise<boolean> {
   return store.followsRemote && (await findRef(store, removedRef(`${LOCAL}/${name}`))) === tip;
 }
 
-function toBranch(store: Store, name: string, tip: string, held: Tips): DraftBranch {
+function toBranch(store: GitStore, name: string, tip: string, held: Tips): DraftBranch {
   const [collection = "", slug = ""] = name.split("/");
   return {
     collection,

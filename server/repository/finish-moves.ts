@@ -6,7 +6,7 @@ import { findRef } from "./find-ref.ts";
 import { holdIndex } from "./index-lock.ts";
 import { orphanOf } from "./process-mark.ts";
 import { removeStaleLock } from "./stale-lock.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { type AnnouncedMove, unfinishedMoves } from "./unfinished-moves.ts";
 import { detach, isOn, type Place, placeAt } from "./working-places.ts";
 
@@ -18,7 +18,7 @@ const PAUSE = 50;
  * Lets the working trees follow that a killed server left between two versions of their branch. What is announced is
  * forgotten only after that. Gives what keeps one from following now, if something does.
  */
-export async function finishMoves(store: Store): Promise<string | undefined> {
+export async function finishMoves(store: GitStore): Promise<string | undefined> {
   for (const { moves, process, forget } of await unfinishedMoves(store.gitDirectory)) {
     const orphan = process && (await orphanOf(process));
     if (orphan) return `process ${orphan}, which a killed server started, still works there`;
@@ -36,7 +36,11 @@ export async function finishMoves(store: Store): Promise<string | undefined> {
 }
 
 /** Waits for, or removes, what a killed git left in the way of the next one that moves the branch, a person's too. */
-async function freeReferences({ gitDirectory }: Store, { name }: AnnouncedMove, place: Place): Promise<void> {
+async function freeReferences(
+  { gitDirectory }: GitStore,
+  { name }: AnnouncedMove,
+  place: Place,
+): Promise<void> {
   const locks = [
     join(gitDirectory, `${name}.lock`),
     join(gitDirectory, "packed-refs.lock"),
@@ -50,7 +54,11 @@ async function freeReferences({ gitDirectory }: Store, { name }: AnnouncedMove, 
 }
 
 /** False when another git keeps the index. */
-async function finish(store: Store, { name, previous, next }: AnnouncedMove, place: Place): Promise<boolean> {
+async function finish(
+  store: GitStore,
+  { name, previous, next }: AnnouncedMove,
+  place: Place,
+): Promise<boolean> {
   const index = await holdIndex(place.gitDirectory);
   if (!index) return false;
   try {

@@ -2,7 +2,7 @@ import type { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { untilNotOvertaken } from "../../contribution/desk/until-not-overtaken.ts";
 import { findRef } from "./find-ref.ts";
 import { ATTEMPTS, forWriting, type ReferenceMove } from "./references.ts";
-import { readObject, type Store } from "./store.ts";
+import { type GitStore, readObject } from "./store.ts";
 
 /**
  * What was done for each intention, as JSON: `<day>/<id>`. These references move together with the branches, or not at
@@ -15,18 +15,18 @@ const DAY = 24 * 3600 * 1000;
 
 /** Runs an attempt until nobody overtakes it, unless what the store was asked for was done before: then that is given. */
 export function onceFor<T>(
-  outer: Store,
-  attempt: (store: Store) => Promise<T | typeof OVERTAKEN>,
+  outer: GitStore,
+  attempt: (store: GitStore) => Promise<T | typeof OVERTAKEN>,
 ): Promise<T> {
   const writing = () => {
     const store = forWriting(outer);
     return { ...store, recall: () => recall<object>(store) };
   };
-  return untilNotOvertaken<Store, T>({ attempts: ATTEMPTS, attempt: writing }, attempt);
+  return untilNotOvertaken<GitStore, T>({ attempts: ATTEMPTS, attempt: writing }, attempt);
 }
 
 /** What was done for the store's intention; undefined when nothing was, or nobody says what they intend. */
-export async function recall<T>(store: Store): Promise<T | undefined> {
+export async function recall<T>(store: GitStore): Promise<T | undefined> {
   if (store.intention === undefined) return undefined;
   for (const name of namesOf(store.intention)) {
     const oid = await findRef(store, name);
@@ -37,14 +37,14 @@ export async function recall<T>(store: Store): Promise<T | undefined> {
 }
 
 /** The move, to be made with those of the branches, that remembers an outcome; none when nobody says what they intend. */
-export function remembering(store: Store, outcome: object): ReferenceMove[] {
+export function remembering(store: GitStore, outcome: object): ReferenceMove[] {
   if (store.intention === undefined) return [];
   const next = store.writer.write("blob", JSON.stringify(outcome));
   return [{ name: namesOf(store.intention)[0] ?? "", next }];
 }
 
 /** Forgets what was done for intentions before the day before. */
-export async function forgetOutcomes({ git }: Store): Promise<void> {
+export async function forgetOutcomes({ git }: GitStore): Promise<void> {
   const kept = daysUntil(Date.now());
   const lines = (await git.text(["for-each-ref", "--format=%(refname)", OUTCOMES])).split("\n");
   const old = lines.filter((name) => name && !kept.includes(name.slice(OUTCOMES.length).split("/")[0] ?? ""));

@@ -24,7 +24,7 @@ import { removedRef } from "./removed-ref.ts";
 import {
   findFile,
   folderTree,
-  type Store as GitStore,
+  type GitStore,
   makeCommit,
   readFolder,
   readMain,

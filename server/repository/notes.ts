@@ -11,7 +11,7 @@ import { findRef } from "./find-ref.ts";
 import { onceFor, remembering } from "./intention.ts";
 import { createLocalStore } from "./local-store.ts";
 import { moveReferences } from "./references.ts";
-import { findFile, makeCommit, readMain, readObject, type Store, treeOf } from "./store.ts";
+import { findFile, type GitStore, makeCommit, readMain, readObject, treeOf } from "./store.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** What somebody says of an entry under review. */
@@ -31,13 +31,13 @@ export type NoteUpdate = Partial<Pick<Note, "content" | "resolved">>;
 export const NOTES = "refs/heads/contribution/notes";
 
 /** The notes of an entry, oldest first; each entry has one JSON file on a branch of its own history. */
-export async function readNotes(store: Store, collection: string, slug: string): Promise<Note[]> {
+export async function readNotes(store: GitStore, collection: string, slug: string): Promise<Note[]> {
   return readFile(store, await findTip(store), notesPath(collection, slug));
 }
 
 /** Adds a note, dated now. */
 export async function addNote(
-  store: Store,
+  store: GitStore,
   collection: string,
   slug: string,
   said: Pick<Note, "author" | "content">,
@@ -52,7 +52,7 @@ export async function addNote(
 
 /** Changes a note and gives what it became. */
 export async function updateNote(
-  store: Store,
+  store: GitStore,
   collection: string,
   slug: string,
   id: string,
@@ -66,7 +66,12 @@ export async function updateNote(
 }
 
 /** Removes a note. */
-export async function deleteNote(store: Store, collection: string, slug: string, id: string): Promise<void> {
+export async function deleteNote(
+  store: GitStore,
+  collection: string,
+  slug: string,
+  id: string,
+): Promise<void> {
   await changeNotes(store, collection, slug, "Supprime une note sur", (notes) => {
     const removed = requireNote(notes, id);
     return { notes: notes.filter((note) => note !== removed), told: removed };
@@ -80,7 +85,7 @@ interface ChangedNotes {
 }
 
 async function changeNotes(
-  outer: Store,
+  outer: GitStore,
   collection: string,
   slug: string,
   verb: string,
@@ -110,7 +115,7 @@ async function changeNotes(
   );
 }
 
-async function findTip(store: Store): Promise<string | undefined> {
+async function findTip(store: GitStore): Promise<string | undefined> {
   const remote = `refs/remotes/${store.remote}/contribution/notes`;
   return (await findRef(store, NOTES)) ?? (await findRef(store, remote));
 }
@@ -119,7 +124,7 @@ async function findTip(store: Store): Promise<string | undefined> {
  * The tree that holds the notes of two commits made from the same one: what either added or changed, without what
  * either removed.
  */
-export async function mergeNoteTrees(store: Store, theirs: string, mine: string): Promise<string> {
+export async function mergeNoteTrees(store: GitStore, theirs: string, mine: string): Promise<string> {
   const base = await findBase(store, theirs, mine);
   const changes = (await compareTrees(store, base, mine)).map(async ({ path }) => {
     const [before, ours, others] = await Promise.all(
@@ -151,7 +156,7 @@ function toJson(notes: readonly Note[]): string {
   return `${JSON.stringify(notes, null, 2)}\n`;
 }
 
-async function readFile(store: Store, tip: string | undefined, path: string): Promise<Note[]> {
+async function readFile(store: GitStore, tip: string | undefined, path: string): Promise<Note[]> {
   const blob = await findFile({ ...store, prefix: "" }, tip, path);
   if (!blob) return [];
   const text = (await readObject(store, blob.oid, "blob", path)).toString();

@@ -7,7 +7,7 @@ import { createGit, type Git } from "./git.ts";
 import { forgetOutcomes } from "./intention.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { createSync, type Sync } from "./sync.ts";
 import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
@@ -38,7 +38,7 @@ export interface RepositoryOptions {
 
 /** A repository that was opened. */
 export interface Opened {
-  readonly store: Store;
+  readonly store: GitStore;
   /** Name of the folder that was opened, and short name of the branch to publish to. */
   readonly name: string;
   readonly branch: string;
@@ -59,7 +59,7 @@ export async function openStore(options: RepositoryOptions): Promise<Opened> {
   const main = resolve(directory, common ?? "");
   const place = await findPlace(git, main);
   const branch = options.branch ?? (await findMainBranch(git));
-  const store: Store = {
+  const store: GitStore = {
     git,
     objects: createObjectReader(git, place.packs),
     writer: createObjectWriter(git, place),
@@ -116,13 +116,13 @@ async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
   return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
 }
 
-function closeStore({ objects, tidying }: Store): void {
+function closeStore({ objects, tidying }: GitStore): void {
   objects.close();
   tidying.close();
 }
 
 /** Finishes what a killed server began. */
-async function bringUpToDate(store: Store): Promise<void> {
+async function bringUpToDate(store: GitStore): Promise<void> {
   const obstacle = await finishMoves(store);
   if (obstacle)
     throw new Error(

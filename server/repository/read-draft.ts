@@ -6,7 +6,7 @@ import type { DraftHistory } from "./draft-facts.ts";
 import type { DraftBranch } from "./drafts.ts";
 import { besidePublished, createLocalStore } from "./local-store.ts";
 import { draftFacts } from "./read-facts.ts";
-import { readMain, type Store } from "./store.ts";
+import { type GitStore, readMain } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
 
 /** What a draft changes and where it stands. */
@@ -19,7 +19,7 @@ export interface Draft extends DraftBranch, DraftHistory {
 }
 
 /** Reads what a draft changes and where it stands. */
-export async function readDraft(store: Store, branch: DraftBranch): Promise<Draft> {
+export async function readDraft(store: GitStore, branch: DraftBranch): Promise<Draft> {
   const main = await readMain(store);
   const base = await findBase(store, main, branch.tip);
   const { differences, ...history } = await draftFacts(store, { base, tip: branch.tip });
@@ -36,7 +36,7 @@ export async function readDraft(store: Store, branch: DraftBranch): Promise<Draf
   };
 }
 
-function underRoot({ prefix }: Store, differences: readonly TreeDifference[]): TreeDifference[] {
+function underRoot({ prefix }: GitStore, differences: readonly TreeDifference[]): TreeDifference[] {
   return differences
     .filter(({ path }) => path.startsWith(prefix))
     .map((change) => ({ ...change, path: change.path.slice(prefix.length) }));

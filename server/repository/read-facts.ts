@@ -3,7 +3,7 @@ import { compareTrees } from "./compare-trees.ts";
 import type { DraftFacts } from "./draft-facts.ts";
 import { readHistory } from "./draft-history.ts";
 import { mapPooled } from "./pool.ts";
-import { once, readMain, type Store } from "./store.ts";
+import { type GitStore, once, readMain } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
 
 /** The two commits that decide of it all: where a draft left the main branch, and its newest one. */
@@ -19,7 +19,7 @@ const FACTS_KEPT = 20_000;
 const AT_ONCE = 64;
 
 /** Reads what the commits of a draft say, unless it was read before. */
-export function draftFacts(store: Store, span: DraftSpan): Promise<DraftFacts> {
+export function draftFacts(store: GitStore, span: DraftSpan): Promise<DraftFacts> {
   return once(store.draftFacts, keyOf(span), FACTS_KEPT, () =>
     readFacts(store, span, compareTrees(store, span.base, span.tip)),
   );
@@ -30,12 +30,12 @@ export function draftFacts(store: Store, span: DraftSpan): Promise<DraftFacts> {
  * they are, while the folders of a large catalogue would take longer to hand over than to compare. Where one draft
  * cannot be read, each has to be read by itself, and says why.
  */
-export function readAllFacts(store: Store, tips: readonly string[]): Promise<void> {
+export function readAllFacts(store: GitStore, tips: readonly string[]): Promise<void> {
   // Whoever asks meanwhile waits for what is being read.
   return store.inTurn("facts of drafts", () => readUnknown(store, tips));
 }
 
-async function readUnknown(store: Store, tips: readonly string[]): Promise<void> {
+async function readUnknown(store: GitStore, tips: readonly string[]): Promise<void> {
   const bases = await findBases(store, await readMain(store), tips).catch(() => undefined);
   const spans = tips.map((tip) => ({ base: bases?.get(tip), tip }));
   const unknown = spans.filter((span) => span.base && !store.draftFacts.has(keyOf(span)));
@@ -53,7 +53,7 @@ async function readUnknown(store: Store, tips: readonly string[]): Promise<void>
 }
 
 async function readFacts(
-  store: Store,
+  store: GitStore,
   { base, tip }: DraftSpan,
   differences: Promise<readonly TreeDifference[]>,
 ): Promise<DraftFacts> {

@@ -7,7 +7,7 @@ import { type DraftBranch, findDraft, listDrafts } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
 import { type Draft, readDraft } from "./read-draft.ts";
 import { readAllFacts } from "./read-facts.ts";
-import { findFile, folderTree, listFiles, readMain, readObject, type Store } from "./store.ts";
+import { findFile, folderTree, type GitStore, listFiles, readMain, readObject } from "./store.ts";
 import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
@@ -51,7 +51,7 @@ export interface Reading {
 }
 
 /** The reading half of a repository. */
-export function createReading(store: Store): Reading {
+export function createReading(store: GitStore): Reading {
   const readFolder = async (commit: string | undefined, folder: string) => {
     const entries = await listFiles(store, commit, folder);
     const plain = entries.filter(({ path, mode }) => collectionOf(path) && isPlainFile(mode));
@@ -92,7 +92,7 @@ export function createReading(store: Store): Reading {
   };
 }
 
-function readFiles(store: Store, commit: string | undefined, paths: readonly string[]) {
+function readFiles(store: GitStore, commit: string | undefined, paths: readonly string[]) {
   return mapPooled(paths, AT_ONCE, async (path) => {
     const entry = await findFile(store, commit, path);
     if (entry && !isPlainFile(entry.mode)) throw notPlain(path);
@@ -100,12 +100,12 @@ function readFiles(store: Store, commit: string | undefined, paths: readonly str
   });
 }
 
-async function read(store: Store, { path, oid }: TreeEntry): Promise<StoredFile> {
+async function read(store: GitStore, { path, oid }: TreeEntry): Promise<StoredFile> {
   return { path, oid, bytes: await readObject(store, oid, "blob", path) };
 }
 
 /** The same; a comment that says so stands for an entry that is too large, so that it is shown among the others. */
-async function readShown(store: Store, entry: TreeEntry): Promise<StoredFile> {
+async function readShown(store: GitStore, entry: TreeEntry): Promise<StoredFile> {
   const shown = (size: number) => ({ ...entry, bytes: Buffer.from(standIn(size)) });
   return collectionOf(entry.path) ? read(store, entry).catch(whenTooLarge(shown)) : read(store, entry);
 }

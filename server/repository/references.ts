@@ -2,7 +2,7 @@ import { Refusal } from "../../contribution/desk/refusal.ts";
 import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { createObjectWriter } from "./object-writer.ts";
 import { lockIn, removeStaleLock } from "./stale-lock.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 
 /** One move of a reference: created when `previous` is absent, deleted when `next` is. */
 export interface ReferenceMove {
@@ -19,7 +19,7 @@ export const ATTEMPTS = 60;
  * stored. A lock that a killed git left in the way is removed: the next attempt passes.
  */
 export async function moveReferences(
-  store: Store,
+  store: GitStore,
   reason: string,
   moves: readonly ReferenceMove[],
 ): Promise<typeof OVERTAKEN | undefined> {
@@ -32,7 +32,7 @@ export async function moveReferences(
   }
 }
 
-async function update({ git }: Store, reason: string, moves: readonly ReferenceMove[]) {
+async function update({ git }: GitStore, reason: string, moves: readonly ReferenceMove[]) {
   const lines = moves.map(({ name, previous, next }) => {
     if (!next) return `delete ${name} ${previous}`;
     return previous ? `update ${name} ${next} ${previous}` : `create ${name} ${next}`;
@@ -56,7 +56,7 @@ async function update({ git }: Store, reason: string, moves: readonly ReferenceM
 }
 
 /** The store of one change, in which what is written can be read before it is stored. */
-export function forWriting(store: Store): Store {
+export function forWriting(store: GitStore): GitStore {
   const writer = createObjectWriter(store.git, store.place);
   const { objects } = store;
   return {

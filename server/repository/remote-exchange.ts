@@ -1,7 +1,7 @@
 import type { GitResult } from "./git.ts";
 import { runWatched, type WatchedResult } from "./remote-command.ts";
 import { failureOf, type RemoteFailure, saidBy } from "./remote-failure.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 
 /** A branch to send. */
 export interface BranchToSend {
@@ -28,7 +28,7 @@ export interface Line {
 }
 
 /** Reads every branch of a remote into `refs/remotes/<name>/`, and forgets those that are not there any more. */
-export async function fetchRemote(store: Store, line: Line): Promise<RemoteFailure | undefined> {
+export async function fetchRemote(store: GitStore, line: Line): Promise<RemoteFailure | undefined> {
   const branches = `+refs/heads/*:refs/remotes/${line.remote}/*`;
   const result = await speak(store, line, [
     "fetch",
@@ -49,7 +49,7 @@ export async function fetchRemote(store: Store, line: Line): Promise<RemoteFailu
  * sent.
  */
 export async function sendBranches(
-  store: Store,
+  store: GitStore,
   line: Line,
   branches: readonly BranchToSend[],
 ): Promise<readonly Sent[] | RemoteFailure> {
@@ -90,7 +90,7 @@ function outcomeOf(
   };
 }
 
-async function speak(store: Store, line: Line, args: readonly string[]): Promise<WatchedResult> {
+async function speak(store: GitStore, line: Line, args: readonly string[]): Promise<WatchedResult> {
   const hear = () => {
     line.heardAt = Date.now();
   };
@@ -107,7 +107,7 @@ async function speak(store: Store, line: Line, args: readonly string[]): Promise
 }
 
 /** The ssh that the person who runs the server chose, which asks nothing and notices that the other end is gone. */
-async function sshCommand({ git }: Store): Promise<string> {
+async function sshCommand({ git }: GitStore): Promise<string> {
   const { stdout } = await git.attempt(["config", "--get", "core.sshCommand"]);
   const chosen = process.env.GIT_SSH_COMMAND || stdout.toString().trim() || "ssh";
   // Another program may not know these options.

@@ -9,7 +9,7 @@ import { createLocalStore } from "./local-store.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { type Opened, openStore, type RepositoryOptions } from "./open-store.ts";
 import { createReading, type Reading } from "./reading.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import type { Sync } from "./sync.ts";
 import type { Followed } from "./worktrees.ts";
 
@@ -55,7 +55,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   return createRepository(opened, opened.store);
 }
 
-function createRepository(opened: Opened, store: Store): Repository {
+function createRepository(opened: Opened, store: GitStore): Repository {
   const { name, branch, sync, close } = opened;
   const { gate, rewrite, describeChange } = store;
   const desk = createDesk({ store: createLocalStore(store), gate, rewrite, describeChange });

@@ -1,7 +1,7 @@
 import { isAncestor } from "./ancestry.ts";
 import type { BranchToSend } from "./remote-exchange.ts";
 import { HEADS, REMOVED } from "./removed-ref.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import type { BranchPair } from "./take-in.ts";
 
 /** How this repository stands with a remote, by the references of this moment. */
@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /** Compares the references here with what the remote held when it was last read. */
-export async function readStanding(store: Store, remote: string): Promise<Standing> {
+export async function readStanding(store: GitStore, remote: string): Promise<Standing> {
   const { here, there: tracked, removed } = await readReferences(store, remote);
   const entries = [...removed];
   const settled = entries.filter(([ref, previous]) => tracked.get(ref) !== previous);
@@ -44,7 +44,7 @@ type Commits = ReadonlyMap<string, string>;
 
 /** Commits by the full name of the local branch that each reference stands for. */
 async function readReferences(
-  { git }: Store,
+  { git }: GitStore,
   remote: string,
 ): Promise<{ here: Commits; there: Commits; removed: Commits }> {
   const tracked = `refs/remotes/${remote}/`;
@@ -60,7 +60,7 @@ async function readReferences(
   return { here: under(HEADS), there: under(tracked), removed: under(REMOVED) };
 }
 
-function pairsOf({ mainRef }: Store, here: Commits, there: Commits): BranchPair[] {
+function pairsOf({ mainRef }: GitStore, here: Commits, there: Commits): BranchPair[] {
   const isShared = (ref: string) =>
     ref === mainRef || ref.startsWith(`${HEADS}cms/`) || ref.startsWith(`${HEADS}contribution/`);
   // The main branch first: drafts are judged beside it.
@@ -71,7 +71,7 @@ function pairsOf({ mainRef }: Store, here: Commits, there: Commits): BranchPair[
 }
 
 /** The drafts of which the main branch holds everything. */
-async function mergedDrafts({ git, mainRef }: Store): Promise<ReadonlySet<string>> {
+async function mergedDrafts({ git, mainRef }: GitStore): Promise<ReadonlySet<string>> {
   const args = ["for-each-ref", "--format=%(refname)", `--merged=${mainRef}`, `${HEADS}cms/`];
   // Before its first commit, there is no main branch.
   return new Set((await git.attempt(args)).stdout.toString().split("\n"));

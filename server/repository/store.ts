@@ -19,7 +19,7 @@ import type { InTurn } from "./turns.ts";
 import type { LeftBehind } from "./worktree-report.ts";
 
 /** A repository as its functions share it. Paths given and received are under the data root. */
-export interface Store {
+export interface GitStore {
   readonly git: Git;
   readonly objects: ObjectReader;
   /** Where the objects of the change under way are written. */
@@ -74,12 +74,12 @@ const FOLDERS_KEPT = 64;
 const COMMITS_KEPT = 20_000;
 
 /** The commit of the main branch at this moment; undefined before the first one. */
-export async function readMain(store: Store): Promise<string | undefined> {
+export async function readMain(store: GitStore): Promise<string | undefined> {
   return findRef(store, store.mainRef);
 }
 
 /** An object that has to be there; `place` is the path or reference at which it is looked for. */
-async function readStored({ objects }: Store, oid: string, place?: string): Promise<StoredObject> {
+async function readStored({ objects }: GitStore, oid: string, place?: string): Promise<StoredObject> {
   const found = await objects.read(oid).catch((error: unknown) => {
     if (error instanceof ProcessEnded) throw damaged({ oid, place, detail: error.message });
     throw error;
@@ -90,7 +90,7 @@ async function readStored({ objects }: Store, oid: string, place?: string): Prom
 
 /** Its bytes, if it is of the type that its place asks for. */
 export async function readObject(
-  store: Store,
+  store: GitStore,
   oid: string,
   type: ObjectType,
   place?: string,
@@ -101,14 +101,14 @@ export async function readObject(
 }
 
 /** What a commit says. */
-export function readCommit(store: Store, oid: string): Promise<CommitFacts> {
+export function readCommit(store: GitStore, oid: string): Promise<CommitFacts> {
   return once(store.commits, oid, COMMITS_KEPT, async () =>
     parseCommit(await readObject(store, oid, "commit")),
   );
 }
 
 /** The id of the tree of a commit (or tree), at the repository's root; undefined is what holds nothing. */
-export async function treeOf(store: Store, treeish: string | undefined): Promise<string | undefined> {
+export async function treeOf(store: GitStore, treeish: string | undefined): Promise<string | undefined> {
   return (
     treeish &&
     once(store.roots, treeish, COMMITS_KEPT, async () => {
@@ -122,7 +122,11 @@ export async function treeOf(store: Store, treeish: string | undefined): Promise
  * The id of the tree of a folder of a commit or tree; undefined when there is no such folder. Looked for folder by
  * folder: to git, a path that does not exist and one that cannot be read are both missing.
  */
-export async function folderTree(store: Store, treeish: string, folder: string): Promise<string | undefined> {
+export async function folderTree(
+  store: GitStore,
+  treeish: string,
+  folder: string,
+): Promise<string | undefined> {
   let tree = await treeOf(store, treeish);
   let path = "";
   for (const name of `${store.prefix}${folder}`.split("/").filter(Boolean)) {
@@ -136,7 +140,7 @@ export async function folderTree(store: Store, treeish: string, folder: string):
 
 /** The files under a folder of a commit or tree, at any depth and of any mode; none when there is no such folder. */
 export async function listFiles(
-  store: Store,
+  store: GitStore,
   treeish: string | undefined,
   folder: string,
 ): Promise<TreeEntry[]> {
@@ -148,7 +152,7 @@ export async function listFiles(
 
 /** The file at a path, whatever its mode; costs the reading of one folder's tree, and no process. */
 export async function findFile(
-  store: Store,
+  store: GitStore,
   treeish: string | undefined,
   path: string,
 ): Promise<TreeEntry | undefined> {
@@ -161,7 +165,7 @@ export async function findFile(
 
 /** Stores a commit that no branch holds yet, and gives its id. Its author is the person, its committer the tool. */
 export async function makeCommit(
-  store: Store,
+  store: GitStore,
   { tree, parents, subject, status }: CommitToMake,
 ): Promise<string> {
   const author = store.author ?? (await configuredIdentity(store.git)) ?? TOOL;
@@ -178,7 +182,7 @@ export async function makeCommit(
 }
 
 /** What a tree holds directly; undefined is the tree that holds nothing. `path` says where it stands. */
-export async function readFolder(store: Store, tree: string | undefined, path = ""): Promise<Folder> {
+export async function readFolder(store: GitStore, tree: string | undefined, path = ""): Promise<Folder> {
   if (!tree) return { bytes: Buffer.alloc(0), idLength: 0 };
   return once(store.folders, tree, FOLDERS_KEPT, async () => {
     const bytes = await readObject(store, tree, "tree", path);
@@ -188,11 +192,11 @@ export async function readFolder(store: Store, tree: string | undefined, path = 
 }
 
 /** Keeps a folder that was just written, so that it need not be read again. */
-export function keepFolder({ folders }: Store, tree: string, folder: Folder): void {
+export function keepFolder({ folders }: GitStore, tree: string, folder: Folder): void {
   void once(folders, tree, FOLDERS_KEPT, async () => folder);
 }
 
-function listOnce(store: Store, tree: string, path: string): Promise<TreeEntry[]> {
+function listOnce(store: GitStore, tree: string, path: string): Promise<TreeEntry[]> {
   return once(store.trees, tree, TREES_KEPT, async () => {
     const list: TreeEntry[] = [];
     for (const { name, mode, oid } of entriesOf(await readFolder(store, tree, path))) {

@@ -6,7 +6,7 @@ import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchan
 import type { RemoteFailure } from "./remote-failure.ts";
 import { HEADS, removedRef } from "./removed-ref.ts";
 import { readStanding } from "./standing.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { takeIn } from "./take-in.ts";
 
 /** Why an exchange did not bring both sides together. */
@@ -18,7 +18,7 @@ export type ExchangeFailure =
 const ATTEMPTS = 4;
 
 /** Reads a remote, brings in what others did, and sends what it does not hold. */
-export async function exchange(store: Store, line: Line): Promise<ExchangeFailure | undefined> {
+export async function exchange(store: GitStore, line: Line): Promise<ExchangeFailure | undefined> {
   const { remote } = line;
   const before = await readStanding(store, remote);
   const known = new Map(before.pairs.map(({ ref, remote: there }) => [ref, there]));
@@ -40,7 +40,7 @@ export async function exchange(store: Store, line: Line): Promise<ExchangeFailur
 
 /** Brings in what the remote has; gives the first reason why a branch could not be. */
 async function takeAllIn(
-  store: Store,
+  store: GitStore,
   remote: string,
   known: ReadonlyMap<string, string | undefined>,
 ): Promise<ExchangeFailure | undefined> {
@@ -58,7 +58,7 @@ async function takeAllIn(
   return problem;
 }
 
-async function rememberSent(store: Store, remote: string, sent: readonly Sent[]): Promise<void> {
+async function rememberSent(store: GitStore, remote: string, sent: readonly Sent[]): Promise<void> {
   for (const { branch, outcome } of sent) {
     if (outcome !== "sent") continue;
     const { ref, next, removed } = branch;

@@ -1,6 +1,6 @@
 import type { Line } from "./remote-exchange.ts";
 import { readStanding } from "./standing.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { type ExchangeFailure, exchange, problemOf } from "./sync-exchange.ts";
 
 /** How the remote and this repository stand. */
@@ -41,7 +41,7 @@ const [FIRST_RETRY, LAST_RETRY] = [5_000, 300_000];
 const [QUIET, SILENCE] = [5_000, 180_000];
 
 /** Makes the synchronisation of a store with one of its remotes, which may say nothing for `silence` ms. */
-export function createSync(store: Store, remote: string, silence = SILENCE): Sync {
+export function createSync(store: GitStore, remote: string, silence = SILENCE): Sync {
   const closing = new AbortController();
   const line: Line = { remote, silence, signal: closing.signal, heardAt: undefined };
   const quiet = Math.min(QUIET, silence / 2);

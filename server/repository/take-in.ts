@@ -11,7 +11,7 @@ import { TOOL } from "./identity.ts";
 import { besidePublished, createLocalStore, treeWith } from "./local-store.ts";
 import { mergeNoteTrees, NOTES } from "./notes.ts";
 import { ATTEMPTS, forWriting } from "./references.ts";
-import { makeCommit, type Store } from "./store.ts";
+import { type GitStore, makeCommit } from "./store.ts";
 import { moveFollowed } from "./worktrees.ts";
 
 /** A branch here and what the remote holds under the same name; absent where there is none. */
@@ -26,10 +26,10 @@ export interface BranchPair {
  * Brings what the remote has into the local branch: forward when nothing was done here, by a merge of the fields else.
  * Gives what the local branch holds then. Throws a refusal, with nothing changed, when both changed the same field.
  */
-export function takeIn(outer: Store, ref: string, remote: string): Promise<string> {
+export function takeIn(outer: GitStore, ref: string, remote: string): Promise<string> {
   const writing = { attempts: ATTEMPTS, attempt: () => forWriting(outer) };
   return outer.inTurn(ref, () =>
-    untilNotOvertaken<Store, string>(writing, async (store) => {
+    untilNotOvertaken<GitStore, string>(writing, async (store) => {
       const local = await findRef(store, ref);
       if (local === remote || (local && (await isAncestor(store, remote, local)))) return local;
       const isForward = !local || (await isAncestor(store, local, remote));
@@ -40,7 +40,7 @@ export function takeIn(outer: Store, ref: string, remote: string): Promise<strin
   );
 }
 
-async function merged(store: Store, ref: string, remote: string, local: string): Promise<string> {
+async function merged(store: GitStore, ref: string, remote: string, local: string): Promise<string> {
   const subject = "Réunit ce qui a été fait ici et ailleurs";
   // Nobody in particular puts together what several people did.
   const signed = { ...store, author: TOOL };
@@ -61,7 +61,7 @@ async function merged(store: Store, ref: string, remote: string, local: string):
 
 /** What the branch here changes of the remote's, merged with it. */
 async function filesToTakeIn(
-  store: Store,
+  store: GitStore,
   port: Parameters<typeof mergePaths>[0],
   remote: string,
   local: string,

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createGit, type Git, type GitResult } from "./git.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 
 /** A working tree on a branch. */
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** The working trees that are on a branch at this moment. */
-export async function placesOn(store: Store, ref: string): Promise<readonly Place[]> {
+export async function placesOn(store: GitStore, ref: string): Promise<readonly Place[]> {
   if (!(await mayBeCheckedOut(store.gitDirectory, ref))) return [];
   const places = await Promise.all((await worktreesOf(store, ref)).map(placeAt));
   return places.filter((place) => place !== undefined);
@@ -69,7 +69,7 @@ export async function openedWorktree(opened: Git, gitDirectory: string): Promise
   return code === 0 && realpathSync(own) === realpathSync(gitDirectory) ? folder : undefined;
 }
 
-async function worktreesOf({ git, mainWorktree }: Store, ref: string): Promise<string[]> {
+async function worktreesOf({ git, mainWorktree }: GitStore, ref: string): Promise<string[]> {
   const blocks = (await git.text(["worktree", "list", "--porcelain"])).split("\n\n");
   return blocks
     .map((block, i) => ({ lines: block.split("\n"), isMain: i === 0 }))

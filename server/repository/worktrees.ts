@@ -5,7 +5,7 @@ import { compareTrees } from "./compare-trees.ts";
 import { finishMoves } from "./finish-moves.ts";
 import { type HeldIndex, holdIndex } from "./index-lock.ts";
 import { moveReferences, type ReferenceMove } from "./references.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { announce } from "./unfinished-moves.ts";
 import { detach, isOn, type Place, placesOn } from "./working-places.ts";
 import type { LeftBehind } from "./worktree-report.ts";
@@ -37,7 +37,7 @@ interface FollowedMove {
  * is deleted stays where it is, on no branch.
  */
 export async function moveFollowed(
-  store: Store,
+  store: GitStore,
   reason: string,
   moves: readonly ReferenceMove[],
 ): Promise<typeof OVERTAKEN | Followed> {
@@ -93,7 +93,7 @@ function busy(): Refusal {
 }
 
 async function follow(
-  store: Store,
+  store: GitStore,
   { move: { name, previous, next }, places }: FollowedMove,
   held: ReadonlyMap<string, HeldIndex>,
 ): Promise<Followed & { readonly isFinished: boolean }> {
@@ -114,7 +114,7 @@ async function follow(
 
 /** The branch has moved: a disk that is full, say, is no reason to answer that it did not. */
 async function tryToAdvance(
-  store: Store,
+  store: GitStore,
   place: Place & HeldPlace,
   name: string,
   versions: Versions,

@@ -1,5 +1,5 @@
 import { findEntry, withEntry } from "./folder.ts";
-import { keepFolder, readFolder, type Store } from "./store.ts";
+import { type GitStore, keepFolder, readFolder } from "./store.ts";
 import { FOLDER, type NamedEntry, type TreeChange } from "./tree.ts";
 
 interface NamedChange {
@@ -15,7 +15,7 @@ const IMPOSSIBLE = Symbol("impossible");
  * link ends.
  */
 export async function writeTree(
-  store: Store,
+  store: GitStore,
   base: string | undefined,
   changes: readonly TreeChange[],
 ): Promise<string | undefined> {
@@ -26,7 +26,7 @@ export async function writeTree(
 
 /** The id of the changed folder; undefined when nothing is left in it, for git keeps no empty folder. */
 async function changeFolder(
-  store: Store,
+  store: GitStore,
   tree: string | undefined,
   changes: readonly NamedChange[],
 ): Promise<string | undefined | typeof IMPOSSIBLE> {
@@ -50,7 +50,7 @@ async function changeFolder(
 }
 
 async function changeEntry(
-  store: Store,
+  store: GitStore,
   existing: NamedEntry | undefined,
   changes: readonly NamedChange[],
 ): Promise<NamedEntry | undefined | typeof IMPOSSIBLE> {

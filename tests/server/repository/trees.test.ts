@@ -14,7 +14,7 @@ import {
 import { createGit } from "../../../server/repository/git.ts";
 import { createObjectReader } from "../../../server/repository/object-reader.ts";
 import { createObjectWriter } from "../../../server/repository/object-writer.ts";
-import { listFiles, type Store } from "../../../server/repository/store.ts";
+import { type GitStore, listFiles } from "../../../server/repository/store.ts";
 import { FOLDER, type NamedEntry, type TreeChange } from "../../../server/repository/tree.ts";
 import { writeTree } from "../../../server/repository/write-tree.ts";
 import { holds } from "../../support/random.ts";
@@ -107,7 +107,7 @@ describe("a tree that is written", () => {
     trees: new Map(),
     folders: new Map(),
     roots: new Map(),
-  } as unknown as Store;
+  } as unknown as GitStore;
   const stored = async (tree: string | undefined) => {
     if (tree) await (await writer.store([tree]))();
     return tree;
