@@ -1,10 +1,9 @@
-import { whenTooLarge } from "../../contribution/desk/too-large.ts";
+import { readFile } from "../../contribution/desk/catalogue-gate.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
-import { tooLarge } from "../../contribution/source/reading/parse.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { parsed } from "../../contribution/validation/validate-change.ts";
-import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
+import type { ReadFile } from "../../contribution/validation/validate-files.ts";
 import type { Repository } from "../../server/repository/repository.ts";
 import type { TreeEntry } from "../../server/repository/tree.ts";
 
@@ -73,11 +72,4 @@ async function readWhole(repository: Repository, commit: string | undefined): Pr
 
 function readAll(repository: Repository, entries: readonly TreeEntry[]): Promise<ReadFile[]> {
   return Promise.all(entries.map((entry) => readFile(entry.path, repository.contentOf(entry))));
-}
-
-/** A file of a tree from its bytes, which are undefined for anything but a plain file. */
-export function readFile(file: string, bytes: Promise<Uint8Array | undefined>): Promise<ReadFile> {
-  return bytes
-    .then((content) => readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } }))
-    .catch(whenTooLarge((size) => ({ file, text: "", problems: [tooLarge(size)] })));
 }

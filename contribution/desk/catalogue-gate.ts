@@ -1,0 +1,49 @@
+import { collectionOf, slugOf } from "../model/collections.ts";
+import { tooLarge } from "../source/reading/parse.ts";
+import type { Territory } from "../territory/territory.ts";
+import type { CatalogueIndex } from "../validation/context.ts";
+import { validateChange } from "../validation/validate-change.ts";
+import { type ReadFile, readCatalogueFile } from "../validation/validate-files.ts";
+import type { Candidate, Gate } from "./gate.ts";
+import { whenTooLarge } from "./too-large.ts";
+
+/** What is published at this moment, as a change is judged beside it. */
+export interface PublishedCatalogue {
+  readonly index: CatalogueIndex;
+  /** The files of these paths that are published. */
+  read(paths: ReadonlySet<string>): readonly ReadFile[];
+}
+
+/** Lets a change into review or publication only when what it would give has no error. Both are asked for each time. */
+export function createCatalogueGate(
+  territory: () => Promise<Territory>,
+  published: () => Promise<PublishedCatalogue>,
+): Gate {
+  return async (candidate) => {
+    const { index, read } = await published();
+    const changed = new Set(candidate.files.filter(collectionOf));
+    const files = await filesOf(candidate, changed);
+    // A benefit may come with its new institution: then each sentence says which of the two it is about.
+    const isAlone = changed.size < 2;
+    return validateChange({ index, changed, files, read }, await territory())
+      .filter(({ severity }) => severity === "error")
+      .map(({ file, message }) => ({
+        file,
+        message: isAlone && changed.has(file) ? message : `${slugOf(file)} : ${message}`,
+      }));
+  };
+}
+
+async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Promise<readonly ReadFile[]> {
+  const paths = [...changed];
+  const areThere = await Promise.all(paths.map((path) => candidate.has(path)));
+  const there = paths.filter((_, at) => areThere[at]);
+  return Promise.all(there.map((path) => readFile(path, candidate.read(path))));
+}
+
+/** A file of a version from its bytes, which are undefined for anything but a plain file. */
+export function readFile(file: string, bytes: Promise<Uint8Array | undefined>): Promise<ReadFile> {
+  return bytes
+    .then((content) => readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } }))
+    .catch(whenTooLarge((size) => ({ file, text: "", problems: [tooLarge(size)] })));
+}
