@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -23,9 +23,8 @@ export async function bundleCommand(root, name) {
     target: "node20",
     metafile: true,
     logLevel: "error",
-    ...(instant ? instantOptions(root) : { format: "esm", packages: "external" }),
+    ...(instant ? INSTANT_OPTIONS : { format: "esm", packages: "external" }),
   });
-  if (instant) writeAscii(unfinished(join(folder, bundle)));
   finish(join(folder, bundle));
   const own = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
   const inputs = [...own, "package-lock.json", "scripts/run.cjs", "scripts/bundle-command.mjs"];
@@ -51,33 +50,14 @@ function finish(file) {
   renameSync(unfinished(file), file);
 }
 
-/**
- * Escapes what esbuild leaves outside ASCII (regular expressions): a text of one byte a character is read, and
- * compared with its kept code, twice as fast.
- */
-function writeAscii(file) {
-  const text = readFileSync(file, "utf8");
-  const escaped = text.replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  writeFileSync(file, escaped);
-}
-
-function instantOptions(root) {
-  return {
-    format: "cjs",
-    // Names stay for whoever profiles the command.
-    minify: !process.env.READABLE,
-    // A function, so that the runner need not wrap, and copy, the whole text.
-    banner: {
-      js: '(function (require, bundleFile) { const bundleUrl = require("node:url").pathToFileURL(bundleFile).href;',
-    },
-    footer: { js: "})" },
-    define: { "import.meta.url": "bundleUrl" },
-    // Node 20 knows them; esbuild would make such expressions anew at each use.
-    supported: { "regexp-unicode-property-escapes": true },
-    // Only the parser is used; the package's entry also loads a document model and its serializer.
-    alias: { htmlparser2: join(root, "node_modules/htmlparser2/dist/esm/Parser.js") },
-  };
-}
+const INSTANT_OPTIONS = {
+  format: "cjs",
+  // Names stay for whoever profiles the command.
+  minify: !process.env.READABLE,
+  // A function, so that the runner need not wrap, and copy, the whole text.
+  banner: {
+    js: '(function (require, bundleFile) { const bundleUrl = require("node:url").pathToFileURL(bundleFile).href;',
+  },
+  footer: { js: "})" },
+  define: { "import.meta.url": "bundleUrl" },
+};

@@ -47,6 +47,12 @@ function readCommand() {
 /**
  * Runs a CommonJS bundle with the code that V8 compiled in an earlier run, so that nothing is compiled again. V8 refuses
  * what another version of it has compiled.
+ *
+ * What each trick earns, as time without it over time with it (medians of 20 runs in turn, on two processors), for a
+ * whole catalogue and for one changed file: kept code 1.11 and 1.25; a part of it kept apart for a few files 0.97 and
+ * 1.22; the budget 1.55 and 1.00. The whole then takes 1.6 times what reading and parsing the files does. Not worth
+ * their lines, each within 2 % of 1: a text of ASCII alone, regular expressions as esbuild finds them, a smaller HTML
+ * parser.
  */
 function runCompiled(file, wholeCodeFile) {
   // What checks a few files needs a part of the code, which is kept apart, and is over before V8 optimises any.
@@ -56,7 +62,7 @@ function runCompiled(file, wholeCodeFile) {
   if (!isBrief) require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
   const { Script } = require("node:vm");
   const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined;
-  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData });
+  const script = new Script(readFileSync(file, "utf8"), { filename: file, cachedData });
   if (!cachedData || script.cachedDataRejected)
     process.once("exit", () => keepCode(script, codeFile, isBrief));
   // The bundle asks for nothing but what Node itself has.
