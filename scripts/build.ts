@@ -12,7 +12,7 @@ import { ROOT } from "./root.ts";
 import { textFormat } from "./validate/text-format.ts";
 
 const USAGE =
-  "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE] [--backend github|gitlab --repo OWNER/NAME]";
+  "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE] [--source-map] [--backend github|gitlab --repo OWNER/NAME]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: {
@@ -38,6 +38,10 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: "FILE",
     help: "a former catalogue.json: what changed is written to changes.md and changes.json",
   },
+  "source-map": {
+    type: "boolean",
+    help: "write admin/admin.js.map too, so that a browser shows the sources of the admin",
+  },
   ...FORGE_OPTIONS,
 };
 
@@ -52,6 +56,7 @@ await runCommand(async () => {
   const version = versionIn(values.version);
   const since = typeof values.since === "string" ? formerCatalogue(values.since) : undefined;
   const forge = readForgeOptions(values);
+  if (forge && values["source-map"]) throw new UsageError("--source-map goes with our own server.");
   const { diagnostics, files } = readCatalogue(root);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -65,7 +70,10 @@ await runCommand(async () => {
     console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
   }
   const admin = join(out, "admin");
-  const site = forge ? await buildForgeSite(admin, root, forge) : await buildAdminSite(admin, "best");
+  const sourceMap = values["source-map"] === true;
+  const site = forge
+    ? await buildForgeSite(admin, root, forge)
+    : await buildAdminSite(admin, "best", { sourceMap });
   for (const { name, raw, brotli } of site) {
     console.log(`admin/${name}  ${kilobytes(raw)}, brotli ${kilobytes(brotli)}`);
   }

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { basename, dirname, join } from "node:path";
+import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { ROOT } from "../root.ts";
 import { type Compression, compressed } from "./compressed.ts";
 import { decapReplacements } from "./decap-replacements.ts";
@@ -31,6 +31,8 @@ export interface Output {
   /** Whether names are shortened: `false` keeps them readable. */
   readonly minify: boolean;
   readonly compression: Compression;
+  /** Whether `admin.js.map` says which line of which source each line of the script comes from. */
+  readonly sourceMap?: boolean;
   /** Our own server by default. */
   readonly servedBy?: ServedBy;
   /** The page's security policy, where no server of ours says it in a header. */
@@ -38,17 +40,17 @@ export interface Output {
 }
 
 /**
- * Writes the admin into `outdir`: page, styles, script, each beside its .gz and .br. The configuration (`config.yml`)
+ * Writes the admin into `outdir`: page, styles, script (and its map, if asked for), each beside its .gz and .br. The configuration (`config.yml`)
  * is written there by who calls.
  */
 export async function buildAdmin(output: Output): Promise<ServedFile[]> {
   await mkdir(output.outdir, { recursive: true });
-  const script = await bundle(output.minify, output.servedBy ?? "contribution");
+  const scripts = (await bundle(output)).map(({ path, contents }) => ({ name: basename(path), contents }));
   const others = STATIC.map(async ({ name, path }) => ({
     name,
     contents: name === "index.html" ? await page(path, output.policy) : await readFile(join(ROOT, path)),
   }));
-  const files = [{ name: "admin.js", contents: script }, ...(await Promise.all(others))];
+  const files = [...scripts, ...(await Promise.all(others))];
   return Promise.all(files.map((file) => writeServed(output, file)));
 }
 
@@ -76,21 +78,29 @@ async function page(path: string, policy: string | undefined): Promise<Uint8Arra
   return Buffer.from(text.replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${meta}`));
 }
 
-async function bundle(minify: boolean, servedBy: ServedBy): Promise<Uint8Array> {
-  const result = await build({
-    entryPoints: [join(ROOT, "admin/main.tsx")],
-    bundle: true,
+async function bundle({ minify, servedBy, sourceMap }: Output): Promise<readonly OutputFile[]> {
+  const { outputFiles } = await build({
+    ...scriptOptions(ROOT, servedBy),
     minify,
+    outfile: "admin.js",
+    sourcemap: sourceMap ? "linked" : false,
+    logLevel: "error",
+  });
+  return outputFiles;
+}
+
+/** What esbuild is told, for the admin's script of the project under a root. */
+export function scriptOptions(root: string, servedBy: ServedBy = "contribution") {
+  return {
+    absWorkingDir: root,
+    entryPoints: [join(root, "admin/main.tsx")],
+    bundle: true,
     write: false,
     format: "iife",
     target: "es2022",
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"production"', global: "window" },
     legalComments: "none",
-    logLevel: "error",
-    plugins: [decapReplacements(ROOT, servedBy)],
-  });
-  const [script] = result.outputFiles;
-  if (!script) throw new Error("esbuild wrote no script");
-  return script.contents;
+    plugins: [decapReplacements(root, servedBy)],
+  } as const satisfies BuildOptions;
 }

@@ -30,9 +30,9 @@ export interface ForgeSite {
 export async function buildAdminSite(
   outdir: string,
   compression: Compression,
-  forge?: ForgeSite,
+  { forge, sourceMap = false }: { readonly forge?: ForgeSite; readonly sourceMap?: boolean } = {},
 ): Promise<ServedFile[]> {
-  const output = { outdir, minify: true, compression, ...forge };
+  const output = { outdir, minify: true, compression, sourceMap, ...forge };
   const copied = [
     { name: "territory/places.txt", contents: readFileSync(join(ROOT, TERRITORY_FILE)) },
     { name: "territory/map.txt", contents: readFileSync(join(ROOT, MAP_FILE)) },

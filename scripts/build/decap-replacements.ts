@@ -331,18 +331,11 @@ export function decapReplacements(root: string, servedBy: ServedBy = "contributi
         return { contents: entry?.source ?? "", loader: "js" };
       });
 
-      build.onEnd((result) => {
-        for (const { module } of unused) {
-          result.errors.push({
-            id: "",
-            pluginName: "decap-replacements",
-            text: `decap-replacements.ts: nothing imports ${module} any more`,
-            location: null,
-            notes: [],
-            detail: undefined,
-          });
-        }
-      });
+      build.onEnd(() => ({
+        errors: [...unused].map(({ module }) => ({
+          text: `decap-replacements.ts: nothing imports ${module} any more`,
+        })),
+      }));
     },
   };
 }

@@ -31,7 +31,7 @@ export async function buildForgeSite(
     const snapshot = await snapshotOf(repository, commit);
     const backend = { ...options.backend, data_root: folder, media_url: "media" };
     const { forge, policy } = options;
-    const site = await buildAdminSite(outdir, compression, { servedBy: forge, policy, backend });
+    const site = await buildAdminSite(outdir, compression, { forge: { servedBy: forge, policy, backend } });
     const output = { outdir, minify: true, compression };
     const logos = await repository.readFiles(
       commit,

@@ -20,6 +20,17 @@ describe("the admin's bundle", () => {
     expect(files.find(({ name }) => name === "admin.js")?.brotli).toBeLessThanOrEqual(545_000);
   });
 
+  it("comes with a map to its sources where one is asked for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bundle-map-"));
+    const made = await buildAdmin({ outdir: folder, minify: true, compression: "fast", sourceMap: true });
+    expect(made.map(({ name }) => name)).toContain("admin.js.map");
+    expect(readFileSync(join(folder, "admin.js"), "utf8")).toMatch(
+      /\/\/# sourceMappingURL=admin\.js\.map\s*$/,
+    );
+    const { sources } = JSON.parse(readFileSync(join(folder, "admin.js.map"), "utf8"));
+    expect(sources).toContain("admin/main.tsx");
+  });
+
   it("is served as a page without inline script, in French", () => {
     const page = readFileSync(join(outdir, "index.html"), "utf8");
     expect(page).toContain('<html lang="fr">');
