@@ -41,6 +41,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     default: "127.0.0.1",
   },
   hostname: { type: "string", value: "NAME", help: "name under which others reach the server" },
+  verbose: { type: "boolean", help: "print each request: what was asked, the status, how long it took" },
 };
 
 await runCommand(async () => {
@@ -63,6 +64,7 @@ await runCommand(async () => {
     adminDirectory,
     derived: createDerived(territory, readCatalogue, repository),
     notify: (message) => console.log(message),
+    ...(values.verbose && { logRequest: (line: string) => console.log(line) }),
     hostnames: hostname === undefined ? [] : [hostname],
     isShared: hostname !== undefined || !LOOPBACK.includes(host),
   });

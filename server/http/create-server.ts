@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { isMapping } from "../../contribution/model/mapping.ts";
 import { TOOL } from "../repository/identity.ts";
 import { MOST_OPEN } from "../repository/open-files.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -10,7 +11,7 @@ import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
 import { addJsonBodies } from "./json-body.ts";
 import { addMedia } from "./media-route.ts";
-import { addProxyProtocol } from "./proxy-protocol.ts";
+import { ACTIONS, addProxyProtocol } from "./proxy-protocol.ts";
 import { createRequestGuard } from "./request-guard.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
@@ -29,6 +30,8 @@ export interface ServerOptions {
   readonly patience?: number;
   /** Whether others than the person who runs it reach the server: it then signs for nobody who does not say who they are. */
   readonly isShared?: boolean;
+  /** Told of each request, once it is answered: a line that says neither what was sent nor what was answered. */
+  readonly logRequest?: (line: string) => void;
   /** Told of errors that are bugs or unreadable disks. */
   readonly logError?: (error: unknown) => void;
 }
@@ -47,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     derived = {},
     hostnames = [],
     notify = () => undefined,
+    logRequest,
     logError = console.error,
     patience = 30_000,
     isShared = false,
@@ -67,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addJsonBodies(server);
   server.addHook("onRequest", createRequestGuard(hostnames));
   server.addHook("onSend", compressJson);
+  if (logRequest) server.addHook("onResponse", async (request, reply) => logRequest(lineOf(request, reply)));
   server.setErrorHandler(createErrorAnswer(logError));
   server.setNotFoundHandler(answerNotFound);
   await server.register(helmet, SECURITY_HEADERS);
@@ -89,4 +94,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addMedia(server, repository);
   addDerived(server, repository, derived);
   return server;
+}
+
+/** « POST /api/v1 persistEntry 200 34 ms »: nothing that somebody wrote, for it may be a name. */
+function lineOf({ method, url, body }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): string {
+  const action = isMapping(body) && ACTIONS.has(String(body.action)) ? ` ${body.action}` : "";
+  return `${method} ${url.replace(/[?].*/s, "")}${action} ${statusCode} ${elapsedTime.toFixed(0)} ms`;
 }

@@ -9,7 +9,7 @@ const slugOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".yml".l
 
 describe("what the server prints", () => {
   it("names nobody, and repeats nothing of what was sent", async () => {
-    const server = await start(directory);
+    const server = await start(directory, "--verbose");
     const ask = async (action: string, params: object) => {
       const response = await fetch(new URL("/api/v1", server.address), {
         method: "POST",
@@ -36,8 +36,13 @@ describe("what the server prints", () => {
     rmSync(join(directory, ".git/objects", blob.slice(0, 2), blob.slice(2)));
     const draft = { collection: "benefits_openfisca", slug: slugOf(other), details: true };
     expect(await ask("unpublishedEntry", draft)).toBe(500);
+    expect(await ask("MOT-DE-PASSE", {})).toBe(422);
+    await (await fetch(new URL("/api/v1?MOT-DE-PASSE", server.address))).text();
     await server.stop();
     expect(server.printed()).toContain("Contribution edits");
+    expect(server.printed()).toMatch(/^POST \/api\/v1 persistEntry 200 \d+ ms$/m);
+    expect(server.printed()).toMatch(/^POST \/api\/v1 publishUnpublishedEntry 422 \d+ ms$/m);
+    expect(server.printed()).toMatch(/^GET \/api\/v1 404 \d+ ms$/m);
     for (const word of [AUTHOR.name, AUTHOR.email, "Maëlys", "MOT-DE-PASSE"])
       expect(server.printed()).not.toMatch(new RegExp(word));
   });
