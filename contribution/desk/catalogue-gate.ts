@@ -7,17 +7,17 @@ import { type ReadFile, readCatalogueFile } from "../validation/validate-files.t
 import type { Candidate, Gate } from "./gate.ts";
 import { whenTooLarge } from "./too-large.ts";
 
-/** What is published at this moment, as a change is judged beside it. */
-export interface PublishedCatalogue {
+/** What is published at this moment, as far as a change is judged by it. */
+export interface JudgingCatalogue {
   readonly index: CatalogueIndex;
-  /** The files of these paths that are published. */
-  read(paths: ReadonlySet<string>): readonly ReadFile[];
+  /** Reads those of its files. */
+  readonly read: (files: ReadonlySet<string>) => readonly ReadFile[];
 }
 
-/** Lets a change into review or publication only when what it would give has no error. Both are asked for each time. */
+/** Lets a change into review or publication only when what it would give has no error. */
 export function createCatalogueGate(
+  published: () => Promise<JudgingCatalogue>,
   territory: () => Promise<Territory>,
-  published: () => Promise<PublishedCatalogue>,
 ): Gate {
   return async (candidate) => {
     const { index, read } = await published();
@@ -38,11 +38,11 @@ async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Prom
   const paths = [...changed];
   const areThere = await Promise.all(paths.map((path) => candidate.has(path)));
   const there = paths.filter((_, at) => areThere[at]);
-  return Promise.all(there.map((path) => readFile(path, candidate.read(path))));
+  return Promise.all(there.map((path) => readStoredFile(path, candidate.read(path))));
 }
 
-/** A file of a version from its bytes, which are undefined for anything but a plain file. */
-export function readFile(file: string, bytes: Promise<Uint8Array | undefined>): Promise<ReadFile> {
+/** A stored file from its bytes, which are undefined for anything but a plain file. */
+export function readStoredFile(file: string, bytes: Promise<Uint8Array | undefined>): Promise<ReadFile> {
   return bytes
     .then((content) => readCatalogueFile({ file, content: content ?? { unreadable: "symbolic-link" } }))
     .catch(whenTooLarge((size) => ({ file, text: "", problems: [tooLarge(size)] })));

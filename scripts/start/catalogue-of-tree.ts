@@ -1,4 +1,4 @@
-import { readFile } from "../../contribution/desk/catalogue-gate.ts";
+import { readStoredFile } from "../../contribution/desk/catalogue-gate.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
@@ -71,5 +71,5 @@ async function readWhole(repository: Repository, commit: string | undefined): Pr
 }
 
 function readAll(repository: Repository, entries: readonly TreeEntry[]): Promise<ReadFile[]> {
-  return Promise.all(entries.map((entry) => readFile(entry.path, repository.contentOf(entry))));
+  return Promise.all(entries.map((entry) => readStoredFile(entry.path, repository.contentOf(entry))));
 }

@@ -5,20 +5,17 @@ import type { Repository } from "../../server/repository/repository.ts";
 import type { ReadCatalogue } from "./catalogue-of-tree.ts";
 
 /**
- * The gate over the catalogue of a repository, which is asked for when a change comes, because it is opened with this
- * gate.
+ * The gate of a repository. It is asked for when a change comes, because the repository is opened with this gate.
  */
 export function createGate(
   territory: Territory,
   readCatalogue: ReadCatalogue,
   repository: () => Repository,
 ): Gate {
-  return createCatalogueGate(
-    async () => territory,
-    async () => {
-      const main = repository();
-      const { index, files } = await readCatalogue(main, (await main.head())?.commit);
-      return { index, read: (asked) => files.filter(({ file }) => asked.has(file)) };
-    },
-  );
+  const published = async () => {
+    const main = repository();
+    const { index, files } = await readCatalogue(main, (await main.head())?.commit);
+    return { index, read: (asked: ReadonlySet<string>) => files.filter(({ file }) => asked.has(file)) };
+  };
+  return createCatalogueGate(published, async () => territory);
 }

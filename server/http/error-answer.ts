@@ -1,20 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { Refusal, type RefusalKind } from "../../contribution/desk/refusal.ts";
-
-const STATUS_CODES: Readonly<Record<RefusalKind, number>> = {
-  invalid: 422,
-  refused: 422,
-  "not-found": 404,
-  collision: 409,
-  conflict: 409,
-  moved: 409,
-  gone: 410,
-  forbidden: 403,
-  damaged: 500,
-  partial: 500,
-  unreachable: 502,
-  busy: 503,
-};
+import { ANSWERED_STATUS } from "../../contribution/desk/answered-status.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 
 const SENTENCES: Readonly<Record<number, string>> = {
   400: "La demande est mal formée.",
@@ -42,7 +28,7 @@ export function createErrorAnswer(logError: (error: unknown) => void) {
     if (error instanceof Refusal) {
       const { kind, message, problems, conflict } = error;
       if (kind === "damaged") logError(error);
-      return reply.code(STATUS_CODES[kind]).send({ error: message, kind, problems, conflict });
+      return reply.code(ANSWERED_STATUS[kind]).send({ error: message, kind, problems, conflict });
     }
     if (error.validation) return reply.code(422).send({ error: describeInvalid(error.validation) });
     const code = error.statusCode ?? 500;
