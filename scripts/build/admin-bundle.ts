@@ -59,7 +59,8 @@ export async function writeServed(
   { outdir, compression }: Output,
   { name, contents }: { readonly name: string; readonly contents: Uint8Array },
 ): Promise<ServedFile> {
-  const { gzip, brotli } = await compressed(contents, compression);
+  // A map is for who looks for a fault, beside the server: it does not travel.
+  const { gzip, brotli } = await compressed(contents, name.endsWith(".map") ? "fast" : compression);
   const path = join(outdir, name);
   await mkdir(dirname(path), { recursive: true });
   await Promise.all([
