@@ -6,6 +6,7 @@ import { createServer } from "../server/http/create-server.ts";
 import { openRepository, type Repository } from "../server/repository/repository.ts";
 import { worktreeReport } from "../server/repository/worktree-report.ts";
 import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
+import { engineNamed } from "./openfisca/engine-address.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readTerritory } from "./read-territory.ts";
 import { ROOT } from "./root.ts";
@@ -40,6 +41,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     help: "address to listen on; any but the default lets others in",
     default: "127.0.0.1",
   },
+  openfisca: {
+    type: "string",
+    value: "URL",
+    help: "engine for complex benefits, as npm run openfisca serves",
+  },
   hostname: { type: "string", value: "NAME", help: "name under which others reach the server" },
   verbose: { type: "boolean", help: "print each request: what was asked, the status, how long it took" },
 };
@@ -49,6 +55,7 @@ await runCommand(async () => {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`Not a port: ${String(values.port)}.`);
+  const openFisca = typeof values.openfisca === "string" ? engineNamed(values.openfisca) : undefined;
   const territory = readTerritory();
   const readCatalogue = createCatalogueReader();
   const repository = await open(values, territory, readCatalogue);
@@ -63,6 +70,7 @@ await runCommand(async () => {
     repository,
     adminDirectory,
     derived: createDerived(territory, readCatalogue, repository),
+    openFisca,
     notify: (message) => console.log(message),
     ...(values.verbose && { logRequest: (line: string) => console.log(line) }),
     hostnames: hostname === undefined ? [] : [hostname],

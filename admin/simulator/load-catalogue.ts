@@ -1,6 +1,9 @@
 import { currentBackend } from "decap-cms-core/dist/esm/backend.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import type { BenefitToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
+import type {
+  BenefitToJudge,
+  ComplexToJudge,
+} from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { simpleToJudge, variableOf } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import {
   type CompiledCatalogue,
@@ -9,6 +12,8 @@ import {
 import { relationsOf } from "../../contribution/eligibility/person/place-relations.ts";
 import { COLLECTIONS, type Kind, slugOf } from "../../contribution/model/collections.ts";
 import type { BenefitComplex } from "../../contribution/model/generated/data.ts";
+import type { Situation } from "../../contribution/model/situation.ts";
+import { type Offered, stillPossible } from "../../contribution/openfisca/still-possible.ts";
 import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex } from "../../contribution/validation/context.ts";
 import { loadPlaces } from "../form/findings.ts";
@@ -29,6 +34,10 @@ export interface KnownBenefit {
 /** The published catalogue, ready to answer. */
 export interface LoadedCatalogue {
   readonly compiled: CompiledCatalogue;
+  /** Those that OpenFisca computes. */
+  readonly complex: readonly ComplexToJudge[];
+  /** Whether one of them is still possible for a person. */
+  readonly isComplexPossible: (situation: Situation) => boolean;
   readonly benefits: ReadonlyMap<string, KnownBenefit>;
   /** Files that cannot be read, by path. */
   readonly unreadable: readonly string[];
@@ -39,6 +48,7 @@ export async function loadCatalogue(progress: (share: number) => void): Promise<
   const [index, territory, files] = await Promise.all([loadCatalogueIndex(), loadPlaces(), readBenefits()]);
   const benefits = new Map<string, KnownBenefit>();
   const toJudge: BenefitToJudge[] = [];
+  const offered: Offered[] = [];
   const unreadable: string[] = [];
   let done = 0;
   await inSlices(files, ({ kind, collection, path, text }) => {
@@ -49,6 +59,7 @@ export async function loadCatalogue(progress: (share: number) => void): Promise<
     else if (source.data.private !== true) {
       const id = slugOf(path);
       toJudge.push(judgeable(kind, id, source.data, index));
+      if (kind === "benefit-complex") offered.push(offeredBenefit(id, source.data, index));
       benefits.set(id, {
         id,
         label: textOf(source.data.label) || id,
@@ -57,8 +68,14 @@ export async function loadCatalogue(progress: (share: number) => void): Promise<
       });
     }
   });
-  const compiled = compileCatalogue(toJudge, { relations: relationsOf(territory), names: territory });
-  return { compiled, benefits, unreadable };
+  const surroundings = { relations: relationsOf(territory), names: territory };
+  return {
+    compiled: compileCatalogue(toJudge, surroundings),
+    complex: toJudge.filter((benefit) => benefit.source_type === "openfisca"),
+    isComplexPossible: stillPossible(offered, surroundings),
+    benefits,
+    unreadable,
+  };
 }
 
 interface BenefitFile {
@@ -81,8 +98,12 @@ async function readBenefits(): Promise<BenefitFile[]> {
 function judgeable(kind: Kind, id: string, data: PlainRecord, index: CatalogueIndex): BenefitToJudge {
   if (kind === "benefit-simple") return simpleToJudge(id, data, institutionOf(index, data));
   // What a published file holds passed the validation.
-  const { entity, openfiscaPeriod, ...complex } = data as unknown as BenefitComplex;
-  return { id, source_type: "openfisca", variable: variableOf(id, complex), entity, openfiscaPeriod };
+  const complex = data as unknown as BenefitComplex;
+  return { ...complex, id, source_type: "openfisca", variable: variableOf(id, complex) };
+}
+
+function offeredBenefit(id: string, data: PlainRecord, index: CatalogueIndex): Offered {
+  return { id, interestFlag: data.interestFlag, institution: institutionOf(index, data) };
 }
 
 function institutionOf({ institutions }: CatalogueIndex, data: PlainRecord) {

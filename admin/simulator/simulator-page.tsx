@@ -2,14 +2,19 @@ import { type JSX, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
+import { silentAnswer, toldAnswer } from "../../contribution/openfisca/told-answer.ts";
 import type { PlainRecord } from "../form/plain-value.ts";
 import { unbreakable } from "../locale/typography.ts";
-import { ASKED, SituationFields } from "../trial/situation-fields.tsx";
+import { ASKED, COMPUTED_FROM, SituationFields } from "../trial/situation-fields.tsx";
 import { today } from "../trial/today.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";
+import { EngineStatus } from "./engine-status.tsx";
 import { type LoadedCatalogue, loadCatalogue } from "./load-catalogue.ts";
 import { Results } from "./results.tsx";
 import { situationIn, situationLink } from "./situation-link.ts";
+import { useEngine } from "./use-engine.ts";
+
+const NONE: readonly never[] = [];
 
 /** A person, and what the whole published catalogue answers: also how one explains « pourquoi je n’y ai pas droit ? ». */
 export function SimulatorPage(): JSX.Element {
@@ -18,10 +23,19 @@ export function SimulatorPage(): JSX.Element {
   const [isWide] = useState(() => window.innerWidth >= 800);
   const asked = useDeferredValue(situation);
   // The evaluation accepts data of any shape.
-  const answers = useMemo(
-    () => catalogue?.compiled.explainAll(asked as unknown as Situation) ?? [],
-    [catalogue, asked],
-  );
+  const person = asked as unknown as Situation;
+  const engine = useEngine(catalogue?.complex ?? NONE, person);
+  const { completed, results, state } = engine;
+  const answers = useMemo(() => {
+    const all = catalogue?.compiled.explainAll({ ...person, ...completed }) ?? [];
+    return all.map((answer) => {
+      if (answer.status !== "computed-by-openfisca") return answer;
+      if (state === "silent") return silentAnswer(answer);
+      const result = results.get(answer.id);
+      return result ? toldAnswer(answer, result) : answer;
+    });
+  }, [catalogue, person, completed, results, state]);
+  const isComplexAsked = state !== "absent" && catalogue?.isComplexPossible(person) === true;
   return (
     <I18nProvider locale="fr-FR">
       <main className="cl-page ct-control">
@@ -37,7 +51,7 @@ export function SimulatorPage(): JSX.Element {
             <h1>Simulateur d’essai</h1>
             <p>
               {unbreakable(
-                "Décrivez une personne : les aides publiées répondent, et disent pourquoi. Ce que vous écrivez reste dans cette page.",
+                "Décrivez une personne : les aides publiées répondent, et disent pourquoi. Ce que vous écrivez ne quitte pas cette page, sauf pour le moteur de calcul OpenFisca de ce serveur, s’il y en a un.",
               )}
             </p>
           </div>
@@ -58,9 +72,28 @@ export function SimulatorPage(): JSX.Element {
               onChange={(next) => setSituation(next as PlainRecord)}
               findings={[]}
             />
+            {isComplexAsked && (
+              <>
+                <h3>Pour les aides calculées par OpenFisca</h3>
+                <p className="ct-hint">
+                  {unbreakable("Une question sans réponse compte comme « non », ou comme zéro.")}
+                </p>
+                <SituationFields
+                  keys={COMPUTED_FROM}
+                  path={["situation"]}
+                  value={situation}
+                  // Every field writes into a mapping.
+                  onChange={(next) => setSituation(next as PlainRecord)}
+                  findings={[]}
+                />
+              </>
+            )}
           </details>
           {catalogue ? (
-            <Results answers={answers} catalogue={catalogue} />
+            <div>
+              {catalogue.complex.length > 0 && <EngineStatus engine={engine} />}
+              <Results answers={answers} catalogue={catalogue} />
+            </div>
           ) : (
             <p role="status" className="cl-status">
               {status}{" "}

@@ -12,7 +12,10 @@ export function answerText(answer: Answer): string {
     case "error":
       return "Une condition ne peut pas être vérifiée : corrigez-la d’abord.";
     case "computed-by-openfisca":
-      return `Calculé par OpenFisca (variable ${answer.variable}${answer.period ? `, ${answer.period}` : ""}).`;
+      return (
+        answer.note ??
+        `Calculé par OpenFisca (variable ${answer.variable}${answer.period ? `, ${answer.period}` : ""}).`
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
-import { QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
+import { COMPUTATION_QUESTIONS, QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
 import { getIn, setIn } from "../../contribution/source/values/set-in.ts";
 import { SchemaField } from "../widgets/parts/schema-field.tsx";
 
@@ -8,6 +8,9 @@ const DERIVED: ReadonlySet<QuestionKey> = new Set(["menage._departement", "menag
 
 /** The questions that a form asks, in its order. */
 export const ASKED: readonly QuestionKey[] = [...QUESTIONS.keys()].filter((key) => !DERIVED.has(key));
+
+/** The questions that only OpenFisca needs, in the order of the form. */
+export const COMPUTED_FROM: readonly QuestionKey[] = [...COMPUTATION_QUESTIONS.keys()];
 
 /** The fields of some answers of a situation of any shape; what is not asked here stays as it is. */
 export function SituationFields({
@@ -28,7 +31,7 @@ export function SituationFields({
     <div className="ct-situation">
       {keys.map((key) => {
         const steps = key.split(".");
-        const node = QUESTIONS.get(key)?.node;
+        const { node } = QUESTIONS.get(key) ?? COMPUTATION_QUESTIONS.get(key) ?? {};
         return (
           node && (
             <SchemaField

@@ -1,6 +1,8 @@
 import type { Computation, OpenFisca } from "../eligibility/answers/openfisca.ts";
+import { isMapping } from "../model/mapping.ts";
 import { readSituation } from "./read-situation.ts";
 import { type EntityName, OWN, type TestCase, type Values } from "./test-case.ts";
+import { usableSituation } from "./usable-situation.ts";
 
 /** What of `fetch` is needed. */
 export type Fetch = (
@@ -37,7 +39,7 @@ export function openFiscaAt({ address, fetch, patience = PATIENCE }: WebApi): Op
   const suspects = new Set<string>();
   return {
     async compute(computations, situation) {
-      const read = readSituation(situation);
+      const read = readSituation(usableSituation(situation));
       const wanted = [...new Map(computations.map((one) => [one.variable, one])).values()];
       if (!read || wanted.length === 0) return NOTHING;
       const whole = AbortSignal.timeout(patience);
@@ -192,10 +194,6 @@ function at(data: unknown, ...path: readonly string[]): unknown {
   let value = data;
   for (const key of path) value = isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return value;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The data of a text; undefined when it is no JSON, for instance because a value is not a number. */

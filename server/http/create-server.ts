@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { OpenFisca } from "../../contribution/eligibility/answers/openfisca.ts";
 import { isMapping } from "../../contribution/model/mapping.ts";
 import { TOOL } from "../repository/identity.ts";
 import { MOST_OPEN } from "../repository/open-files.ts";
@@ -11,6 +12,7 @@ import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
 import { addJsonBodies } from "./json-body.ts";
 import { addMedia } from "./media-route.ts";
+import { addOpenFisca } from "./openfisca-route.ts";
 import { ACTIONS, addProxyProtocol } from "./proxy-protocol.ts";
 import { createRequestGuard } from "./request-guard.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -22,6 +24,8 @@ export interface ServerOptions {
   readonly adminDirectory: string;
   /** What is made from the published data and served as `GET /api/<name>`, by name. */
   readonly derived?: Readonly<Record<string, Derive>>;
+  /** What computes complex benefits, where it is served. */
+  readonly openFisca?: OpenFisca | undefined;
   /** Host names under which the server is reached, besides the loopback's. */
   readonly hostnames?: readonly string[];
   /** Told, in French, what the person who runs the server should know. */
@@ -48,6 +52,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     repository,
     adminDirectory,
     derived = {},
+    openFisca,
     hostnames = [],
     notify = () => undefined,
     logRequest,
@@ -93,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addProxyProtocol(server, { repository: served, notify, isShared });
   addMedia(server, repository);
   addDerived(server, repository, derived);
+  addOpenFisca(server, openFisca);
   return server;
 }
 

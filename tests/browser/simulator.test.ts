@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { type SmallEngine, smallEngine } from "../openfisca/small-engine.ts";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchActions, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
@@ -81,5 +82,60 @@ describe("the simulator", () => {
   it("begins anew with an address that cannot be read", async () => {
     await open("#/simulateur?situation=%7B");
     await status(/Il manque une réponse/);
+  });
+});
+
+describe("the simulator, where OpenFisca is served", () => {
+  let engine: SmallEngine;
+  let computing: Started;
+
+  beforeAll(async () => {
+    engine = await smallEngine({
+      values: {
+        mobili_jeune: 100,
+        aide_mobilite_master: 0,
+        pret_formation_permis_eligibilite: true,
+        rfr: 12_000.5,
+        nbptr: 1,
+        rsa: 0,
+        boursier: false,
+      },
+    });
+    computing = await start(repositoryWithData().directory, "--openfisca", engine.address);
+  });
+
+  afterAll(async () => {
+    await computing?.stop();
+    await engine?.close();
+  });
+
+  it("answers with amount and period, asks what the calculation needs, and says when nothing answers", async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+    const situation = { dateDeValeur: "2026-09-01", demandeur: { date_naissance: "2005-06-15" } };
+    const query = new URLSearchParams({ situation: JSON.stringify(situation) });
+    await page.goto(`${computing.address}#/simulateur?${query}`);
+    const eligible = answers().locator(".cs-group").filter({ hasText: "A droit à" }).first();
+    await eligible.getByText("aide MOBILI-JEUNE").waitFor();
+    await eligible
+      .getByText(/A droit à l’aide\s:\s100\s€\spar\smois/)
+      .first()
+      .click();
+    await eligible
+      .getByText(/OpenFisca l’a calculé pour septembre\s2026 \(variable mobili_jeune\)/)
+      .waitFor();
+    await eligible.getByText(/permis à 1\s€ par jour/).waitFor();
+
+    await eventually(() => axeViolations(page)).toEqual([]);
+
+    await page.getByLabel("Salaire net par mois").fill("900");
+    await page.getByText(/a calculé pour cette personne\s: un revenu fiscal de référence de/).waitFor();
+
+    await engine.close();
+    await page.getByLabel("Salaire net par mois").fill("1000");
+    const silent = page.getByRole("alert").filter({ hasText: "OpenFisca n’a pas répondu" });
+    await silent.getByRole("button", { name: "Réessayer" }).click();
+    await silent.waitFor();
+    expect(engine.complaints).toEqual([]);
+    await page.close();
   });
 });

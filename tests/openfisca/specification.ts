@@ -23,6 +23,7 @@ export const SPOKEN: ReadonlySet<string> = new Set(
    service_civique handicap taux_incapacite apprenti professionnalisation boursier regime_securite_sociale
    secteur_activite_employeur habite_chez_parents enfant_a_charge bourse_criteres_sociaux_base_ressources_parentale
    salaire_net salaire_de_base salaire_imposable chomage_net chomage_brut
+   mobili_jeune aide_mobilite_master aide_mobilite_parcoursup pret_formation_permis_eligibilite
    en_couple parisien rsa ppa aide_logement rfr nbptr
    depcom statut_occupation_logement loyer charges_locatives coloc logement_chambre`.split(/\s+/),
 );

@@ -60,6 +60,8 @@ export interface ComputedAnswer {
   readonly entity: BenefitComplex["entity"];
   /** As OpenFisca writes it, `2026-09` or `2026`; undefined when the situation's date is not known. */
   readonly period: string | undefined;
+  /** Why nothing was computed, where it was asked. */
+  readonly note?: string;
 }
 
 /** Whether a person may have a benefit, and why. */

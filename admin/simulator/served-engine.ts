@@ -1,0 +1,32 @@
+import type { OpenFisca } from "../../contribution/eligibility/answers/openfisca.ts";
+
+// Beside the admin's own address, as for what is derived from the data.
+const ADDRESS = "/api/openfisca";
+
+/** Whether the server has an engine for complex benefits; the admin on a forge has no server. */
+export async function isEngineServed(): Promise<boolean> {
+  const response = await fetch(ADDRESS, { credentials: "same-origin" }).catch(() => undefined);
+  if (!response?.ok) return false;
+  const answer: unknown = await response.json().catch(() => undefined);
+  return typeof answer === "object" && answer !== null && "isServed" in answer && answer.isServed === true;
+}
+
+/** The engine behind our server, which alone speaks to it. */
+export function servedEngine(signal: AbortSignal): OpenFisca {
+  return {
+    async compute(computations, situation) {
+      if (computations.length === 0) return new Map();
+      const response = await fetch(ADDRESS, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ situation, computations }),
+        signal,
+      });
+      if (!response.ok) throw new Error(`${ADDRESS}: ${response.status}`);
+      // Our server checks what the engine gave.
+      const { values } = (await response.json()) as { values: Record<string, number | boolean> };
+      return new Map(Object.entries(values));
+    },
+  };
+}
