@@ -6,13 +6,14 @@ import { catalogueFiles } from "./build/catalogue-files.ts";
 import { FORGE_OPTIONS, readForgeOptions } from "./build/forge-options.ts";
 import { buildForgeSite } from "./build/forge-site.ts";
 import { formerCatalogue } from "./build/former-catalogue.ts";
+import { packageSettings, SETTINGS_FILE } from "./build/package-settings.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { ROOT } from "./root.ts";
 import { textFormat } from "./validate/text-format.ts";
 
 const USAGE =
-  "npm run build -- [--data DIR] [--out DIR] [--version VERSION] [--since FILE] [--source-map] [--backend github|gitlab --repo OWNER/NAME]";
+  "npm run build -- [--data DIR] [--out DIR] [--name NAME] [--version VERSION] [--package FILE] [--since FILE] [--source-map] [--backend github|gitlab --repo OWNER/NAME]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: {
@@ -26,6 +27,18 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: "DIR",
     help: "where to write admin/, package/, catalogue.json and catalogue.d.ts",
     default: "dist",
+  },
+  name: {
+    type: "string",
+    value: "NAME",
+    help: "name of the package, with its scope if it has one, such as @team/catalogue",
+    default: "contribution-catalogue",
+  },
+  package: {
+    type: "string",
+    value: "FILE",
+    help: "JSON file with the name, version, description, author, homepage, repository, bugs, keywords and publishConfig of the package",
+    default: `${SETTINGS_FILE} at the data root, if it is there`,
   },
   version: {
     type: "string",
@@ -45,15 +58,15 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   ...FORGE_OPTIONS,
 };
 
-/** Three numbers, and what may follow them, as npm wants a version. */
-const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
-
 /** Exit code: 0 when everything is written, 1 when the data has errors (nothing is written then), 2 otherwise. */
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const root = resolve(typeof values.data === "string" ? values.data : ROOT);
   const out = resolve(typeof values.out === "string" ? values.out : join(ROOT, "dist"));
-  const version = versionIn(values.version);
+  const settings = packageSettings(root, textIn(values.package), {
+    name: textIn(values.name),
+    version: textIn(values.version),
+  });
   const since = typeof values.since === "string" ? formerCatalogue(values.since) : undefined;
   const forge = readForgeOptions(values);
   if (forge && values["source-map"]) throw new UsageError("--source-map goes with our own server.");
@@ -64,7 +77,10 @@ await runCommand(async () => {
     return 1;
   }
   const valid = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
-  for (const { name, text } of await catalogueFiles(buildCatalogue(valid), { version, since })) {
+  for (const { name, text } of await catalogueFiles(buildCatalogue(valid), {
+    settings,
+    ...(since && { since }),
+  })) {
     mkdirSync(dirname(join(out, name)), { recursive: true });
     writeFileSync(join(out, name), text);
     console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
@@ -80,9 +96,8 @@ await runCommand(async () => {
   return 0;
 });
 
-function versionIn(value: unknown): string | undefined {
-  if (value === undefined || (typeof value === "string" && VERSION.test(value))) return value;
-  throw new UsageError(`${value} is not a version of a package, such as 1.4.0.`);
+function textIn(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function kilobytes(bytes: number): string {

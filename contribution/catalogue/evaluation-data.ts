@@ -8,12 +8,16 @@ import type { Catalogue, CatalogueBenefit } from "./catalogue.ts";
 
 /** The little that answering people needs: what benefits ask and give, and the places that they name. */
 export interface EvaluationData {
+  /** Of the form of these data: the code of another one does not read them. */
+  readonly version: typeof EVALUATION_VERSION;
   readonly benefits: readonly BenefitToJudge[];
   /** A text that `createTerritory` reads. */
   readonly places: string;
   /** A text that `readCommuneCodes` reads. */
   readonly communeCodes: string;
 }
+
+export const EVALUATION_VERSION = 2;
 
 /** What is read of every benefit. */
 const COMMON = [
@@ -34,7 +38,7 @@ const GIVER = ["name", "type", "code_insee", "code_siren", "departments"] as con
 export function evaluationData({ benefits }: Catalogue, territory: string): EvaluationData {
   const judged = benefits.map(toJudge);
   const places = territoryExcerpt(territory, namedPlaces(judged));
-  return { benefits: judged, places, communeCodes: communeCodesText(territory) };
+  return { version: EVALUATION_VERSION, benefits: judged, places, communeCodes: communeCodesText(territory) };
 }
 
 function toJudge(benefit: CatalogueBenefit): BenefitToJudge {

@@ -12,7 +12,7 @@ export function toldAnswer(answer: ComputedAnswer, { status, amount }: ComputedR
     return { ...answer, note: `OpenFisca n’a pas su calculer cette aide (variable ${variable}).` };
   const sentence = `OpenFisca l’a calculé pour ${periodText(period)} (variable ${variable}).`;
   const verdict = status === "eligible" ? "yes" : "no";
-  const general = [{ verdict, sentence, questions: [] }] as const;
+  const general = [{ type: "variable", isDenied: false, verdict, sentence, questions: [] }] as const;
   return { id, status, amount, interest: undefined, general, profiles: [], questions: [] };
 }
 

@@ -1,3 +1,4 @@
+import { departmentOf } from "./department-of.ts";
 import { fieldsOf, listIn } from "./fields-of.ts";
 
 /** The places that a text must keep: codes, SIRENs for EPCIs. */
@@ -29,11 +30,14 @@ function codesIn(part: string): string[] {
     .map((line) => fieldsOf(line)[0] ?? "");
 }
 
-/** The codes that now stand for a commune that is kept. */
+/** The codes that now stand for a commune that is kept, and those whose commune went to another department. */
 function formerOf(part: string, successors: ReadonlySet<string>): string {
   const [title, ...lines] = part.split("\n");
   const pairs = lines.map((line) => fieldsOf(line).slice(0, 2));
-  const chosen = pairs.filter(([, successor = ""]) => successors.has(successor));
+  const chosen = pairs.filter(
+    ([code = "", successor = ""]) =>
+      successors.has(successor) || departmentOf(code) !== departmentOf(successor),
+  );
   return `${title}\n${chosen.map((pair) => pair.join("\t")).join("\n")}`;
 }
 

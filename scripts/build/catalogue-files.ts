@@ -2,6 +2,7 @@ import type { Catalogue } from "../../contribution/catalogue/catalogue.ts";
 import { catalogueChanges, changeLog } from "../../contribution/review/catalogue-changes.ts";
 import { readTerritory } from "../read-territory.ts";
 import { packageFiles } from "./package-files.ts";
+import type { PackageSettings } from "./package-settings.ts";
 import { catalogueTypes } from "./package-types.ts";
 
 /** A file that the build writes: its path under the folder of the output, and its text. */
@@ -12,8 +13,8 @@ export interface BuiltFile {
 
 /** What the build is asked for beside the catalogue. */
 export interface CatalogueOptions {
-  /** Version of the package; its content says one by default. */
-  readonly version?: string | undefined;
+  /** What the package says of itself. */
+  readonly settings?: PackageSettings;
   /** A former catalogue, whose differences are logged. */
   readonly since?: Catalogue | undefined;
 }
@@ -21,10 +22,10 @@ export interface CatalogueOptions {
 /** What the simulator reads: the catalogue, its TypeScript declaration, the package, and what changed if that is asked. */
 export async function catalogueFiles(
   catalogue: Catalogue,
-  { version, since }: CatalogueOptions,
+  { settings, since }: CatalogueOptions,
 ): Promise<BuiltFile[]> {
   const types = `${catalogueTypes()}\ndeclare const catalogue: Catalogue;\nexport default catalogue;\n`;
-  const packaged = await packageFiles(catalogue, version);
+  const packaged = await packageFiles(catalogue, settings);
   return [
     { name: "catalogue.json", text: `${JSON.stringify(catalogue, null, 2)}\n` },
     { name: "catalogue.d.ts", text: types },

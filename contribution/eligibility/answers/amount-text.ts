@@ -1,4 +1,5 @@
 import { frenchNumber } from "../../model/french-number.ts";
+import { isMapping } from "../../model/mapping.ts";
 
 /** The keys of a benefit that say its amount; each may hold anything. */
 export interface Amount {
@@ -11,6 +12,17 @@ export interface Amount {
   readonly participation?: unknown;
 }
 
+/** An amount in figures. */
+export interface AmountFigures {
+  /** Rounded down, as it is shown. */
+  readonly value: number;
+  readonly unit?: "€" | "%" | "séances";
+  /** How often it is given. */
+  readonly periodicite?: "ponctuelle" | "mensuelle" | "annuelle" | "autre";
+  /** Whether it is what the person pays. */
+  readonly isCost: boolean;
+}
+
 const RHYTHMS: Readonly<Record<string, string>> = { mensuelle: "/ mois", annuelle: "/ an" };
 
 /** Unbreakable space: an amount and its unit stay on one line. */
@@ -21,18 +33,34 @@ const NBSP = "\u00a0";
  * rhythm. Empty when there is no amount to show.
  */
 export function amountText(amount: Amount): string {
-  const { type, montant, unit, legend, participation } = amount;
-  if (type !== "float" || typeof montant !== "number" || !Number.isFinite(montant)) return "";
+  const figures = amountFigures(amount);
+  if (!figures) return "";
+  const { unit, legend } = amount;
   const after = typeof legend === "string" && legend.trim() ? legend.trim() : rhythm(amount);
-  const shown = floored(montant, amount.floorAt);
+  const { value: shown, isCost } = figures;
   // Cents are said both or not at all.
   const number = Number.isInteger(shown) ? frenchNumber(shown) : frenchNumber(shown, 2);
   const value = `${number}${typeof unit === "string" ? NBSP + unit : ""}`;
   const text = after ? `${value} ${after}` : value;
-  return participation === true || (typeof participation === "object" && participation !== null)
-    ? `${text} à votre charge`
-    : text;
+  return isCost ? `${text} à votre charge` : text;
 }
+
+/** The same in figures; undefined when there is no amount to show. */
+export function amountFigures(amount: Amount): AmountFigures | undefined {
+  const { type, montant, unit, periodicite, floorAt, participation } = amount;
+  if (type !== "float" || typeof montant !== "number" || !Number.isFinite(montant)) return undefined;
+  return {
+    value: floored(montant, floorAt),
+    ...(UNITS.has(unit) && { unit: unit as NonNullable<AmountFigures["unit"]> }),
+    ...(PERIODS.has(periodicite) && {
+      periodicite: periodicite as NonNullable<AmountFigures["periodicite"]>,
+    }),
+    isCost: participation === true || isMapping(participation),
+  };
+}
+
+const UNITS: ReadonlySet<unknown> = new Set(["€", "%", "séances"]);
+const PERIODS: ReadonlySet<unknown> = new Set(["ponctuelle", "mensuelle", "annuelle", "autre"]);
 
 function rhythm({ periodicite }: Amount): string {
   const isKnown = typeof periodicite === "string" && Object.hasOwn(RHYTHMS, periodicite);

@@ -2,6 +2,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { BenefitComplex } from "../../model/generated/data.ts";
 import type { Question } from "../../model/situation.ts";
 import type { Verdict } from "../judging/truth.ts";
+import type { AmountFigures } from "./amount-text.ts";
 
 /** A question to ask, or to ask again. */
 export interface OpenQuestion extends Question {
@@ -11,6 +12,10 @@ export interface OpenQuestion extends Question {
 
 /** Whether one thing asked of the person is so, and why. */
 export interface Reason {
+  /** The criterion that asks it, by its type (that inside, when it is denied); or the profile, the interest, `variable`. */
+  readonly type: string;
+  /** Whether the contrary of the criterion is asked. */
+  readonly isDenied: boolean;
   readonly verdict: Verdict;
   /** What is asked and what the person answered: « Il faut au moins 18 ans ; vous avez 17 ans. » */
   readonly sentence: string;
@@ -35,6 +40,8 @@ export interface JudgedAnswer {
   readonly status: "eligible" | "not-eligible" | "unknown";
   /** As the simulator shows it: « 280 € / an »; empty for a benefit without amount. */
   readonly amount: string;
+  /** The same in figures; absent for a benefit without amount. */
+  readonly figures?: AmountFigures;
   /** The interest that must be declared, if one must. */
   readonly interest: Reason | undefined;
   /** All must hold; in the order of the file. */
@@ -72,6 +79,8 @@ export interface Listed {
   readonly id: string;
   /** As the simulator shows it: « 280 € / an »; empty for a benefit without amount. */
   readonly amount: string;
+  /** The same in figures; absent for a benefit without amount. */
+  readonly figures?: AmountFigures;
 }
 
 /** What a catalogue says of a person, without reasons; each list in the order of the catalogue. */

@@ -10,11 +10,15 @@ export interface Asked {
   readonly condition: Condition;
   /** « Il faut au moins 18 ans »: made when first said, since most are never said. */
   readonly requirement: () => string;
+  /** What it asks: the type of a criterion, of a profile, or an interest. */
+  readonly type: string;
+  /** Whether it asks the contrary. */
+  readonly isDenied: boolean;
 }
 
 /** Why one condition holds or not: the same for every benefit that asks it, so nobody may change it. */
 export function reasonOf(
-  { condition, requirement }: Asked,
+  { condition, requirement, type, isDenied }: Asked,
   facts: Facts,
   names: Territory | undefined,
 ): Reason {
@@ -22,6 +26,8 @@ export function reasonOf(
   if (truth !== UNKNOWN) {
     const given = condition.given(facts, truth !== NO, names);
     return Object.freeze({
+      type,
+      isDenied,
       verdict: verdictOf(truth),
       sentence: `${requirement()} ; ${given}.`,
       questions: NOTHING_LEFT,
@@ -29,6 +35,8 @@ export function reasonOf(
   }
   const questions = openQuestions(condition, facts);
   return Object.freeze({
+    type,
+    isDenied,
     verdict: "unknown",
     sentence: `${requirement()} ; ${openText(questions, facts)}.`,
     questions: Object.freeze(questions),

@@ -38,7 +38,7 @@ export function reasonsFor(facts: Facts, names: Territory | undefined): Reasons 
 
 /** What a compiled benefit answers, with its reasons. */
 export function explainCompiled(compiled: CompiledBenefit, reasons: Reasons): Answer {
-  const { id, amount, findings } = compiled;
+  const { id, amount, figures, findings } = compiled;
   // What is said of the file serves every person: each gets a copy of their own.
   if (findings.length > 0) return { id, status: "error", findings: structuredClone(findings) };
   const interest = compiled.interest && reasons(compiled.interest);
@@ -49,7 +49,8 @@ export function explainCompiled(compiled: CompiledBenefit, reasons: Reasons): An
   const truth = Math.min(truthOfAll(asked), inProfiles) as Truth;
   const status = STATUSES[verdictOf(truth)];
   const open = status === "unknown" ? openReasons(asked, profiles) : [];
-  return { id, status, amount, interest, general, profiles, questions: questionsOf(open) };
+  const shown = { amount, ...(figures && { figures }) };
+  return { id, status, ...shown, interest, general, profiles, questions: questionsOf(open) };
 }
 
 const STATUSES = { yes: "eligible", no: "not-eligible", unknown: "unknown" } as const;

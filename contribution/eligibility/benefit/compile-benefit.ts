@@ -1,7 +1,8 @@
 import type { Finding, Path } from "../../diagnostics/diagnostic.ts";
+import { frozen } from "../../model/frozen.ts";
 import type { Profile } from "../../model/generated/data.ts";
 import { isNothing } from "../../source/values/nothing.ts";
-import { amountText } from "../answers/amount-text.ts";
+import { type AmountFigures, amountFigures, amountText } from "../answers/amount-text.ts";
 import type { Asked } from "../answers/asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";
 import type { ConditionBook, Standing } from "./condition-book.ts";
@@ -20,6 +21,7 @@ export interface CompiledBenefit {
   readonly id: string;
   /** As the simulator shows it; empty for a benefit without amount. */
   readonly amount: string;
+  readonly figures: AmountFigures | undefined;
   readonly interest: Asked | undefined;
   readonly general: readonly Asked[];
   readonly profiles: readonly CompiledProfile[];
@@ -54,6 +56,7 @@ export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): Com
   return {
     id,
     amount: amountText(benefit),
+    figures: frozen(amountFigures(benefit)),
     interest: isNothing(flag) ? undefined : sound(book.interest(flag), ["interestFlag"])[0],
     general: criteria(conditions_generales, ["conditions_generales"], "general"),
     profiles: itemsAt(profils, ["profils"]).flatMap((value, index) => profile(value, ["profils", index])),

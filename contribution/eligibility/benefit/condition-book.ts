@@ -1,4 +1,5 @@
 import type { Profile } from "../../model/generated/data.ts";
+import { mappingOf } from "../../model/mapping.ts";
 import { criteriaOf, GENERAL_CRITERIA, nodeAt } from "../../model/schema.ts";
 import { once } from "../../territory/once.ts";
 import type { Territory } from "../../territory/territory.ts";
@@ -42,13 +43,16 @@ export class ConditionBook {
       if (isRefusal(condition)) return condition;
       const words = { territory: names, institution: giver?.name };
       // Its words are made later, of what it is now.
-      return { condition, requirement: once(() => criterionRequirement(JSON.parse(text), words)) };
+      const requirement = once(() => criterionRequirement(JSON.parse(text), words));
+      return { condition, requirement, ...innermost(criterion) };
     });
   }
 
   /** What makes the person of a profile, its conditions aside. */
   profile(type: Profile["type"]): Asked {
     return this.#kept(`profile ${type}`, () => ({
+      type,
+      isDenied: false,
       condition: PROFILE_CONDITIONS[type],
       requirement: once(() => profileRequirement(type, {})),
     }));
@@ -59,7 +63,12 @@ export class ConditionBook {
     return this.#kept(`interest ${flag}`, () => {
       const { title = "", enum: flags = [] } = nodeAt("benefit-simple", undefined, ["interestFlag"]) ?? {};
       if (typeof flag === "string" && flags.includes(flag))
-        return { condition: interested(flag), requirement: once(() => interestRequirement(flag)) };
+        return {
+          type: flag,
+          isDenied: false,
+          condition: interested(flag),
+          requirement: once(() => interestRequirement(flag)),
+        };
       return outOfList([], title, flag, flags);
     });
   }
@@ -70,4 +79,12 @@ export class ConditionBook {
     this.#known.set(key, made);
     return made;
   }
+}
+
+/** The criterion inside every « not », and whether the whole asks its contrary. */
+function innermost(criterion: unknown): { readonly type: string; readonly isDenied: boolean } {
+  const { type, value } = mappingOf(criterion);
+  if (type !== "not") return { type: String(type), isDenied: false };
+  const inner = innermost(value);
+  return { type: inner.type, isDenied: !inner.isDenied };
 }

@@ -1,5 +1,7 @@
-import type { Situation } from "../../model/situation.ts";
-import type { Answer, Simulation } from "../answers/answer.ts";
+import { isMapping } from "../../model/mapping.ts";
+import { QUESTIONS, type Situation } from "../../model/situation.ts";
+import type { Answer, OpenQuestion, Simulation } from "../answers/answer.ts";
+import { openQuestion } from "../answers/asked.ts";
 import { computedAnswer, explainCompiled, type Reasons, reasonsFor } from "../answers/explain.ts";
 import type { BenefitToJudge, ComplexToJudge } from "../benefit/benefit-to-judge.ts";
 import { type CompiledBenefit, compileBenefit } from "../benefit/compile-benefit.ts";
@@ -9,6 +11,8 @@ import { EligibilityIndex } from "./eligibility-index.ts";
 
 /** A catalogue ready to answer many people. */
 export interface CompiledCatalogue {
+  /** The answers of a situation that cannot be used, with what is wrong, in the order of a form. */
+  check(situation: Situation): readonly OpenQuestion[];
   /** The benefits that a person may have: costs what matches, not what exists. Neither broken nor computed benefits. */
   simulate(situation: Situation): Simulation;
   /** Why, for one benefit; undefined for an unknown id. */
@@ -30,12 +34,22 @@ export function compileCatalogue(
   const index = new EligibilityIndex(
     entries.flatMap((entry) => (isComplex(entry) || entry.findings.length > 0 ? [] : [entry])),
   );
+  const factsOf = (situation: Situation) => {
+    if (isMapping(situation)) return readFacts(situation, surroundings.relations);
+    throw new TypeError('A situation is an object, such as { dateDeValeur: "2026-09-01" }.');
+  };
   const asked = (situation: Situation) => {
-    const facts = readFacts(situation, surroundings.relations);
+    const facts = factsOf(situation);
     return { facts, reasons: reasonsFor(facts, surroundings.names) };
   };
   return {
-    simulate: (situation) => index.simulate(readFacts(situation, surroundings.relations)),
+    check(situation) {
+      const facts = factsOf(situation);
+      return [...QUESTIONS.keys()].flatMap((key) =>
+        facts.problems.has(key) ? openQuestion(key, facts) : [],
+      );
+    },
+    simulate: (situation) => index.simulate(factsOf(situation)),
     explain(id, situation) {
       const entry = byId.get(id);
       return entry && answerOf(entry, asked(situation));

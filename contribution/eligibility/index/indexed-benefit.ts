@@ -30,11 +30,11 @@ export function placesOf({ general }: CompiledBenefit): Places | undefined {
 
 /** A benefit made ready for the index that finds it by `places`. */
 export function indexedBenefit(
-  { id, amount, general, profiles }: CompiledBenefit,
+  { id, amount, figures, general, profiles }: CompiledBenefit,
   places: Places | undefined,
   order: number,
 ): IndexedBenefit {
-  const listed = Object.freeze({ id, amount });
+  const listed = Object.freeze({ id, amount, ...(figures && { figures }) });
   const conditions = general
     .map(({ condition }) => condition)
     .filter((one) => one.places !== places || !places);
