@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched, watched } from "../timing/watched.ts";
 
 /** Whether the server answers: « back » once it answers again, until something else has been asked. */
 export type Connection =
@@ -6,18 +6,11 @@ export type Connection =
   /** The server's sentence says why. */
   | { readonly state: "refused"; readonly sentence: string };
 
-let connection: Connection = { state: "fine" };
-const listeners = new Set<() => void>();
+const connection = watched<Connection>({ state: "fine" });
 
 /** What a component shows of the connection. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => connection,
-  );
+  return useWatched(connection, (known) => known);
 }
 
 /** Notes what became of a request: its HTTP status, 0 when there was no answer, and the sentence of a refusal. */
@@ -37,14 +30,13 @@ export async function retry(ask: () => Promise<unknown>): Promise<void> {
 /** Follows what the browser knows of the network. */
 export function watchNetwork(ask: () => Promise<unknown>): void {
   window.addEventListener("offline", () => noteAnswer(0));
-  window.addEventListener("online", () => connection.state === "lost" && retry(ask));
+  window.addEventListener("online", () => connection.get().state === "lost" && retry(ask));
 }
 
 const isDone = () => true;
 const isNot = () => false;
 
 function set(next: Connection): void {
-  if (next.state === connection.state && next.state !== "refused") return;
-  connection = next;
-  for (const listener of listeners) listener();
+  if (next.state === connection.get().state && next.state !== "refused") return;
+  connection.set(next);
 }

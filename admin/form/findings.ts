@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS, type Kind } from "../../contribution/model/collections.ts";
 import { slugOfBenefit, slugOfInstitution } from "../../contribution/model/slug.ts";
@@ -11,6 +11,7 @@ import {
 } from "../../contribution/validation/context.ts";
 import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
 import { loadTerritory } from "../surroundings/territory-index.ts";
+import { useWatched, watched } from "../timing/watched.ts";
 import { whenIdle } from "../timing/when-idle.ts";
 import { draftedInstitution } from "./draft-institutions.ts";
 import { groupsOf } from "./groups.ts";
@@ -55,7 +56,7 @@ const PAUSE = 200;
 
 const FRESH = { findings: [], checked: false, problem: "", touched: new Set<string>() };
 
-let state: FormState = {
+const onScreen = watched<FormState>({
   ...FRESH,
   kind: "benefit-simple",
   slug: "",
@@ -66,7 +67,7 @@ let state: FormState = {
   newInstitution: undefined,
   isInstitutionSaved: false,
   territory: undefined,
-};
+});
 /** The catalogue in small as it is published, and the institution that the form or its draft adds to it. */
 let published: CatalogueIndex | undefined;
 let proposed: NewInstitution | undefined;
@@ -74,18 +75,17 @@ let entryKey = "";
 let draftData: unknown;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let surroundings: { index: CatalogueIndex; territory: Territory; context: CatalogueContext } | undefined;
-const listeners = new Set<() => void>();
 
 /** What a component reads of the form on screen; it is drawn again only when that changes. */
 export function useForm<Part>(part: (form: FormState) => Part): Part {
-  return useSyncExternalStore(subscribe, () => part(state));
+  return useWatched(onScreen, part);
 }
 
 /** Reads a draft that may have changed; its data are checked once the person pauses. */
 export function watchDraft(entry: DraftEntry | undefined): void {
   if (!entry || !readDraft(entry)) return;
   clearTimeout(timer);
-  timer = setTimeout(() => whenIdle(() => void check()), state.checked ? PAUSE : 0);
+  timer = setTimeout(() => whenIdle(() => void check()), onScreen.get().checked ? PAUSE : 0);
 }
 
 /** Keeps the form's state on the entry that a component draws. */
@@ -95,22 +95,17 @@ export function useWatchedEntry(entry: DraftEntry): void {
 
 /** Says that the person has been to what edits a key of the file, so that its messages may be shown. */
 export function touchKey(key: string): void {
-  if (!state.touched.has(key)) update({ touched: new Set([...state.touched, key]) });
+  const { touched } = onScreen.get();
+  if (!touched.has(key)) update({ touched: new Set([...touched, key]) });
 }
 
 /** Shows every message beside its field; for a save, or when the person asks. */
 export function showAllFindings(): void {
-  if (!state.showAll) update({ showAll: true });
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  if (!onScreen.get().showAll) update({ showAll: true });
 }
 
 function update(changes: Partial<FormState>): void {
-  state = { ...state, ...changes };
-  for (const listener of listeners) listener();
+  onScreen.set({ ...onScreen.get(), ...changes });
 }
 
 /** Takes the draft's data; false when there is nothing new to check. */
@@ -171,12 +166,10 @@ async function check(): Promise<void> {
   try {
     const [index, territory] = await Promise.all([loadCatalogueIndex().then(keepIndex), loadPlaces()]);
     const context = contextOf(index, territory);
-    const found = [
-      ...checkData(state.kind, state.slug, { ...state.data }, context),
-      ...findingsOfNewInstitution(context),
-    ];
+    const { kind, slug, data, findings: former } = onScreen.get();
+    const found = [...checkData(kind, slug, { ...data }, context), ...findingsOfNewInstitution(context)];
     // The same list again would draw every control for nothing.
-    const findings = JSON.stringify(found) === JSON.stringify(state.findings) ? state.findings : found;
+    const findings = JSON.stringify(found) === JSON.stringify(former) ? former : found;
     update({ findings, checked: true, problem: "" });
   } catch (error) {
     console.error(error);
@@ -189,7 +182,7 @@ const PROBLEM =
 
 /** What is said of the new institution, when the benefit is its own: it shows beside the benefit's institution. */
 function findingsOfNewInstitution(context: CatalogueContext): Finding[] {
-  const { newInstitution, data } = state;
+  const { newInstitution, data } = onScreen.get();
   if (!newInstitution || data.institution !== newInstitution.slug) return [];
   // Its repairs are for its own data, in its dialog.
   return checkInstitution(newInstitution, context).map(({ repair: _, path, ...finding }) => ({
@@ -210,7 +203,7 @@ export function checkInstitution(
 function keepIndex(loaded: CatalogueIndex): CatalogueIndex {
   const changed = surroundedBy(loaded, proposed);
   if (changed.index) update(changed);
-  return state.index ?? loaded;
+  return onScreen.get().index ?? loaded;
 }
 
 /** Names and codes of places, for the controls too; rejects when the server does not answer. */
@@ -219,7 +212,7 @@ export function loadPlaces(): Promise<Territory> {
 }
 
 function keepTerritory(territory: Territory): Territory {
-  if (state.territory !== territory) update({ territory });
+  if (onScreen.get().territory !== territory) update({ territory });
   return territory;
 }
 

@@ -1,8 +1,9 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { CatalogueRows } from "../../contribution/listing/catalogue-rows.ts";
 import type { ProblemCounts } from "../../contribution/listing/problem-counts.ts";
 import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
 import { loadTerritory } from "../surroundings/territory-index.ts";
+import { useWatched, watched } from "../timing/watched.ts";
 import { draftProblems, draftRows, type Surroundings } from "./draft-rows.ts";
 import { knownJson } from "./known-json.ts";
 import { type ListEntry, listEntries } from "./list-entry.ts";
@@ -29,14 +30,18 @@ const PATIENCE = 400;
 const rows = knownJson<CatalogueRows>("catalogue-rows");
 const problems = knownJson<ProblemCounts>("catalogue-problems");
 
-let lists: CatalogueLists = { entries: undefined, texts: undefined, problems: undefined, trouble: "" };
+const lists = watched<CatalogueLists>({
+  entries: undefined,
+  texts: undefined,
+  problems: undefined,
+  trouble: "",
+});
 let lastVisit = 0;
-const listeners = new Set<() => void>();
 
 /** What is known of all lists; each list that is opened reads everything again, and shows meanwhile what was known. */
 export function useCatalogueLists(): CatalogueLists {
   useEffect(() => void refreshLists(), []);
-  return useSyncExternalStore(subscribe, () => lists);
+  return useWatched(lists, (known) => known);
 }
 
 /** Reads everything again from the server. */
@@ -52,7 +57,7 @@ export async function refreshLists(): Promise<void> {
     show({ trouble });
     return undefined;
   };
-  if (lists.trouble) show({ trouble: "" });
+  if (lists.get().trouble) show({ trouble: "" });
   const counts = problems.load().catch(missing(NO_PROBLEMS));
   const drafts = loadDrafts().catch(missing(NO_DRAFTS));
   const published = await rows.load().catch(missing(NO_ROWS));
@@ -61,7 +66,7 @@ export async function refreshLists(): Promise<void> {
     const entries = listEntries(published, draftRows(loaded, surroundings));
     // What was done until here and drawing the list would make one long task.
     await new Promise((resume) => setTimeout(resume));
-    if (!lists.entries) show({ entries });
+    if (!lists.get().entries) show({ entries });
     // Entries whose texts are on their way would not be found.
     const texts = await searchTexts(entries);
     show({ entries, texts });
@@ -82,12 +87,6 @@ export async function refreshLists(): Promise<void> {
   }
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 function update(changes: Partial<CatalogueLists>): void {
-  lists = { ...lists, ...changes };
-  for (const listener of listeners) listener();
+  lists.set({ ...lists.get(), ...changes });
 }

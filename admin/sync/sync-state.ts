@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched, watched } from "../timing/watched.ts";
 
 /** How the server stands with the remote that it follows, as it says it. */
 export interface SyncState {
@@ -15,10 +15,9 @@ export type AskSync = (now: boolean) => Promise<SyncState | undefined>;
 /** How long (ms) after a save the server is asked, and how often while something is left to send. */
 const [FIRST, THEN] = [2_000, 15_000];
 
-let current: SyncState | undefined;
+const current = watched<SyncState | undefined>(undefined);
 let ask: AskSync | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
 
 /** Takes in the word that came with an answer of the server; null where it follows no remote. */
 export function heardSync(word: string | null, askAgain: AskSync): void {
@@ -30,28 +29,22 @@ export function heardSync(word: string | null, askAgain: AskSync): void {
 
 /** Has the server read and send now. */
 export async function syncNow(): Promise<void> {
-  show(await ask?.(true).catch(() => current));
+  show(await ask?.(true).catch(current.get));
 }
 
 /** What is still to be sent, or why others' work may be missing; undefined when all is well. */
 export function useSyncState(): SyncState | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
+  return useWatched(current, (state) => state);
 }
 
 async function look(): Promise<void> {
   timer = undefined;
-  show(await ask?.(false).catch(() => current));
+  show(await ask?.(false).catch(current.get));
 }
 
 function show(state: SyncState | undefined): void {
-  current = state?.state === "sent" ? undefined : state;
+  const left = state?.state === "sent" ? undefined : state;
   clearTimeout(timer);
-  timer = current && setTimeout(look, THEN);
-  for (const listener of listeners) listener();
+  timer = left && setTimeout(look, THEN);
+  current.set(left);
 }

@@ -1,5 +1,5 @@
 import { type EntryDraft, store } from "decap-cms-core/dist/esm/redux/index.js";
-import { useSyncExternalStore } from "react";
+import { useWatched, watched } from "../timing/watched.ts";
 import { changesLeft, type FieldChanges, type FormData, fieldChanges } from "./field-changes.ts";
 import { beginSitting, openSittings, type Sitting } from "./sittings.ts";
 import { copiesOf, forgetCopy, forgetOldCopies, keepCopy, type UnsavedCopy } from "./stored-copies.ts";
@@ -31,12 +31,11 @@ const DELAY = 1000;
 
 const NONE: UnsavedState = { offer: undefined, resumed: false, failing: false };
 
-let state = NONE;
+const state = watched(NONE);
 let work: Work | undefined;
 let offers: readonly UnsavedCopy[] = [];
 let lastDraft: unknown;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
 
 /** Keeps in the browser what is changed in the form and not saved, until it is. */
 export function keepUnsavedWork(): void {
@@ -48,34 +47,28 @@ export function keepUnsavedWork(): void {
 
 /** What is known of the work that is not saved, for a component. */
 export function useUnsaved(): UnsavedState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useWatched(state, (known) => known);
 }
 
 /** Puts the work that is offered back in the form, a field at a time. */
 export function resume(change: (data: FieldChanges) => void): void {
-  const { offer } = state;
+  const { offer } = state.get();
   if (!offer || !work) return;
   change(changesLeft(offer.changes, work.data));
   keep();
   // Only once the form's own copy holds it.
-  if (!state.failing) drop(offer);
+  if (!state.get().failing) drop(offer);
   update({ resumed: true });
 }
 
 /** Forgets the work that is offered. */
 export function forget(): void {
-  if (state.offer) drop(state.offer);
+  const { offer } = state.get();
+  if (offer) drop(offer);
 }
 
 function update(changes: Partial<UnsavedState>): void {
-  state = { ...state, ...changes };
-  for (const listener of listeners) listener();
+  state.set({ ...state.get(), ...changes });
 }
 
 function drop(copy: UnsavedCopy): void {
@@ -142,8 +135,8 @@ function keep(): void {
   const isClean = Object.keys(changes).length === 0;
   if (isClean) forgetCopy(localStorage, id);
   const failing = !isClean && !keepCopy(localStorage, { id, address: work.address, at: Date.now(), changes });
-  if (failing !== state.failing || (isClean && state.resumed))
-    update({ failing, resumed: state.resumed && !isClean });
+  if (failing !== state.get().failing || (isClean && state.get().resumed))
+    update({ failing, resumed: state.get().resumed && !isClean });
 }
 
 /** Looks for work of earlier sittings on the same entry; what would change nothing any more is forgotten. */
