@@ -13,12 +13,32 @@ const FLOORS = [
   ["^tests/"],
 ];
 
-const upwards = FLOORS.slice(0, -1).map((floor, index) => ({
-  name: `floor-${index}-knows-no-higher-one`,
-  severity: "error",
-  from: { path: floor },
-  to: { path: FLOORS.slice(index + 1).flat() },
-}));
+/** The rooms of a folder, when they have floors of their own. */
+const SOURCE = [
+  ["^contribution/source/(values|places)/"],
+  ["^contribution/source/(reading|matching)/"],
+  ["^contribution/source/writing/"],
+  ["^contribution/source/merging/"],
+];
+const ADMIN = [
+  ["^admin/(timing|locale)/"],
+  ["^admin/(connection|sync|surroundings|drafts|existing)/"],
+  ["^admin/form/"],
+  // The control of a benefit's examples tries the benefit on them.
+  ["^admin/widgets/(?!examples/)"],
+  ["^admin/(preview|trial|review|start-from|unsaved|identity|conflict|simulator|lists|board)/"],
+  ["^admin/(protocol|forge)/"],
+  ["^admin/main[.]tsx$"],
+];
+
+function upwards(house, floors) {
+  return floors.slice(0, -1).map((floor, index) => ({
+    name: `${house}-${index}-knows-no-higher-one`,
+    severity: "error",
+    from: { path: floor },
+    to: { path: floors.slice(index + 1).flat() },
+  }));
+}
 
 /** Modules of one floor that must not know each other. */
 function strangers(one, other) {
@@ -40,7 +60,9 @@ function strangers(one, other) {
 
 module.exports = {
   forbidden: [
-    ...upwards,
+    ...upwards("floor", FLOORS),
+    ...upwards("source", SOURCE),
+    ...upwards("admin", ADMIN),
     ...strangers("admin", "server"),
     ...strangers("contribution/source", "contribution/territory"),
     { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
