@@ -21,11 +21,11 @@ interface Recalling {
  * done before is given as it was. `tried` counts the attempts before.
  */
 export async function untilNotOvertaken<Now extends object, Done>(
-  { attempts, attempt }: Tried<Now & Recalling>,
+  tries: Tried<Now & Recalling>,
   act: (now: Now, tried: number) => Promise<Done | typeof OVERTAKEN>,
 ): Promise<Done> {
-  for (let tried = 0; tried < attempts; tried += 1) {
-    const now = attempt();
+  for (let tried = 0; tried < tries.attempts; tried += 1) {
+    const now = tries.attempt();
     // What is remembered of an intention was answered by the same operation.
     const known = (await now.recall?.()) as Done | undefined;
     const done = known ?? (await act(now, tried));
