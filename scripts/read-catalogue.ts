@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import type { EngineAnswers } from "../contribution/validation/context.ts";
 import {
   type CatalogueFile,
   type CheckedFile,
@@ -25,7 +26,8 @@ export interface CheckedCatalogue {
   /** Paths of its files, under the data root. */
   readonly files: readonly string[];
   read(): ReadFile[];
-  check(only?: ReadonlySet<string>): Iterable<CheckedFile>;
+  /** `engine`: what a running OpenFisca says of it, where one was asked. */
+  check(only?: ReadonlySet<string>, engine?: EngineAnswers): Iterable<CheckedFile>;
 }
 
 // Files from which memory is worth more than time.
@@ -51,7 +53,8 @@ export function openCatalogue(dataRoot: string, given?: CatalogueFile): CheckedC
   return {
     files,
     read: () => files.map(read),
-    check: (only) => checkFiles(files, read, { ...surroundings(dataRoot), only, onProgress: progressLine }),
+    check: (only, engine) =>
+      checkFiles(files, read, { ...surroundings(dataRoot), only, engine, onProgress: progressLine }),
   };
 }
 

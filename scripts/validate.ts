@@ -37,6 +37,11 @@ const OPTIONS = {
     value: "PATH",
     help: "with - as the file: read standard input as this file of the catalogue",
   },
+  openfisca: {
+    type: "string",
+    value: "URL",
+    help: "also ask this engine, as npm run openfisca serves: variables and examples of complex benefits",
+  },
   explain: { type: "string", value: "CODE", help: "what a code means, with an example and the remedy" },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -72,9 +77,12 @@ void runCommand(async () => {
   const revision = text("changed");
   if (revision !== undefined && files.length > 0)
     throw new UsageError("--changed and FILES exclude each other.");
+  const engine = text("openfisca");
+  if (engine !== undefined && (revision !== undefined || values.fix))
+    throw new UsageError("--openfisca goes with neither --changed nor --fix.");
   if (values.fix) return fixed(root, namedFiles(files, root), values["dry-run"] === true);
   const { files: checked, count } = await (revision === undefined
-    ? checkNamed(root, files, text("as"))
+    ? checkNamed(root, files, text("as"), engine)
     : checkChanged(root, revision));
   const makeFormat = await load(values.edits === true);
   const { severities } = await writeReport(makeFormat(prefixOf(root)), checked, count);
@@ -87,7 +95,12 @@ async function checkChanged(root: string, revision: string): Promise<Checked> {
 }
 
 /** Checks all the files, or those named; `-` is standard input, read as the file that `--as` names. */
-async function checkNamed(root: string, files: readonly string[], as: string | undefined): Promise<Checked> {
+async function checkNamed(
+  root: string,
+  files: readonly string[],
+  as: string | undefined,
+  address: string | undefined,
+): Promise<Checked> {
   const { openCatalogue } = await import("./read-catalogue.ts");
   if (files.includes("-")) {
     if (as === undefined || files.length > 1) {
@@ -102,7 +115,11 @@ async function checkNamed(root: string, files: readonly string[], as: string | u
   const only = namedFiles(files, root);
   const catalogue = openCatalogue(root);
   requireThere(only, catalogue.files);
-  return { files: catalogue.check(only), count: only?.size ?? catalogue.files.length };
+  const engine =
+    address === undefined
+      ? undefined
+      : await (await import("./validate/ask-engine.ts")).askEngine(address, catalogue.read());
+  return { files: catalogue.check(only, engine), count: only?.size ?? catalogue.files.length };
 }
 
 async function fixed(root: string, only: ReadonlySet<string> | undefined, dryRun: boolean): Promise<number> {

@@ -1,7 +1,7 @@
 import { frenchNumber } from "../../contribution/model/french-number.ts";
 import type { CompletedAnswers } from "../../contribution/openfisca/complete-person.ts";
 import { unbreakable } from "../locale/typography.ts";
-import type { Engine } from "./use-engine.ts";
+import type { Engine } from "../trial/use-engine.ts";
 
 /** Where the calculation of complex benefits stands, and what to do where there is none. */
 export function EngineStatus({ engine: { state, completed, retry } }: { engine: Engine }) {

@@ -2,17 +2,16 @@ import { type JSX, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
-import { silentAnswer, toldAnswer } from "../../contribution/openfisca/told-answer.ts";
 import type { PlainRecord } from "../form/plain-value.ts";
 import { unbreakable } from "../locale/typography.ts";
 import { ASKED, COMPUTED_FROM, SituationFields } from "../trial/situation-fields.tsx";
 import { today } from "../trial/today.ts";
+import { toldBy, useEngine } from "../trial/use-engine.ts";
 import { ItemPicker } from "../widgets/criteria/item-picker.tsx";
 import { EngineStatus } from "./engine-status.tsx";
 import { type LoadedCatalogue, loadCatalogue } from "./load-catalogue.ts";
 import { Results } from "./results.tsx";
 import { situationIn, situationLink } from "./situation-link.ts";
-import { useEngine } from "./use-engine.ts";
 
 const NONE: readonly never[] = [];
 
@@ -28,12 +27,7 @@ export function SimulatorPage(): JSX.Element {
   const { completed, results, state } = engine;
   const answers = useMemo(() => {
     const all = catalogue?.compiled.explainAll({ ...person, ...completed }) ?? [];
-    return all.map((answer) => {
-      if (answer.status !== "computed-by-openfisca") return answer;
-      if (state === "silent") return silentAnswer(answer);
-      const result = results.get(answer.id);
-      return result ? toldAnswer(answer, result) : answer;
-    });
+    return all.map((answer) => toldBy({ state, results }, answer));
   }, [catalogue, person, completed, results, state]);
   const isComplexAsked = state !== "absent" && catalogue?.isComplexPossible(person) === true;
   return (

@@ -7,7 +7,7 @@ import type { EditorProps } from "../widgets/editor-props.ts";
 import { findingsLeft } from "../widgets/editor-props.ts";
 import { Messages } from "../widgets/parts/messages.tsx";
 import { UnexpectedValue } from "../widgets/parts/unexpected-value.tsx";
-import { ASKED, SituationFields } from "./situation-fields.tsx";
+import { ASKED, COMPUTED_FROM, SituationFields } from "./situation-fields.tsx";
 import type { LiveBenefit } from "./use-answer.ts";
 
 const DATE: QuestionKey = "dateDeValeur";
@@ -33,7 +33,8 @@ export function SituationQuestions({
     );
   }
   const own = new Set<QuestionKey>([DATE, ...(live?.questions ?? [])]);
-  const keys = isWhole ? ASKED : ASKED.filter((key) => own.has(key));
+  const all = (live?.complex.length ?? 0) > 0 ? [...ASKED, ...COMPUTED_FROM] : ASKED;
+  const keys = isWhole ? all : all.filter((key) => own.has(key));
   return (
     <>
       <SituationFields {...props} keys={keys} />
@@ -51,7 +52,7 @@ export function SituationQuestions({
   );
 }
 
-const PARTS = [...new Set(ASKED.map((key) => key.split(".")[0] ?? ""))];
+const PARTS = [...new Set([...ASKED, ...COMPUTED_FROM].map((key) => key.split(".")[0] ?? ""))];
 
 /** What is said of a part of the situation that no field on screen shows. */
 function hiddenFindings(findings: readonly Finding[], path: Path, keys: readonly QuestionKey[]) {

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
 import { EXPECTATIONS } from "../../contribution/eligibility/answers/expectations.ts";
 import { borderCases } from "../../contribution/eligibility/trials/border-cases.ts";
 import { personas } from "../../contribution/eligibility/trials/personas.ts";
@@ -12,7 +13,7 @@ import { answerText, isJudged } from "./answer-text.ts";
 import { AnswerView } from "./answer-view.tsx";
 import { SituationQuestions } from "./situation-questions.tsx";
 import { today } from "./today.ts";
-import type { LiveBenefit } from "./use-answer.ts";
+import { type LiveBenefit, useToldAnswer } from "./use-answer.ts";
 
 /** A person being tried, as an example would hold it. */
 interface Tried {
@@ -91,8 +92,8 @@ function TrialOf({
   onKeep: (examples: readonly PlainRecord[]) => void;
   onClose: () => void;
 }) {
-  const answer = live.answer(situation);
-  const example = exampleOf(name || "Personne décrite", situation, live);
+  const answer = useToldAnswer(live, situation);
+  const example = exampleOf(name || "Personne décrite", situation, answer);
   return (
     <section className="ct-item" aria-label="Essai de l’aide">
       <p className="ct-item-title">{name || "Une personne que vous décrivez"}</p>
@@ -138,8 +139,8 @@ function BorderCases({
     // The border is looked for around answers of any shape.
     const from = (isRecord(situation) ? situation : {}) as unknown as Situation;
     return borderCases(data, from, live.territory).flatMap(({ name, situation: around }) => {
-      const example = exampleOf(name, around, live);
       const answer = live.answer(around);
+      const example = exampleOf(name, around, answer);
       return example && answer ? [{ example, text: `${name} : ${answerText(answer)}` }] : [];
     });
   }, [data, situation, live]);
@@ -184,8 +185,7 @@ function BorderCases({
 }
 
 /** The example that expects today's answer; undefined where there is none to expect. */
-function exampleOf(nom: string, situation: unknown, live: LiveBenefit): PlainRecord | undefined {
-  const answer = live.answer(situation);
+function exampleOf(nom: string, situation: unknown, answer: Answer | undefined): PlainRecord | undefined {
   return isJudged(answer) ? { nom, situation, resultat: EXPECTATIONS[answer.status] } : undefined;
 }
 

@@ -73,7 +73,7 @@ function complex(
   data: Record<string, unknown>,
   institution: CatalogueInstitution,
 ): CatalogueBenefitComplex {
-  const benefit = ordered(data, "benefit-complex") as unknown as BenefitComplex;
+  const { exemples: _, ...benefit } = ordered(data, "benefit-complex") as unknown as BenefitComplex;
   const variable = variableOf(slugOf(file), benefit);
   return { source_type: "openfisca", ...defaults(file, benefit, institution), variable };
 }

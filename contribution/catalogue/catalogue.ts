@@ -28,7 +28,9 @@ export interface CatalogueBenefitSimple
 }
 
 /** A published benefit that OpenFisca computes, defaults applied. */
-export interface CatalogueBenefitComplex extends Omit<BenefitComplex, keyof Resolved | "private">, Resolved {
+export interface CatalogueBenefitComplex
+  extends Omit<BenefitComplex, keyof Resolved | "private" | "exemples">,
+    Resolved {
   source_type: "openfisca";
   /** Name of the OpenFisca variable. */
   variable: string;

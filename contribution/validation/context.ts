@@ -1,8 +1,10 @@
+import type { ComputedResult } from "../eligibility/answers/openfisca.ts";
 import type { InstitutionData } from "../model/benefit.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "./folded.ts";
 import { meaningfulWords } from "./meaningful-words.ts";
+import type { OpenfiscaVariable } from "./openfisca-variables.ts";
 import { remembered } from "./remembered.ts";
 
 /** What other files need to know of an institution. */
@@ -30,6 +32,14 @@ export interface CatalogueIndex {
   readonly images?: readonly string[];
 }
 
+/** What a running OpenFisca says of a catalogue, asked beforehand. */
+export interface EngineAnswers {
+  /** The variables that it knows, among those that the catalogue names. */
+  readonly variables: ReadonlyMap<string, OpenfiscaVariable>;
+  /** By file name without extension of a complex benefit: its answer to each example, in their order. */
+  readonly examples: ReadonlyMap<string, readonly ComputedResult["status"][]>;
+}
+
 /** The surroundings in which a file is checked. */
 export interface CatalogueContext {
   readonly territory: Territory;
@@ -45,6 +55,8 @@ export interface CatalogueContext {
   readonly images: ReadonlySet<string> | undefined;
   /** Whether a benefit or an institution names an image. */
   usesImage(file: string): boolean;
+  /** Undefined where no engine was asked: complex benefits are then checked against our lists, without examples. */
+  readonly engine: EngineAnswers | undefined;
 }
 
 /** A file that could be parsed, for {@link indexCatalogue}. */
@@ -99,7 +111,11 @@ function benefitSummary(file: string, data: Readonly<Record<string, unknown>>): 
 }
 
 /** Makes the surroundings from the small picture; look-ups are built when first asked for. */
-export function createContext(index: CatalogueIndex, territory: Territory): CatalogueContext {
+export function createContext(
+  index: CatalogueIndex,
+  territory: Territory,
+  engine?: EngineAnswers,
+): CatalogueContext {
   const shown = lazy(() =>
     grouped(index.benefits, (benefit) => (benefit.private ? undefined : benefit.institution)),
   );
@@ -122,6 +138,7 @@ export function createContext(index: CatalogueIndex, territory: Territory): Cata
       namesakes(institution).byWords.get(meaningfulWords(label)) ?? [],
     images: index.images && new Set(index.images),
     usesImage: (file) => used().has(file),
+    engine,
     institutionsWith: (key, code) => (coded[key]().get(code) ?? []).map(([slug]) => slug),
   };
 }

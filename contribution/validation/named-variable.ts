@@ -31,7 +31,8 @@ export function variableOf(
   if (key && benefit[key] === undefined) return undefined;
   const name = key ? (benefit[key] ?? slug) : slug;
   const owner = packageOf(institution);
-  return { name, key, package: owner, known: openfiscaVariables(owner).get(name) };
+  const variables = catalogue.engine?.variables ?? openfiscaVariables(owner);
+  return { name, key, package: owner, known: variables.get(name) };
 }
 
 function packageOf({ type, repository }: InstitutionSummary): OpenfiscaPackage {

@@ -1,3 +1,4 @@
+import { isMapping, type Mapping } from "../model/mapping.ts";
 import { OPENFISCA_VARIABLES } from "./generated/openfisca-variables.ts";
 
 /** What OpenFisca says of a variable, in the words of a complex benefit's keys. */
@@ -16,6 +17,15 @@ const PERIODS: Readonly<Record<string, string>> = { month: "thisMonth", year: "t
 
 /** A package of calculations, by the key under which its list is generated. */
 export type OpenfiscaPackage = keyof typeof OPENFISCA_VARIABLES;
+
+/** A variable as the web API describes it, `{entity: "famille", definitionPeriod: "MONTH"}`; undefined when it does not compute it. */
+export function describedVariable(described: Mapping): OpenfiscaVariable | undefined {
+  const entity = ENTITIES[String(described.entity)];
+  const isComputed =
+    isMapping(described.formulas) && ["Float", "Int", "Boolean"].includes(String(described.valueType));
+  if (entity === undefined || !isComputed) return undefined;
+  return { entity, period: PERIODS[String(described.definitionPeriod).toLowerCase()] };
+}
 
 const variables = new Map<OpenfiscaPackage, ReadonlyMap<string, OpenfiscaVariable>>();
 

@@ -7,7 +7,13 @@ import { problemMessage } from "../source/reading/problem-message.ts";
 import { sourceProblem } from "../source/reading/source-problem.ts";
 import type { Territory } from "../territory/territory.ts";
 import { checkData, checkImage } from "./check-data.ts";
-import { type CatalogueContext, createContext, type IndexedFile, indexCatalogue } from "./context.ts";
+import {
+  type CatalogueContext,
+  createContext,
+  type EngineAnswers,
+  type IndexedFile,
+  indexCatalogue,
+} from "./context.ts";
 import type { ImageFile } from "./images.ts";
 
 /** A file of the catalogue, as bytes of a disk or of git, or as text. */
@@ -62,6 +68,8 @@ export interface ValidationOptions {
   readonly territory: Territory;
   /** The images, where they are at hand: without them, logos are not checked. */
   readonly images?: readonly ImageFile[];
+  /** What a running OpenFisca says, where one was asked. */
+  readonly engine?: EngineAnswers | undefined;
   /** Paths whose diagnostics are wanted; all by default. */
   readonly only?: ReadonlySet<string> | undefined;
   /** Told how many files are read, then how many are checked, of how many. */
@@ -85,7 +93,7 @@ const MOST_KEPT = 4_000_000;
 export function* checkFiles(
   files: readonly string[],
   read: (file: string) => ReadFile,
-  { territory, images, only, onProgress }: ValidationOptions,
+  { territory, images, engine, only, onProgress }: ValidationOptions,
 ): Generator<CheckedFile> {
   const kept = new Map<string, ReadFile>();
   let room = MOST_KEPT;
@@ -99,7 +107,7 @@ export function* checkFiles(
     }
   }
   const index = { ...indexCatalogue(parsed()), ...(images && { images: images.map(({ file }) => file) }) };
-  const context = createContext(index, territory);
+  const context = createContext(index, territory, engine);
   const wanted = only ? files.filter((file) => only.has(file)) : files;
   for (const [done, file] of wanted.entries()) {
     onProgress?.("checked", done, wanted.length);

@@ -8,6 +8,8 @@ type Body = Readonly<Record<string, Record<string, Record<string, Record<string,
 export interface Behaviour {
   /** Values of the variables that it computes. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /** What it says of variables at `/variable/<name>`. */
+  readonly described?: Readonly<Record<string, object>>;
   /** Variables that it does not know: 404 with their place, as OpenFisca does. */
   readonly unknown?: readonly string[];
   /** Variables whose calculation fails on another one: 500, as OpenFisca does. */
@@ -43,6 +45,12 @@ export async function smallEngine(behaviour: Behaviour): Promise<SmallEngine> {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      const described = /^\/variable\/(\w+)$/.exec(request.url ?? "")?.[1];
+      if (described !== undefined) {
+        const description = behaviour.described?.[described];
+        response.writeHead(description ? 200 : 404).end(JSON.stringify(description ?? {}));
+        return;
+      }
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
       const asked = askedIn(body);
       calls.push(asked.map(({ variable }) => variable));

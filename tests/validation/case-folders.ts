@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import {
   type CatalogueContext,
   createContext,
+  type EngineAnswers,
   indexCatalogue,
 } from "../../contribution/validation/context.ts";
 import {
@@ -51,10 +52,24 @@ function readCase(code: string, name: string): Case {
   const images = readImages(folder);
   const names = new Set([...own, ...(images ?? [])].map(({ file }) => file));
   const all: CatalogueFile[] = [...own, ...shared.filter(({ file }) => !names.has(file))];
-  const { files, diagnostics } = validateFiles(all, { territory, only: names, ...(images && { images }) });
+  const engine = engineOf(folder);
+  const { files, diagnostics } = validateFiles(all, {
+    territory,
+    only: names,
+    ...(engine && { engine }),
+    ...(images && { images }),
+  });
   const parsed = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
   const context = createContext(indexCatalogue(parsed), territory);
   return { code, name, folder, files: files.filter(({ file }) => names.has(file)), diagnostics, context };
+}
+
+/** What `engine.json` says that a running OpenFisca answers: `{variables, examples}`, by name. */
+function engineOf(folder: string): EngineAnswers | undefined {
+  const text = textOf(join(folder, "engine.json"));
+  if (text === undefined) return undefined;
+  const { variables, examples } = JSON.parse(text);
+  return { variables: new Map(Object.entries(variables)), examples: new Map(Object.entries(examples)) };
 }
 
 /** One line a diagnostic: `path:line:column: severity message [code]`. */

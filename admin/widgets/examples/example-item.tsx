@@ -6,7 +6,7 @@ import { isRecord, type PlainRecord, rawText } from "../../form/plain-value.ts";
 import { isJudged } from "../../trial/answer-text.ts";
 import { AnswerView } from "../../trial/answer-view.tsx";
 import { SituationQuestions } from "../../trial/situation-questions.tsx";
-import type { LiveBenefit } from "../../trial/use-answer.ts";
+import { type LiveBenefit, useToldAnswer } from "../../trial/use-answer.ts";
 import type { RowList } from "../criteria/row-list.ts";
 import { SentenceItem } from "../criteria/sentence-item.tsx";
 import { UnknownKeys } from "../criteria/unknown-keys.tsx";
@@ -28,7 +28,8 @@ export function ExampleItem(props: ExampleProps) {
   const { value, findings, path, index, count, list, live } = props;
   const id = useId();
   const example = isRecord(value) ? value : undefined;
-  const answer = example && live?.answer(example.situation);
+  const told = useToldAnswer(live, example?.situation);
+  const answer = example && told;
   const agrees = isJudged(answer) ? EXPECTATIONS[answer.status] === example?.resultat : undefined;
   const mark = agrees === undefined ? "" : agrees ? "✓ " : "✗ ";
   return (
@@ -68,7 +69,7 @@ function exampleSentence({ nom, resultat }: PlainRecord, node: SchemaNode): stri
 function ExampleFields(props: ExampleProps & { value: PlainRecord }) {
   const { kind, path, node, value, onChange, findings, live } = props;
   const id = useId();
-  const answer = live?.answer(value.situation);
+  const answer = useToldAnswer(live, value.situation);
   const field = (key: string) => ({
     kind,
     path: [...path, key],

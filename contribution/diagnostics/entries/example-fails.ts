@@ -19,6 +19,11 @@ export const exampleFails: Entry = {
       message: (v) =>
         `L’exemple « ${v.name} » attend « ${v.expected} », mais cette personne n’y a pas droit : ${v.reasons} Corrigez cette condition, ou la réponse attendue.`,
     },
+    computed: {
+      severity: "error",
+      message: (v) =>
+        `L’exemple « ${v.name} » attend « ${v.expected} », mais OpenFisca ${v.answer}. Corrigez la personne ou la réponse attendue ; si le calcul se trompe, dites-le à l’équipe qui l’écrit.`,
+    },
     unknown: {
       severity: "error",
       message: (v) =>

@@ -1082,6 +1082,7 @@ export interface BenefitComplex {
   imgSrc?: BenefitImgSrc;
   id?: BenefitId;
   source?: BenefitSource;
+  exemples?: BenefitExemples;
 }
 /**
  * Un organisme qui verse ou propose des aides.

@@ -16,10 +16,29 @@ export const exampleFails: BenefitRule = {
     // What the schema refuses leaves a hole.
     const sound = exemples.flatMap((example, index) => (isWhole(example) ? [{ example, index }] : []));
     if (sound.length === 0) return [];
+    if (context.kind === "benefit-complex")
+      return sound.flatMap(({ example, index }) => computedDisagreement(example, index, context));
     const compiled = compiledAlone(context, institution);
     return sound.flatMap(({ example, index }) => disagreement(example, index, compiled));
   },
 };
+
+/** What OpenFisca answers to an example, where one was asked. */
+function computedDisagreement(
+  example: BenefitExemple,
+  index: number,
+  { slug, catalogue }: RuleContext,
+): RuleHit[] {
+  const status = catalogue.engine?.examples.get(slug)?.[index];
+  if (status === undefined || EXPECTATIONS[status] === example.resultat) return [];
+  const values = {
+    name: example.nom,
+    expected: shown(example.resultat),
+    answer:
+      status === "unknown" ? "ne sait pas calculer cette aide" : `répond « ${shown(EXPECTATIONS[status])} »`,
+  };
+  return [{ path: ["exemples", index, "resultat"], variant: "computed", values }];
+}
 
 function isWhole(example: Partial<BenefitExemple> | undefined): example is BenefitExemple {
   return example?.nom !== undefined && example.situation !== undefined && example.resultat !== undefined;

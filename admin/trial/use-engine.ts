@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
+import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
 import { askOpenFisca, type ComputedResult } from "../../contribution/eligibility/answers/openfisca.ts";
 import type { ComplexToJudge } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
 import { type CompletedAnswers, completePerson } from "../../contribution/openfisca/complete-person.ts";
+import { silentAnswer, toldAnswer } from "../../contribution/openfisca/told-answer.ts";
 import { isEngineServed, servedEngine } from "./served-engine.ts";
 
 /** What OpenFisca says of the person on screen. */
@@ -32,13 +34,15 @@ export function useEngine(benefits: readonly ComplexToJudge[], situation: Situat
   const [isServed, setServed] = useState(false);
   const [told, setTold] = useState(NOTHING);
   const [turn, setTurn] = useState(0);
+  const isNeeded = benefits.length > 0;
   useEffect(() => {
+    if (!isNeeded) return undefined;
     let isWanted = true;
     void isEngineServed().then((answer) => isWanted && setServed(answer));
     return () => {
       isWanted = false;
     };
-  }, []);
+  }, [isNeeded]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new try
   useEffect(() => {
     if (!isServed || benefits.length === 0) return undefined;
@@ -58,6 +62,14 @@ export function useEngine(benefits: readonly ComplexToJudge[], situation: Situat
   const retry = () => setTurn(turn + 1);
   if (!isServed) return { ...NOTHING, retry };
   return told.situation === situation ? { ...told, retry } : { ...NOTHING, state: "asked", retry };
+}
+
+/** An answer, with what the engine said where it is the one to say it. */
+export function toldBy({ state, results }: Pick<Engine, "state" | "results">, answer: Answer): Answer {
+  if (answer.status !== "computed-by-openfisca") return answer;
+  if (state === "silent") return silentAnswer(answer);
+  const result = results.get(answer.id);
+  return result ? toldAnswer(answer, result) : answer;
 }
 
 async function ask(benefits: readonly ComplexToJudge[], situation: Situation, signal: AbortSignal) {

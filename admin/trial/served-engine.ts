@@ -1,10 +1,15 @@
 import type { OpenFisca } from "../../contribution/eligibility/answers/openfisca.ts";
+import { cachedOnce } from "../timing/cached-once.ts";
 
 // Beside the admin's own address, as for what is derived from the data.
 const ADDRESS = "/api/openfisca";
 
-/** Whether the server has an engine for complex benefits; the admin on a forge has no server. */
-export async function isEngineServed(): Promise<boolean> {
+const served = cachedOnce(askWhetherServed);
+
+/** Whether the server has an engine for complex benefits, asked once; the admin on a forge has no server. */
+export const isEngineServed = served.load;
+
+async function askWhetherServed(): Promise<boolean> {
   const response = await fetch(ADDRESS, { credentials: "same-origin" }).catch(() => undefined);
   if (!response?.ok) return false;
   const answer: unknown = await response.json().catch(() => undefined);
