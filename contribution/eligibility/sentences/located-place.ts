@@ -112,6 +112,8 @@ function departmentPlace(territory: Territory, code: string): LocatedPlace | und
   if (!department) return undefined;
   const name = department.name.replaceAll("'", "’");
   const { article } = department;
+  // « en » for two names joined by « et », whatever their gender: the rule of the Académie française.
+  if (/-et-/.test(name) && !LIKE_TOWNS.has(name)) return { preposition: "en", name };
   if (article === "l’") return { preposition: "dans", name: `l’${name}` };
   return article === "la" && NAMED_AFTER_WATERS.has(name)
     ? { preposition: "dans", name: `la ${name}` }
