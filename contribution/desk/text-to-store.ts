@@ -45,7 +45,9 @@ export async function textToStore(work: DeskWork, at: Version, file: TextToSave)
     ? await mergedWith(work, at, { ...file, base }, current)
     : (work.rewrite?.(current, file.text, path) ?? file.text);
   checkSize(text);
-  return { path, write: textWrite(work, path, text, stored), text, mergedText: hasMoved ? text : undefined };
+  // What is stored already may be this very edit, whose answer was lost.
+  const isMerged = hasMoved && text !== file.text && !holdSameData(text, file.text);
+  return { path, write: textWrite(work, path, text, stored), text, mergedText: isMerged ? text : undefined };
 }
 
 function textWrite(

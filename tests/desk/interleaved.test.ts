@@ -128,15 +128,15 @@ async function cut(
     const intention = "une-seule-fois";
     const act = (store: Store, isAgain: boolean) => ACTS[name]?.(deskOver(store), tip, isAgain);
     const first = disturbed(await catalogue.person("Anne", intention), disturbance, counter);
-    const isCut = await Promise.resolve(act(first, false)).then(
-      () => false,
-      (error) => error instanceof Cut,
-    );
+    const told = await answerOf(act(first, false) as Promise<unknown>).catch((error: unknown) => {
+      if (error instanceof Cut) return undefined;
+      throw error;
+    });
     const { calls } = counter;
-    const again = await catalogue.person("Anne", intention);
-    const answer = isCut ? await answerOf(act(again, true) as Promise<unknown>) : "";
-    const undisturbed = isCut ? answer : await answerOf(act(again, true) as Promise<unknown>);
-    return { answer: undisturbed, calls, seen: await seen(await catalogue.person("Clara"), PATHS) };
+    // Who was answered does not ask again.
+    const answer =
+      told ?? (await answerOf(act(await catalogue.person("Anne", intention), true) as Promise<unknown>));
+    return { answer, calls, seen: await seen(await catalogue.person("Clara"), PATHS) };
   } finally {
     await catalogue.dispose();
   }
