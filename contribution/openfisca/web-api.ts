@@ -15,14 +15,14 @@ export interface WebApi {
   /** Root of the web API: `http://127.0.0.1:2000`. */
   readonly address: string;
   readonly fetch: Fetch;
-  /** How long (ms) an answer may take, all its calls together; a first calculation takes a few seconds. */
+  /** How long (ms) an answer may take, all its calls together; a first calculation takes a few seconds, that of a whole catalogue some ten. */
   readonly patience?: number;
 }
 
 /** OpenFisca gave no answer: it is not there, is too slow, or what answers is something else. */
 export class EngineSilent extends Error {}
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Shares of the patience that one call may take: the first one finds an engine that has not computed anything yet. */
 const FIRST_CALL = 0.4;
