@@ -1,4 +1,4 @@
-import { mappingOf, own } from "../../model/mapping.ts";
+import { type Mapping, mappingOf } from "../../model/mapping.ts";
 import { QUESTIONS, type QuestionKey } from "../../model/situation.ts";
 import { type AnswerCheck, answerCheck } from "./answer-check.ts";
 
@@ -13,29 +13,43 @@ export interface Answers {
 
 interface CheckedQuestion extends AnswerCheck {
   readonly key: QuestionKey;
-  /** The part of the situation that holds the answer, or the answer itself. */
-  readonly part: string;
-  readonly inner: string | undefined;
 }
 
-const CHECKED: readonly CheckedQuestion[] = [...QUESTIONS.values()].map(({ key, node }) => {
+/** The questions by where their answers are: under a key of the situation, or under one of a part of it. */
+const ALONE = new Map<string, CheckedQuestion>();
+const IN_PARTS = new Map<string, Map<string, CheckedQuestion>>();
+
+for (const { key, node } of QUESTIONS.values()) {
   const [part = "", inner] = key.split(".");
-  return { key, part, inner, ...answerCheck(node) };
-});
+  const checked = { key, ...answerCheck(node) };
+  if (inner === undefined) ALONE.set(part, checked);
+  else IN_PARTS.set(part, (IN_PARTS.get(part) ?? new Map()).set(inner, checked));
+}
 
 /** Reads every answer of a situation; only its own keys count, and data of any shape is accepted. */
 export function readAnswers(situation: unknown): Answers {
-  const usable = new Map<QuestionKey, unknown>();
-  const problems = new Map<QuestionKey, string>();
+  const answers: Answers = { usable: new Map(), problems: new Map(), contradictions: new Map() };
   const all = mappingOf(situation);
-  for (const { key, part, inner, accepts, expected } of CHECKED) {
-    const held = own(all, part);
-    const answer = inner === undefined ? held : own(mappingOf(held), inner);
-    if (isLeftOpen(answer)) continue;
-    if (accepts(answer)) usable.set(key, answer);
-    else problems.set(key, expected);
+  for (const key of Object.keys(all)) {
+    const questions = IN_PARTS.get(key);
+    if (questions) readInto(answers, questions, mappingOf(all[key]));
   }
-  return { usable, problems, contradictions: new Map() };
+  readInto(answers, ALONE, all);
+  return answers;
+}
+
+function readInto(
+  { usable, problems }: Answers,
+  questions: ReadonlyMap<string, CheckedQuestion>,
+  held: Mapping,
+): void {
+  for (const name of Object.keys(held)) {
+    const question = questions.get(name);
+    const answer = held[name];
+    if (!question || isLeftOpen(answer)) continue;
+    if (question.accepts(answer)) usable.set(question.key, answer);
+    else problems.set(question.key, question.expected);
+  }
 }
 
 /** A question that was not answered; a list without children is an answer. */
