@@ -47,41 +47,10 @@ declare module "decap-cms-backend-github" {
 
   export class API {
     constructor(config: ApiConfig);
-    readonly branch: string;
-    readonly mergeMethod: string;
-    readonly useOpenAuthoring: boolean;
     readonly repo: string;
-    readonly repoOwner: string;
     readonly repoURL: string;
-    readonly originRepoURL: string;
-    readonly cmsLabelPrefix: string;
-    requestHeaders(): Promise<Record<string, string>>;
-    urlFor(path: string, options: RequestOptions): string;
     request(path: string, options?: RequestOptions): Promise<unknown>;
     requestAllPages(path: string, options?: RequestOptions): Promise<unknown[]>;
-    hasWriteAccess(): Promise<boolean>;
-    createTree(base: string, tree: readonly object[]): Promise<{ readonly sha: string }>;
-    createCommit(
-      message: string,
-      tree: string,
-      parents: readonly string[],
-    ): Promise<{ readonly sha: string }>;
-    createRef(type: string, name: string, sha: string): Promise<unknown>;
-    patchRef(
-      type: string,
-      name: string,
-      sha: string,
-      options?: { readonly force?: boolean },
-    ): Promise<unknown>;
-    deleteRef(type: string, name: string): Promise<unknown>;
-    createPR(title: string, head: string): Promise<PullRequest>;
-    openPR(number: number): Promise<unknown>;
-    closePR(number: number): Promise<unknown>;
-    forceMergePR(pullRequest: unknown): Promise<unknown>;
-    setPullRequestStatus(pullRequest: Pick<PullRequest, "number" | "labels">, status: string): Promise<void>;
-    getHeadReference(branch: string): Promise<string>;
-    closeIssueOnPublish(collection: string, slug: string): Promise<void>;
-    closeEntryNotesIssue(collection: string, slug: string): Promise<void>;
     findEntryIssue(collection: string, slug: string): Promise<NoteIssue | null>;
     createEntryIssue(collection: string, slug: string, title?: string): Promise<NoteIssue>;
     getIssueComments(issue: number): Promise<readonly { readonly body: string | null }[]>;
@@ -123,30 +92,11 @@ declare module "decap-cms-backend-github" {
 }
 
 declare module "decap-cms-backend-gitlab" {
-  export interface ApiRequest extends RequestInit {
-    readonly url: string;
-    readonly params?: Readonly<Record<string, string | number>>;
-  }
-
-  export interface ApiConfig {
-    readonly apiRoot: string;
-    readonly branch: string;
-    readonly repo: string;
-    readonly squashMerges: boolean;
-    readonly cmsLabelPrefix: string;
-    readonly initialWorkflowStatus: string;
-  }
-
-  export class API {
-    constructor(config: ApiConfig & { readonly token: string });
-    readonly apiRoot: string;
-    readonly branch: string;
-    /** The project's address under the API's root. */
+  /** What the stock backend asks of a client, for its notes. */
+  export interface API {
     readonly repoURL: string;
-    readonly cmsLabelPrefix: string;
-    request: (request: string | ApiRequest) => Promise<Response>;
-    user: () => Promise<{ readonly username: string; readonly name?: string }>;
-    hasWriteAccess: () => Promise<boolean>;
+    request(asked: string | object): Promise<Response>;
+    requestJSON(asked: string | object): Promise<unknown>;
   }
 
   export class GitLabBackend {
@@ -158,7 +108,6 @@ declare module "decap-cms-backend-gitlab" {
     readonly repo: string;
     readonly branch: string;
     readonly apiRoot: string;
-    readonly squashMerges: boolean;
     readonly cmsLabelPrefix: string;
     /** Throws when the login cannot be renewed. */
     getRefreshedAccessToken(): Promise<string>;

@@ -2,8 +2,9 @@ import { type Credentials, GitHubBackend, type GitHubUser } from "decap-cms-back
 import { Refusal } from "../../connection/refusal.ts";
 import { isRefused } from "../forge-request.ts";
 import type { ForgeUser, Session } from "../session.ts";
-import { GitHubApi } from "./github-api.ts";
+import { type GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubForge } from "./github-forge.ts";
+import { GitHubNotes } from "./github-notes.ts";
 
 /**
  * The stock backend's login, fork and notes, on our client of the API: it says what is wrong in French, and asks who
@@ -26,7 +27,8 @@ export class GitHubSession extends GitHubBackend implements Session {
       // The login page has said that a copy may be made.
       await this.authenticateWithFork({ userData: credentials, getPermissionToFork: () => true });
     }
-    const api = this.#apiFor(credentials.token);
+    const access = this.#accessOf(credentials.token);
+    const api = new GitHubApi(access);
     const mayWrite = await api.hasWriteAccess().catch((error: unknown) => {
       if (!isRefused(error, 404)) throw error;
       throw new Refusal(
@@ -40,7 +42,12 @@ export class GitHubSession extends GitHubBackend implements Session {
         403,
       );
     }
-    this.api = api;
+    this.api = new GitHubNotes(api, {
+      ...access,
+      token: credentials.token,
+      initialWorkflowStatus: "draft",
+      getUser: () => this.currentUser(credentials),
+    });
     this.#forge = new GitHubForge(api);
     const { login, name } = await this.currentUser(credentials);
     return {
@@ -53,7 +60,7 @@ export class GitHubSession extends GitHubBackend implements Session {
 
   override currentUser({ token }: Credentials): Promise<GitHubUser> {
     // The stock one takes GitHub's refusal for a person.
-    this.#user ??= this.#apiFor(token).request("/user") as Promise<GitHubUser>;
+    this.#user ??= new GitHubApi(this.#accessOf(token)).request("/user") as Promise<GitHubUser>;
     return this.#user;
   }
 
@@ -63,19 +70,17 @@ export class GitHubSession extends GitHubBackend implements Session {
     return this.markOwnNotes(notes.map((note) => ({ ...note, entrySlug: slug })));
   }
 
-  #apiFor(token: string): GitHubApi {
-    return new GitHubApi({
+  #accessOf(token: string): GitHubAccess {
+    return {
       apiRoot: this.apiRoot,
-      token,
+      token: async () => token,
       branch: this.branch,
       repo: this.repo ?? this.originRepo,
       originRepo: this.originRepo,
       squashMerges: this.squashMerges,
       cmsLabelPrefix: this.cmsLabelPrefix,
       useOpenAuthoring: this.useOpenAuthoring ?? false,
-      initialWorkflowStatus: "draft",
-      getUser: () => this.currentUser({ token }),
-    });
+    };
   }
 
   close(): void {

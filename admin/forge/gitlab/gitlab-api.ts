@@ -1,81 +1,115 @@
-import { API, type ApiConfig, type ApiRequest } from "decap-cms-backend-gitlab";
-import { forgeRequest, isRefused } from "../forge-request.ts";
+import { type ForgeClient, type ForgeOptions, forgeClient } from "../forge-client.ts";
+import { isRefused } from "../forge-request.ts";
 
 export const GITLAB = "GitLab";
 
-/** Most pages of one list that are asked for. */
-const MOST_PAGES = 30;
+/** Access levels of GitLab from which somebody may write to a project, and merge into its protected branches. */
+const DEVELOPER = 30;
+const MAINTAINER = 40;
 
-/** What {@link GitLabApi} needs beside the stock client's configuration. */
-interface Access {
-  readonly token: string;
-  /** Asks for a new token when this one has expired; rejects when there is no way to. */
-  refresh(): Promise<string>;
+/** Where GitLab's API is, and of which project it is asked. */
+export interface GitLabAccess {
+  /** Address of the API, without a slash at its end. */
+  readonly apiRoot: string;
+  readonly branch: string;
+  /** Path of the project, with its groups. */
+  readonly repo: string;
+  readonly cmsLabelPrefix: string;
+  /** The token of the person, asked before each request. */
+  token(): Promise<string>;
+  /** Has the next token be a new one, since this one has expired; rejects when there is no way to. */
+  refresh(): Promise<unknown>;
 }
 
-/**
- * The stock client of GitLab's REST API, where a refusal is a French sentence at once: the stock one tries again five
- * times, with pauses.
- */
-export class GitLabApi extends API {
-  readonly #refresh: () => Promise<string>;
-  #token: string;
+/** A request in the shape that the stock backend's notes make it. */
+interface ApiRequest extends ForgeOptions {
+  readonly url: string;
+}
 
-  constructor(config: ApiConfig, { token, refresh }: Access) {
-    super({ ...config, token });
-    this.#token = token;
+interface Level {
+  readonly access_level: number;
+}
+
+interface Project {
+  readonly permissions: { readonly project_access: Level | null; readonly group_access: Level | null };
+  readonly shared_with_groups?: readonly { readonly group_access_level: number }[];
+}
+
+/** Requests to GitLab's REST API (v4). */
+export class GitLabApi {
+  readonly branch: string;
+  readonly cmsLabelPrefix: string;
+  /** The project's address under the API's root. */
+  readonly repoURL: string;
+  readonly #client: ForgeClient;
+  readonly #refresh: () => Promise<unknown>;
+
+  constructor({ apiRoot, branch, repo, cmsLabelPrefix, token, refresh }: GitLabAccess) {
+    this.branch = branch;
+    this.cmsLabelPrefix = cmsLabelPrefix;
+    this.repoURL = `/projects/${encodeURIComponent(repo)}`;
+    this.#client = forgeClient({
+      name: GITLAB,
+      apiRoot,
+      headers: async () => ({ Authorization: `Bearer ${await token()}` }),
+    });
     this.#refresh = refresh;
   }
 
-  override request = async (asked: string | ApiRequest): Promise<Response> => {
-    const { url, params, ...init } = typeof asked === "string" ? { url: asked } : asked;
-    const address = new URL(/^https?:/.test(url) ? url : this.apiRoot + url);
-    for (const [name, value] of Object.entries(params ?? {}))
-      address.searchParams.append(name, String(value));
-    try {
-      return await this.#send(address, init);
-    } catch (error) {
-      if (!isRefused(error, 401)) throw error;
-      // Only a login through GitLab's own page can be renewed: else the refusal stands.
-      this.#token = await this.#refresh().catch(() => {
-        throw error;
-      });
-      return this.#send(address, init);
-    }
-  };
-
-  #send(address: URL, init: RequestInit): Promise<Response> {
-    const headers = {
-      ...(init.headers as Record<string, string> | undefined),
-      Authorization: `Bearer ${this.#token}`,
-    };
-    return forgeRequest(GITLAB, address.href, { cache: "no-cache", ...init, headers });
+  request(asked: string | ApiRequest): Promise<Response> {
+    const { url, ...options } = typeof asked === "string" ? { url: asked } : asked;
+    return this.#renewed(() => this.#client.send(url, options));
   }
 
-  /** Sends JSON, and gives the JSON answered; undefined for an answer without content. */
-  async send(method: "POST" | "PUT" | "DELETE", url: string, body: object = {}): Promise<unknown> {
-    const response = await this.request({
-      url: `${this.repoURL}${url}`,
-      method,
-      headers: { "Content-Type": "application/json; charset=utf-8" },
-      body: JSON.stringify(body),
-    });
+  /** What is answered; undefined for an answer without content. */
+  async requestJSON(asked: string | ApiRequest): Promise<unknown> {
+    const response = await this.request(asked);
     return response.status === 204 ? undefined : response.json();
   }
 
+  async user(): Promise<{ readonly username: string; readonly name?: string }> {
+    return (await this.requestJSON("/user")) as { username: string; name?: string };
+  }
+
+  /** Whether the person may push drafts and merge them: as a member, by a group, or by a group that shares the project. */
+  async hasWriteAccess(): Promise<boolean> {
+    const project = (await this.requestJSON(this.repoURL)) as Project;
+    const { project_access, group_access } = project.permissions;
+    if (Math.max(project_access?.access_level ?? 0, group_access?.access_level ?? 0) >= DEVELOPER)
+      return true;
+    const shared = (project.shared_with_groups ?? []).map((group) => group.group_access_level);
+    const most = Math.max(0, ...shared);
+    return most >= MAINTAINER || (most >= DEVELOPER && (await this.#developersPublish()));
+  }
+
+  async #developersPublish(): Promise<boolean> {
+    const url = `${this.repoURL}/repository/branches/${encodeURIComponent(this.branch)}`;
+    const branch = await this.requestJSON(url);
+    const { developers_can_push, developers_can_merge } = branch as Record<string, boolean | undefined>;
+    return Boolean(developers_can_push && developers_can_merge);
+  }
+
+  /** Sends JSON, and gives the JSON answered; undefined for an answer without content. */
+  send(method: "POST" | "PUT" | "DELETE", url: string, body: object = {}): Promise<unknown> {
+    return this.requestJSON({ url: `${this.repoURL}${url}`, method, body: JSON.stringify(body) });
+  }
+
   /** Every item of a list that comes in pages. */
-  async all(url: string, params: Readonly<Record<string, string | number>>): Promise<unknown[]> {
-    const items: unknown[] = [];
-    let next: string | ApiRequest | undefined = {
-      url: `${this.repoURL}${url}`,
-      params: { ...params, per_page: 100 },
-    };
-    for (let page = 0; next && page < MOST_PAGES; page += 1) {
-      const response: Response = await this.request(next);
-      // Only lists are asked for.
-      items.push(...((await response.json()) as unknown[]));
-      next = /<([^>]*)>\s*;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+  all(url: string, params: Readonly<Record<string, string | number>>): Promise<unknown[]> {
+    const options = { params: { ...params, per_page: 100 } };
+    return this.#renewed(() => this.#client.all(`${this.repoURL}${url}`, options));
+  }
+
+  /** Only a login through GitLab's own page can be renewed: else the refusal stands. */
+  async #renewed<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isRefused(error, 401)) throw error;
+      await this.#refresh().catch(() => {
+        throw error;
+      });
+      return ask();
     }
-    return items;
   }
 }

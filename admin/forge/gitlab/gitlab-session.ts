@@ -45,9 +45,16 @@ export class GitLabSession extends GitLabBackend implements Session {
   }
 
   #apiFor(token: string): GitLabApi {
-    const { apiRoot, branch, repo, squashMerges, cmsLabelPrefix } = this;
-    const config = { apiRoot, branch, repo, squashMerges, cmsLabelPrefix, initialWorkflowStatus: "draft" };
-    return new GitLabApi(config, { token, refresh: async () => this.getRefreshedAccessToken() });
+    const { apiRoot, branch, repo, cmsLabelPrefix } = this;
+    return new GitLabApi({
+      apiRoot,
+      branch,
+      repo,
+      cmsLabelPrefix,
+      // A renewal puts the new one in its place.
+      token: async () => this.token ?? token,
+      refresh: async () => this.getRefreshedAccessToken(),
+    });
   }
 
   close(): void {

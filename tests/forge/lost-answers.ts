@@ -34,10 +34,12 @@ const NOTE = { content: "À relire ensemble.", timestamp: "2026-01-01T00:00:00Z"
 
 const draft = (slug: string) => ({ collection: COLLECTION, slug });
 
+type ForgeName = "github" | "gitlab";
+
 type Running = Awaited<ReturnType<typeof start>>;
 
-/** Both forges, each over its own repository, with what their state is read from. */
-async function start(forge: "github" | "gitlab", directory: string) {
+/** A forge over its own repository, with what its state is read from. */
+async function start(forge: ForgeName, directory: string) {
   const bare = join(mkdtempSync(join(tmpdir(), `${forge}-`)), "aides.git");
   execFileSync("git", ["clone", "--quiet", "--bare", directory, bare]);
   if (forge === "github") {
@@ -180,25 +182,14 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-let backends: { readonly github: ForgeClass; readonly gitlab: ForgeClass };
-const running = {} as Record<"github" | "gitlab", Running>;
-const FORGES = ["github", "gitlab"] as const;
-
-beforeAll(async () => {
-  const { directory } = repositoryWithData();
-  for (const forge of FORGES) running[forge] = await start(forge, directory);
-  backends = await forgeBackends(siteOf(running.github.served.git, ""));
-  // What the stock clients print of what they were refused.
-  for (const way of ["error", "warn"] as const) jest.spyOn(console, way).mockImplementation(() => undefined);
-});
-
-afterAll(async () => {
-  for (const forge of FORGES) await running[forge]?.served.close();
-});
-
 /** A forge as it was in the beginning, and somebody who has just opened the admin, then did what comes before. */
-async function begin(forge: "github" | "gitlab", action: Action): Promise<ForgeBackend> {
-  const { served, lists } = running[forge];
+async function begin(
+  forge: ForgeName,
+  Backend: ForgeClass,
+  running: Running,
+  action: Action,
+): Promise<ForgeBackend> {
+  const { served, lists } = running;
   served.trouble = undefined;
   for (const list of lists) list.splice(0);
   const { git } = served;
@@ -208,7 +199,7 @@ async function begin(forge: "github" | "gitlab", action: Action): Promise<ForgeB
   const first = git.run("rev-list", "--max-parents=0", "main");
   git.run("update-ref", "refs/heads/main", first);
   sessionStorage.removeItem("contribution.unanswered");
-  const backend = new backends[forge](
+  const backend = new Backend(
     {
       backend: { name: forge, repo: PROJECT, branch: "main", api_root: served.address, media_url: "media" },
       media_folder: "img/institutions",
@@ -216,15 +207,15 @@ async function begin(forge: "github" | "gitlab", action: Action): Promise<ForgeB
     {},
   );
   await backend.authenticate({ token: "jeton" });
-  await action.before?.(backend, running[forge]);
+  await action.before?.(backend, running);
   served.requests.splice(0);
   return backend;
 }
 
 /** Has one call of those to come not done, or done without an answer. */
-function disturb(forge: "github" | "gitlab", at: number, how: "cut" | "lost"): void {
+function disturb({ served }: Running, at: number, how: "cut" | "lost"): void {
   let count = -1;
-  running[forge].served.trouble = () => {
+  served.trouble = () => {
     count += 1;
     return count === at ? how : undefined;
   };
@@ -246,31 +237,47 @@ async function insist(ask: () => Promise<unknown>): Promise<string[]> {
   }
 }
 
-describe.each(FORGES)("on %s, whoever asks again after a lost answer", (forge) => {
-  const actions = ACTIONS.filter(({ only }) => only === undefined || only === forge);
-  it.each(actions)("$name once", async (action) => {
-    const { served } = running[forge];
-    const first = await begin(forge, action);
-    await action.ask(first, running[forge]);
-    const calls = [...served.requests];
-    const undisturbed = stateOf(running[forge]);
-    const found: object[] = [];
-    const written = calls.findIndex((call) => !call.startsWith("GET"));
-    expect(written).toBeGreaterThanOrEqual(0);
-    for (const [at, call] of calls.entries()) {
-      // Until something is written nothing is begun.
-      if (at < written) continue;
-      // What only reads leaves the same whether it is answered or not.
-      for (const how of call.startsWith("GET") ? (["cut"] as const) : (["cut", "lost"] as const)) {
-        const backend = await begin(forge, action);
-        disturb(forge, at, how);
-        const said = await insist(() => action.ask(backend, running[forge]));
-        const isTrue = said.length < 2 && said.every((sentence) => FRENCH.test(sentence));
-        const state = stateOf(running[forge]);
-        if (!isTrue || JSON.stringify(state) !== JSON.stringify(undisturbed))
-          found.push({ call, how, said, state });
-      }
-    }
-    expect({ found, undisturbed }).toEqual({ found: [], undisturbed });
+/** Tells Jest to lose each answer of each action in turn, on one forge. */
+export function holdLostAnswers(forge: ForgeName): void {
+  let Backend: ForgeClass;
+  let running: Running;
+
+  beforeAll(async () => {
+    running = await start(forge, repositoryWithData().directory);
+    Backend = (await forgeBackends(siteOf(running.served.git, "")))[forge];
+    // What the stock clients print of what they were refused.
+    for (const way of ["error", "warn"] as const)
+      jest.spyOn(console, way).mockImplementation(() => undefined);
   });
-});
+
+  afterAll(() => running?.served.close());
+
+  describe(`on ${forge}, whoever asks again after a lost answer`, () => {
+    const actions = ACTIONS.filter(({ only }) => only === undefined || only === forge);
+    it.each(actions)("$name once", async (action) => {
+      const { served } = running;
+      const first = await begin(forge, Backend, running, action);
+      await action.ask(first, running);
+      const calls = [...served.requests];
+      const undisturbed = stateOf(running);
+      const found: object[] = [];
+      const written = calls.findIndex((call) => !call.startsWith("GET"));
+      expect(written).toBeGreaterThanOrEqual(0);
+      for (const [at, call] of calls.entries()) {
+        // Until something is written nothing is begun.
+        if (at < written) continue;
+        // What only reads leaves the same whether it is answered or not.
+        for (const how of call.startsWith("GET") ? (["cut"] as const) : (["cut", "lost"] as const)) {
+          const backend = await begin(forge, Backend, running, action);
+          disturb(running, at, how);
+          const said = await insist(() => action.ask(backend, running));
+          const isTrue = said.length < 2 && said.every((sentence) => FRENCH.test(sentence));
+          const state = stateOf(running);
+          if (!isTrue || JSON.stringify(state) !== JSON.stringify(undisturbed))
+            found.push({ call, how, said, state });
+        }
+      }
+      expect({ found, undisturbed }).toEqual({ found: [], undisturbed });
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { holdLostAnswers } from "./lost-answers.ts";
+
+holdLostAnswers("gitlab");
