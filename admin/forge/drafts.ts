@@ -1,67 +1,71 @@
-import { Refusal } from "../connection/refusal.ts";
+import { pathOfEntry } from "../../contribution/desk/data-path.ts";
+import type { Desk } from "../../contribution/desk/desk.ts";
+import { proposed, textsOf } from "../../contribution/desk/desk-work.ts";
+import type { EntryName } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import type { Proposal } from "../../contribution/desk/store.ts";
+import { collectionOf } from "../../contribution/model/collections.ts";
+import { answeredForeign, type ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
 import { inBatches } from "./batches.ts";
-import type { DataRoot } from "./data-root.ts";
-import type { EntryName, Forge, Proposal } from "./forge.ts";
-import { type DraftContents, draftContents, notShownYet } from "./proposal-files.ts";
-import type { Published, PublishedState } from "./published.ts";
+import type { ForgeStore } from "./forge-store.ts";
 
 /** A draft with the files that it proposes, and what its branch holds beside them. */
-export interface Draft extends Proposal, Contents {}
-
-interface Contents extends DraftContents {
-  /** The commit where it left the main branch. */
-  readonly mergeBase: string;
-  /** Whether the forge may not have named all that it changes. */
-  readonly isTruncated: boolean;
+export interface Draft extends Proposal {
+  /** Paths are under the data root. */
+  readonly changes: readonly { readonly path: string; readonly isNew: boolean }[];
+  /** Those of its entry and of its new institution that the draft changes, by path. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly foreign: readonly ForeignFile[];
 }
 
-/** The drafts on the forge. What a commit holds never changes, so each is read once. */
-export class Drafts {
-  readonly #forge: () => Forge;
-  readonly #root: DataRoot;
-  readonly #published: Published;
-  readonly #contents = new Map<string, Promise<Contents | undefined>>();
+/** The drafts of a forge; one that it does not show yet is left out. */
+export async function listDrafts(desk: Desk, store: ForgeStore): Promise<Draft[]> {
+  const drafts = await inBatches(await store.proposalNames(), (proposal) =>
+    readDraft(desk, store, proposal).catch((error: unknown) => {
+      if (error instanceof Refusal && error.kind === "busy") return undefined;
+      throw error;
+    }),
+  );
+  return drafts.filter((draft) => draft !== undefined);
+}
 
-  constructor(forge: () => Forge, root: DataRoot, published: Published) {
-    this.#forge = forge;
-    this.#root = root;
-    this.#published = published;
-  }
+/** The draft of an entry; undefined when there is none. */
+export async function findDraft(desk: Desk, store: ForgeStore, name: EntryName): Promise<Draft | undefined> {
+  const proposal = await store.proposal(name);
+  return proposal && readDraft(desk, store, proposal);
+}
 
-  async list(): Promise<Draft[]> {
-    const proposals = await this.#forge().proposals();
-    const drafts = await inBatches(proposals, (proposal) => this.#read(proposal));
-    return drafts.filter((draft) => draft !== undefined);
+async function readDraft(desk: Desk, store: ForgeStore, proposal: Proposal): Promise<Draft> {
+  const { own, foreign } = await desk.filesOf(proposal);
+  const changes = own.map(({ path, before }) => ({ path: path.slice(store.prefix.length), isNew: !before }));
+  const readText = textsOf({ store }, proposed(proposal));
+  const texts: Record<string, string> = {};
+  for (const { path } of changes.filter((change) => collectionOf(change.path))) {
+    const text = await readText(path);
+    if (text !== undefined) texts[path] = text;
   }
+  return { ...proposal, changes, texts, foreign };
+}
 
-  async find(name: EntryName): Promise<Draft | undefined> {
-    const proposal = await this.#forge().proposal(name);
-    if (!proposal) return undefined;
-    const draft = await this.#read(proposal);
-    if (draft) return draft;
-    throw new Refusal(notShownYet(this.#forge()));
-  }
-
-  /** A draft with its contents; undefined while the forge cannot compare it with what is published. */
-  async #read(proposal: Proposal): Promise<Draft | undefined> {
-    const main = await this.#published.state();
-    const key = `${main.commit} ${proposal.tip}`;
-    let contents = this.#contents.get(key);
-    if (!contents) {
-      contents = this.#contentsOf(main, proposal);
-      this.#contents.set(key, contents);
-      contents.catch(() => this.#contents.delete(key));
-    }
-    const read = await contents;
-    if (!read) this.#contents.delete(key);
-    return read && { ...proposal, ...read };
-  }
-
-  async #contentsOf(main: PublishedState, { tip, ...entry }: Proposal): Promise<Contents | undefined> {
-    const comparison = await this.#forge().compare(main.commit, tip);
-    if (!comparison) return undefined;
-    const { mergeBase, changes, truncated } = comparison;
-    const compared = { forge: this.#forge(), root: this.#root, main, entry, tip, changes };
-    return { ...(await draftContents(compared)), mergeBase, isTruncated: truncated };
-  }
+/**
+ * A draft as Decap reads it; it looks for the entry's own file, also where the draft leaves it as it is published,
+ * with that text.
+ */
+export function toUnpublishedEntry(draft: Draft, published: string | undefined): object {
+  const { collection, slug, status, tip, updatedAt, author, changes, foreign } = draft;
+  const path = pathOfEntry(draft);
+  const isChanged = changes.some((change) => change.path === path);
+  const unchanged = { path, isNew: published === undefined };
+  const diffs = [...(isChanged ? [] : [unchanged]), ...changes].map((change) => ({
+    id: change.path,
+    path: change.path,
+    oldPath: change.isNew ? "" : change.path,
+    newPath: change.path,
+    status: change.isNew ? "added" : "modified",
+    newFile: change.isNew,
+    binary: !collectionOf(change.path),
+  }));
+  const texts = isChanged ? draft.texts : { ...draft.texts, [path]: published ?? "" };
+  const beside = answeredForeign(foreign);
+  return { collection, slug, status, diffs, updatedAt, pullRequestAuthor: author, tip, texts, ...beside };
 }

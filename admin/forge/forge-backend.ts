@@ -1,18 +1,20 @@
 import { type BackendConfig, type MediaFile, ProxyBackend, type ProxyRequest } from "decap-cms-backend-proxy";
+import { ANSWERED_STATUS } from "../../contribution/desk/answered-status.ts";
+import type { EntryName, EntryToSave, MediaToSave, TextToSave } from "../../contribution/desk/entry.ts";
+import { Refusal as DeskRefusal } from "../../contribution/desk/refusal.ts";
+import { isStatus, type Status } from "../../contribution/desk/status.ts";
 import { noteAnswer } from "../connection/connection.ts";
 import { answered, type Intention, intentionOf, type UnansweredSave } from "../connection/intentions.ts";
 import { Refusal } from "../connection/refusal.ts";
 import { ContributionBackend, saveIn, WRITES } from "../protocol/backend.ts";
 import { deriveFrom } from "../surroundings/derived-source.ts";
+import { fromBase64 } from "./base64.ts";
 import { DataRoot } from "./data-root.ts";
-import type { EntryToSave } from "./entry-to-save.ts";
-import type { EntryName } from "./forge.ts";
 import { ForgeDesk } from "./forge-desk.ts";
 import { ForgeNotes } from "./forge-notes.ts";
 import { asRefusal, ForgeRefusal } from "./forge-request.ts";
 import { loadSnapshot } from "./load-snapshot.ts";
 import type { Credentials, ForgeUser, Session } from "./session.ts";
-import { isStatus } from "./status.ts";
 
 /** Decap's `backend` configuration for a forge, as the build writes it. */
 export interface ForgeConfig extends BackendConfig {
@@ -88,7 +90,7 @@ export abstract class ForgeBackend extends ContributionBackend {
       if (intention) answered(intention);
       return given;
     } catch (caught) {
-      const error = asRefusal(caught);
+      const error = asAnswered(asRefusal(caught));
       if (error instanceof ForgeRefusal) noteAnswer(error.status, error.message);
       // What the forge refused half-way is begun.
       else if (intention) answered(intention);
@@ -97,7 +99,9 @@ export abstract class ForgeBackend extends ContributionBackend {
   }
 
   protected override wasSaved({ save: { address, texts } }: UnansweredSave): Promise<boolean> {
-    return this.#desk.wasSaved(nameOf({ id: address }), texts);
+    return this.#desk.wasSaved(nameOf({ id: address }), texts).catch((error: unknown) => {
+      throw asAnswered(error);
+    });
   }
 
   /** A logo that came with the site has an address; one added since is read from the forge. */
@@ -140,7 +144,7 @@ export abstract class ForgeBackend extends ContributionBackend {
       // Asked to know whether there is somebody at the other end.
       info: async () => ({ repo: await session.forge.head() }),
       // What the protocol's client sends.
-      persistMedia: ({ asset }) => desk.saveLogo(asset as { path: string; content: string }),
+      persistMedia: ({ asset }) => desk.saveLogo(mediaToSave(asset as ImageSent)),
       getNotes: async (params) => ({ notes: await notes.all(nameOf(params)) }),
       addNote: async (params, intention) => ({
         note: await notes.add(nameOf(params), params.note, intention),
@@ -170,11 +174,17 @@ interface FileSent {
   readonly base?: string;
 }
 
+/** An image; its bytes are base64, empty for one that is there already. */
+interface ImageSent {
+  readonly path: string;
+  readonly content: string;
+}
+
 /** What the protocol's client sends for a save, with what our own adds to it. */
 interface PersistEntry {
   /** The entry first; the others are new institutions. */
   readonly dataFiles: readonly FileSent[];
-  readonly assets: EntryToSave["assets"];
+  readonly assets: readonly ImageSent[];
   readonly options: {
     readonly collectionName: string;
     readonly newEntry?: boolean;
@@ -198,11 +208,23 @@ function entryToSave(params: Params): EntryToSave {
     resolves: options.resolves,
     newEntry: options.newEntry ?? false,
     unpublished: options.unpublished ?? false,
-    status: isStatus(options.status) ? options.status : "draft",
-    assets,
+    workflow: true,
+    status: isStatus(options.status ?? "") ? (options.status as Status) : "draft",
+    media: assets.map(mediaToSave),
   };
 }
 
-function textToSave({ path, raw, base }: FileSent) {
+function textToSave({ path, raw, base }: FileSent): TextToSave {
   return { path, text: raw, base };
+}
+
+function mediaToSave({ path, content }: ImageSent): MediaToSave {
+  return { path, bytes: fromBase64(content) };
+}
+
+/** A refusal of the desk as our server would have answered it; any other error as it is. */
+function asAnswered(error: unknown): unknown {
+  if (!(error instanceof DeskRefusal)) return error;
+  const { kind, message, problems, conflict } = error;
+  return new Refusal(message, ANSWERED_STATUS[kind], { kind, problems, conflict });
 }

@@ -1,6 +1,6 @@
+import type { EntryName } from "../../contribution/desk/entry.ts";
 import type { Intention } from "../connection/intentions.ts";
 import { Refusal } from "../connection/refusal.ts";
-import type { EntryName } from "./forge.ts";
 import type { Session } from "./session.ts";
 
 /** What we look at of a note of the stock backends. */

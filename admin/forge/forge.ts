@@ -1,8 +1,7 @@
+import type { EntryName } from "../../contribution/desk/entry.ts";
+import type { Status } from "../../contribution/desk/status.ts";
+import type { OVERTAKEN, Proposal } from "../../contribution/desk/store.ts";
 import type { FileSide } from "../../contribution/review/proposal/proposal-files.ts";
-import type { Status } from "./status.ts";
-
-/** What a write gives when somebody else moved the branch meanwhile: everything must be read again. */
-export const OVERTAKEN = Symbol("overtaken");
 
 /** A file directly in a folder; paths are from the repository's root, `oid` is git's id of the bytes. */
 export interface ForgeFile {
@@ -27,7 +26,7 @@ export interface ForgeChange {
 }
 
 /** What lies between two commits. */
-export interface Comparison {
+export interface ForgeComparison {
   /** The commit that both come from. */
   readonly mergeBase: string;
   /** What changed from there to the second one. */
@@ -44,32 +43,20 @@ export interface ForgeContent {
   readonly lastCommit?: string | undefined;
 }
 
-/** The name of an entry. */
-export interface EntryName {
-  readonly collection: string;
-  readonly slug: string;
-}
-
 /** A draft on the forge: a branch, with the request that proposes to merge it if there is one. */
-export interface Proposal extends EntryName {
+export interface ForgeProposal extends Proposal {
   readonly branch: string;
-  /** Newest commit of the branch. */
-  readonly tip: string;
-  readonly status: Status;
   /** The forge's number of the pull or merge request. */
   readonly request: number | undefined;
   /** Whether the request has no label of a status yet: its making was cut in the middle. */
   readonly isUnlabelled?: boolean;
-  readonly author?: string | undefined;
-  /** ISO 8601. */
-  readonly updatedAt?: string | undefined;
 }
 
 /** One file of a commit to make; without bytes it is removed. Paths are from the repository's root. */
-export interface FileWrite {
+export interface ForgeFileWrite {
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
-  /** What was read before; undefined for a file that was not there. */
+  /** What was there before, for a forge that wants it; undefined for a file that was not there. */
   readonly previous?: ForgeContent | undefined;
 }
 
@@ -79,7 +66,7 @@ export interface BranchWrite {
   /** The commit that it comes after, where the branch must still be, unless it is new. */
   readonly parent: string;
   readonly isNew: boolean;
-  readonly files: readonly FileWrite[];
+  readonly files: readonly ForgeFileWrite[];
   readonly subject: string;
 }
 
@@ -93,10 +80,12 @@ export interface Forge {
   readonly mainBranch: string;
   /** Whether the person may publish: somebody who proposes from a fork may not. */
   readonly mayPublish: boolean;
+  /** Whether a write needs to know what was there before. */
+  readonly wantsPrevious: boolean;
   /** Newest commit of the main branch. */
   head(): Promise<string>;
   /** What a commit brings since it left another one; undefined when the forge does not know one of them. */
-  compare(from: string, to: string): Promise<Comparison | undefined>;
+  compare(from: string, to: string): Promise<ForgeComparison | undefined>;
   /** The files of any mode directly in a folder; none when there is no such folder. */
   list(side: Side, commit: string, folder: string): Promise<readonly ForgeFile[]>;
   /** A file as a commit holds it; undefined when it holds none. */
@@ -108,31 +97,38 @@ export interface Forge {
     at: { readonly commit: string; readonly path: string },
   ): Promise<Uint8Array>;
   /** The drafts of all entries. */
-  proposals(): Promise<readonly Proposal[]>;
-  proposal(name: EntryName): Promise<Proposal | undefined>;
+  proposals(): Promise<readonly ForgeProposal[]>;
+  proposal(name: EntryName): Promise<ForgeProposal | undefined>;
   /** A draft's branch for which no request is open; undefined when there is no such branch. */
-  orphan(name: EntryName): Promise<Proposal | undefined>;
+  orphan(name: EntryName): Promise<ForgeProposal | undefined>;
   /** The newest request of an entry that was merged. */
-  merged(name: EntryName): Promise<Proposal | undefined>;
+  merged(name: EntryName): Promise<ForgeProposal | undefined>;
   /** Name of the branch of an entry's draft. */
   branchOf(name: EntryName): string;
   /** Makes a commit and moves the branch to it, only if nobody moved it meanwhile; gives the commit. */
   write(write: BranchWrite): Promise<string | typeof OVERTAKEN>;
   /** Proposes a branch that was just created; a request that is open already is adopted. */
-  propose(proposal: Proposal, title: string): Promise<Proposal>;
+  propose(proposal: ForgeProposal, title: string): Promise<ForgeProposal>;
   /** Moves a draft to a status; `title` names the request that this may open. */
-  setStatus(proposal: Proposal, status: Status, title: string): Promise<void>;
+  setStatus(proposal: ForgeProposal, status: Status, title: string): Promise<void>;
   /**
    * Has a draft take in a commit of the main branch, before it is merged: the draft then holds what that commit does,
    * but for some files. Undefined where a forge has no call for it.
    */
-  takeIn?(proposal: Proposal, main: string, files: readonly FileWrite[]): Promise<string | typeof OVERTAKEN>;
+  takeIn?(
+    proposal: ForgeProposal,
+    main: string,
+    files: readonly ForgeFileWrite[],
+  ): Promise<string | typeof OVERTAKEN>;
   /** Whether a commit is what this page had a draft take in, after another commit. */
   tookIn?(tip: string, before: string): boolean;
-  /** Merges what was read of a proposal, never by force; throws a refusal when the forge will not. */
-  merge(proposal: Proposal, subject: string): Promise<void>;
+  /**
+   * Merges what was read of a proposal, never by force; throws a refusal when the forge will not. Overtaken when the
+   * proposal has a newer commit.
+   */
+  merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined>;
   /** Deletes the branch of a merged request, if it is there still, without a newer commit. */
-  tidy(merged: Proposal): Promise<void>;
+  tidy(merged: ForgeProposal): Promise<void>;
   /** Closes the request and deletes the branch. */
-  remove(proposal: Proposal): Promise<void>;
+  remove(proposal: ForgeProposal): Promise<void>;
 }

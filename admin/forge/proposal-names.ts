@@ -1,6 +1,6 @@
+import type { EntryName } from "../../contribution/desk/entry.ts";
+import { STATUSES, type Status } from "../../contribution/desk/status.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import type { EntryName } from "./forge.ts";
-import { STATUSES, type Status } from "./status.ts";
 
 const DEFAULT_LABEL_PREFIX = "decap-cms/";
 

@@ -168,7 +168,8 @@ export class Published {
   }
 }
 
-function isLogo(path: string): boolean {
+/** Whether a path (under the data root) is that of a logo. */
+export function isLogo(path: string): boolean {
   return path.startsWith(`${MEDIA_FOLDER}/`) && /\.(png|jpe?g)$/i.test(path);
 }
 

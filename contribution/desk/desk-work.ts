@@ -41,3 +41,8 @@ export function textsOf({ store }: Pick<DeskWork, "store">, at: Version): ReadTe
     return file && decode(file.bytes).text;
   };
 }
+
+/** Whether two files hold the same bytes. */
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}

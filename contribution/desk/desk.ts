@@ -1,7 +1,6 @@
 import { collectionOf } from "../model/collections.ts";
 import type { ProposalFiles } from "../review/proposal/proposal-files.ts";
-import { pathOfEntry } from "./data-path.ts";
-import { type DeskWork, proposed, published, textsOf } from "./desk-work.ts";
+import { type DeskWork, proposed, textsOf } from "./desk-work.ts";
 import type { EntryName, EntryToSave, MediaToSave } from "./entry.ts";
 import { proposalFiles } from "./proposal-files.ts";
 import { type ProposedPath, proposedAt } from "./proposed-files.ts";
@@ -10,8 +9,7 @@ import { Refusal } from "./refusal.ts";
 import { type SavedEntry, saveEntry } from "./save-entry.ts";
 import type { Status } from "./status.ts";
 import type { Proposal, Written } from "./store.ts";
-import { commitSubject } from "./subject.ts";
-import { publish, setStatus, withdraw } from "./workflow.ts";
+import { proposalTitle, publish, setStatus, withdraw } from "./workflow.ts";
 
 /** What a person may be refused. */
 export type DeskAction = "save" | "setStatus" | "publish" | "withdraw" | "changePublished";
@@ -79,10 +77,6 @@ async function holds(
     const isStored = stored !== undefined && (work.rewrite?.(stored, text, path) ?? text) === stored;
     if (!collectionOf(path) || !isStored) return false;
   }
-  const path = pathOfEntry(name);
-  const before = await textsOf({ store }, published(await store.head()))(path);
-  const verb = before === undefined ? "Crée" : "Met à jour";
-  const versions = { before, after: await readText(path) };
-  await store.finish?.(proposal, await commitSubject(work, verb, path, versions, readText));
+  await store.finish?.(proposal, await proposalTitle({ ...work, store }, await store.head(), proposal));
   return true;
 }

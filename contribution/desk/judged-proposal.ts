@@ -27,10 +27,10 @@ export async function judgeProposal(
   proposed: Proposed,
 ): Promise<JudgedProposal> {
   const { store } = work;
-  if (proposed.isPartial) throw new Refusal("refused", TOO_MUCH);
   const { paths, readText } = proposed;
   const beside = foreignProblems(await proposalFiles(store, main, entry, paths, readText));
   if (beside.length > 0) return { files: [], isMixed: false, problems: beside };
+  if (proposed.isPartial) throw new Refusal("refused", TOO_MUCH);
   const merged = await mergePaths(store, {
     base: published(proposed.base),
     theirs: published(main),

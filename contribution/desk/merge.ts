@@ -2,12 +2,11 @@ import { collectionOf } from "../model/collections.ts";
 import type { DataConflict } from "../source/merging/merge-data.ts";
 import type { Texts } from "../source/merging/merge-documents.ts";
 import { decode } from "../source/reading/decode.ts";
-import { isPlain } from "./desk-work.ts";
+import { isPlain, sameBytes } from "./desk-work.ts";
 import { editConflict } from "./edit-conflict.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { Refusal } from "./refusal.ts";
 import type { FileContent, FileWrite, Store, StoredSide, Version } from "./store.ts";
-import { sameBytes } from "./text-to-store.ts";
 
 /** A path that one side changed, in the three versions that decide of it; each absent where it holds no such file. */
 export interface PathToMerge {

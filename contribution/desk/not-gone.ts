@@ -22,7 +22,7 @@ export async function checkNotGone(
   throw new Refusal(
     "gone",
     unpublished
-      ? `Le brouillon « ${entry.slug} » a été supprimé entre-temps. Rien n’a été enregistré, et votre texte est toujours dans le formulaire : copiez ce que vous voulez garder, puis ${isThere ? "rouvrez la fiche publiée" : "créez une nouvelle fiche"}.`
+      ? `Le brouillon « ${entry.slug} » a été ${isThere ? "publié ou supprimé" : "supprimé"} entre-temps. Rien n’a été enregistré, et votre texte est toujours dans le formulaire : copiez ce que vous voulez garder, puis ${isThere ? "rouvrez la fiche publiée" : "créez une nouvelle fiche"}.`
       : `La fiche « ${entry.slug} » a été supprimée entre-temps. Rien n’a été enregistré, et votre texte est toujours dans le formulaire : copiez ce que vous voulez garder.`,
   );
 }

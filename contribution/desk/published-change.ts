@@ -23,7 +23,7 @@ export function saveMedia<After extends object>(
 ): Promise<Written<After>> {
   return changePublished(work, async ({ store }, main) => ({
     subject: `Ajoute ${media.path}`,
-    files: [await imageWrite(store, published(main), media)],
+    files: [await imageWrite(store, published(main), media)].filter((file) => file !== undefined),
   }));
 }
 

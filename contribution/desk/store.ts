@@ -105,6 +105,15 @@ export interface ProposalWrite extends EntryName {
   readonly outcome: Outcome;
 }
 
+/** The move of a proposal to a status. */
+export interface StatusMove {
+  readonly status: Status;
+  /** What the move is called, and what all that the proposal changes is; French, one line each. */
+  readonly subject: string;
+  readonly title: () => Promise<string>;
+  readonly outcome: Outcome;
+}
+
 /** The publication of a proposal. */
 export interface Publication {
   readonly proposal: Proposal;
@@ -191,10 +200,7 @@ export interface Store<After extends object = object> {
   /** Does what is left of an earlier write of a proposal that was cut; absent in a store whose writes are whole. */
   readonly finish?: ((proposal: Proposal, subject: string) => Promise<Proposal>) | undefined;
   /** Moves a proposal to a status. */
-  setStatus(
-    proposal: Proposal,
-    move: { readonly status: Status; readonly subject: string; readonly outcome: Outcome },
-  ): Promise<Written<After> | typeof OVERTAKEN>;
+  setStatus(proposal: Proposal, move: StatusMove): Promise<Written<After> | typeof OVERTAKEN>;
   /** Publishes what was judged and removes the proposal, both or neither. */
   publish(publication: Publication): Promise<Written<After> | typeof OVERTAKEN>;
   writePublished(write: PublishedWrite): Promise<Written<After> | typeof OVERTAKEN>;

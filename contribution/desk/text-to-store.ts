@@ -1,7 +1,7 @@
 import { holdSameData } from "../source/merging/merge-documents.ts";
 import { decode } from "../source/reading/decode.ts";
 import { MAX_BYTES } from "../source/reading/parse.ts";
-import type { DeskWork } from "./desk-work.ts";
+import { type DeskWork, sameBytes } from "./desk-work.ts";
 import { editConflict } from "./edit-conflict.ts";
 import type { TextToSave } from "./entry.ts";
 import { mergeTexts } from "./merge-texts.ts";
@@ -60,11 +60,6 @@ function textWrite(
   if (previous && sameBytes(previous.bytes, bytes)) return undefined;
   const content = { mode: previous?.mode ?? "100644", bytes };
   return { path: `${store.prefix}${path}`, content, ...(previous && { previous }) };
-}
-
-/** Whether two files hold the same bytes. */
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** A file and how many bytes it has; only that when they are too many. */

@@ -41,7 +41,8 @@ export function setStatus<After extends object>(
     const readText = textsOf(work, proposed(proposal));
     const subject = await entrySubject(STATUS_SUBJECTS[status], pathOfEntry(name), readText);
     const outcome = (commit: string) => ({ commit, ...store.unmoved });
-    return store.setStatus(proposal, { status, subject, outcome });
+    const title = async () => proposalTitle(work, await store.head(), proposal);
+    return store.setStatus(proposal, { status, subject, title, outcome });
   });
 }
 
@@ -87,6 +88,18 @@ export async function withdraw<After extends object>(
     const removed = await store.remove(proposal, { subject, outcome: () => ({}) });
     return removed === OVERTAKEN ? OVERTAKEN : {};
   });
+}
+
+/** All that a proposal changes, in one line. */
+export async function proposalTitle(
+  work: DeskWork,
+  main: string | undefined,
+  proposal: Proposal,
+): Promise<string> {
+  const path = pathOfEntry(proposal);
+  const readText = textsOf(work, proposed(proposal));
+  const [before, after] = await Promise.all([textsOf(work, published(main))(path), readText(path)]);
+  return commitSubject(work, before === undefined ? "Crée" : "Met à jour", path, { before, after }, readText);
 }
 
 async function judged(work: DeskWork, main: string | undefined, proposal: Proposal) {

@@ -3,6 +3,7 @@ import type { Store } from "../../contribution/desk/store.ts";
 import { createLocalStore } from "../../server/repository/local-store.ts";
 import { openStore } from "../../server/repository/open-store.ts";
 import { createTestRepository, FILES } from "../server/temporary-repository.ts";
+import { openForge } from "./forge-stores.ts";
 import { createMemory, createMemoryStore } from "./memory-store.ts";
 
 /** A catalogue behind a store, for a test. */
@@ -82,6 +83,8 @@ export const STORES: readonly StoreUnderTest[] = [
   local("bare"),
   local("clone"),
   local("clone that follows its remote"),
+  { name: "GitHub", cases: 6, open: (prepare) => openForge("GitHub", prepare) },
+  { name: "GitLab", cases: 6, open: (prepare) => openForge("GitLab", prepare) },
 ];
 
 /** What everybody sees: the texts that are published, and each proposal with its status and the texts that it changes. */

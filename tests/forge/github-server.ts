@@ -44,6 +44,9 @@ export interface GitHubState {
 
 const MAIN = "refs/heads/main";
 
+/** Of files with more bytes, GitHub gives the contents by their id alone. */
+const LARGE = 1_000_000;
+
 /**
  * A small GitHub over a real bare repository. Forks are references of the same repository, as GitHub's are objects of
  * one network. It speaks: user; a repository, permissions; branches; trees, blobs, commits, contents; references
@@ -159,12 +162,14 @@ function objectRoutes(git: ForgeGit): Route[] {
     route("GET", `${REPOSITORY}/contents/(.+)`, ({ parts: [, path = ""], query }) => {
       const sha = git.find(`${query.get("ref")}:${path}`);
       if (!sha || git.type(sha) !== "blob") throw new Refused(404, "Not Found");
+      const bytes = git.blob(sha);
+      const isLarge = bytes.length > LARGE;
       return {
         type: "file",
         path,
         sha,
-        encoding: "base64",
-        content: lines(git.blob(sha).toString("base64")),
+        encoding: isLarge ? "none" : "base64",
+        content: isLarge ? "" : lines(bytes.toString("base64")),
       };
     }),
     route("POST", `${REPOSITORY}/git/commits`, (asked) => {

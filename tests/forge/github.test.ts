@@ -156,7 +156,6 @@ describe("the admin on GitHub, without a server of ours", () => {
       "GET /repos/asso/aides/pulls",
     ]);
     await eventually(() => requests().slice(2)).toEqual([
-      `GET /repos/asso/aides/contents/${FILE}`,
       "POST /repos/asso/aides/git/trees",
       "POST /repos/asso/aides/git/commits",
       "POST /repos/asso/aides/git/refs",
@@ -271,7 +270,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     expect(textOn("main")).toContain("Encore un mot.");
     expect(github.git.run("log", "--format=%s", "main")).toContain("Reprend ce qui a été publié entre-temps");
     expect(github.git.run("log", "-1", "--format=%an : %s", "main")).toBe(
-      `Camille Martin : Publie benefits_javascript/${SLUG}`,
+      "Camille Martin : Publie aide au BAFA des Seine-et-Marnais (Département de Seine-et-Marne) : nom de l’aide et 1 autre changement",
     );
     expect(github.git.find(BRANCH)).toBeUndefined();
 
@@ -315,7 +314,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await dominique.waitForURL(/collections\/benefits_javascript$/);
     expect(github.git.find(branch)).toBeUndefined();
     await description(page).fill("Le département rembourse la moitié de votre permis bateau.");
-    await refusedSave(page, /Le brouillon « .* » a été publié ou supprimé entre-temps/);
+    await refusedSave(page, /Le brouillon « .* » a été supprimé entre-temps/);
     expect(github.git.find(branch)).toBeUndefined();
   });
 

@@ -1,23 +1,24 @@
 import type { PullRequest } from "decap-cms-backend-github";
+import type { EntryName } from "../../../contribution/desk/entry.ts";
+import type { Status } from "../../../contribution/desk/status.ts";
+import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { inBatches } from "../batches.ts";
-import {
-  type BranchWrite,
-  type Comparison,
-  type EntryName,
-  type FileWrite,
-  type Forge,
-  type ForgeChange,
-  type ForgeContent,
-  type ForgeFile,
-  OVERTAKEN,
-  type Proposal,
-  type Side,
+import type {
+  BranchWrite,
+  Forge,
+  ForgeChange,
+  ForgeComparison,
+  ForgeContent,
+  ForgeFile,
+  ForgeFileWrite,
+  ForgeProposal,
+  Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch, statusOfLabels } from "../proposal-names.ts";
-import type { Status } from "../status.ts";
+
 import { GITHUB, type GitHubApi } from "./github-api.ts";
 
 /** GitHub's comparisons name at most this many files. */
@@ -36,6 +37,13 @@ interface CompareAnswer {
   }[];
 }
 
+interface ContentAnswer {
+  readonly type?: string;
+  readonly content?: string;
+  readonly encoding?: string;
+  readonly sha: string;
+}
+
 interface TreeAnswer {
   readonly tree: readonly {
     readonly path: string;
@@ -51,6 +59,7 @@ interface TreeAnswer {
  */
 export class GitHubForge implements Forge {
   readonly name = GITHUB;
+  readonly wantsPrevious = false;
   readonly #api: GitHubApi;
   /** What drafts took in from this page, by commit: the commit before. */
   readonly #taken = new Map<string, string>();
@@ -80,7 +89,7 @@ export class GitHubForge implements Forge {
     return (answer as { commit: { sha: string } }).commit.sha;
   }
 
-  async compare(from: string, to: string): Promise<Comparison | undefined> {
+  async compare(from: string, to: string): Promise<ForgeComparison | undefined> {
     // A commit just pushed to a fork takes a moment to be known of the repository it came from.
     const answer = await this.#retried(() =>
       ifFound(this.#api.request(`${this.#api.originRepoURL}/compare/${from}...${to}`)),
@@ -119,11 +128,13 @@ export class GitHubForge implements Forge {
       this.#api.request(`${this.#repository(side)}/contents/${place}`, { params: { ref: commit } }),
     );
     if (!answer) return undefined;
-    const { type, content, sha } = answer as { type?: string; content?: string; sha: string };
+    const { type, content, encoding, sha } = answer as ContentAnswer;
     if (type !== "file" || content === undefined) {
       throw new Refusal(`« ${path} » n’est pas un simple fichier : il n’est ni lu ni modifié ici.`);
     }
-    return { bytes: fromBase64(content), oid: sha };
+    // GitHub leaves out the bytes of more than a megabyte, as if there were none.
+    const bytes = encoding === "none" ? await this.readBlob(side, sha) : fromBase64(content);
+    return { bytes, oid: sha };
   }
 
   async readBlob(side: Side, oid: string): Promise<Uint8Array> {
@@ -138,13 +149,13 @@ export class GitHubForge implements Forge {
     return side === "draft" ? this.#api.repoURL : this.#api.originRepoURL;
   }
 
-  async proposals(): Promise<readonly Proposal[]> {
+  async proposals(): Promise<readonly ForgeProposal[]> {
     if (this.#fromFork) return this.#forkedProposals();
     const requests = await this.#pullRequests({ state: "open", per_page: 100 });
     return requests.flatMap((request) => this.#labelled(request) ?? []);
   }
 
-  async proposal(name: EntryName): Promise<Proposal | undefined> {
+  async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
     if (this.#fromFork) return this.#forked(name);
     const head = await this.#api.getHeadReference(this.branchOf(name));
     const requests = await this.#pullRequests({ head, state: "open" });
@@ -159,7 +170,7 @@ export class GitHubForge implements Forge {
   }
 
   /** The draft that a pull request of this repository proposes; undefined when it is not one of ours. */
-  #labelled(request: PullRequest): Proposal | undefined {
+  #labelled(request: PullRequest): ForgeProposal | undefined {
     const { head, labels } = request;
     const name = entryOfBranch(head.ref, "");
     const status = statusOfLabels(
@@ -173,7 +184,7 @@ export class GitHubForge implements Forge {
     return isHere ? { ...name, ...proposed(request), status: "draft", isUnlabelled: true } : undefined;
   }
 
-  async #forkedProposals(): Promise<readonly Proposal[]> {
+  async #forkedProposals(): Promise<readonly ForgeProposal[]> {
     const prefix = branchPrefix(this.#api.repo);
     const references = await this.#api.requestAllPages(
       `${this.#api.repoURL}/git/matching-refs/heads/${prefix}`,
@@ -185,7 +196,7 @@ export class GitHubForge implements Forge {
     return proposals.flatMap((proposal) => proposal ?? []);
   }
 
-  async #forked(name: EntryName): Promise<Proposal | undefined> {
+  async #forked(name: EntryName): Promise<ForgeProposal | undefined> {
     const branch = await this.orphan(name);
     if (!branch) return undefined;
     const head = await this.#api.getHeadReference(branch.branch);
@@ -198,13 +209,13 @@ export class GitHubForge implements Forge {
     return { ...branch, ...proposed(request), tip: branch.tip, status };
   }
 
-  async orphan(name: EntryName): Promise<Proposal | undefined> {
+  async orphan(name: EntryName): Promise<ForgeProposal | undefined> {
     const branch = this.branchOf(name);
     const tip = await ifFound(this.#tipOf(this.#api.repoURL, branch));
     return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
   }
 
-  async merged(name: EntryName): Promise<Proposal | undefined> {
+  async merged(name: EntryName): Promise<ForgeProposal | undefined> {
     const branch = this.branchOf(name);
     const head = await this.#api.getHeadReference(branch);
     const requests = await this.#pullRequests({ head, state: "closed" });
@@ -226,9 +237,9 @@ export class GitHubForge implements Forge {
   }
 
   async takeIn(
-    { branch, tip }: Proposal,
+    { branch, tip }: ForgeProposal,
     main: string,
-    files: readonly FileWrite[],
+    files: readonly ForgeFileWrite[],
   ): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit("Reprend ce qui a été publié entre-temps", main, [tip, main], files);
     this.#taken.set(sha, tip);
@@ -243,7 +254,7 @@ export class GitHubForge implements Forge {
     subject: string,
     onto: string,
     parents: readonly string[],
-    files: readonly FileWrite[],
+    files: readonly ForgeFileWrite[],
   ): Promise<string> {
     const entries = await inBatches(files, (file) => this.#treeEntry(file));
     const tree = await this.#api.createTree(onto, entries);
@@ -269,7 +280,7 @@ export class GitHubForge implements Forge {
   }
 
   /** A text travels in the tree itself, other bytes first. */
-  async #treeEntry({ path, bytes }: FileWrite): Promise<object> {
+  async #treeEntry({ path, bytes }: ForgeFileWrite): Promise<object> {
     const entry = { path, mode: "100644", type: "blob" };
     if (!bytes) return { ...entry, sha: null };
     const text = textOf(bytes);
@@ -281,14 +292,14 @@ export class GitHubForge implements Forge {
     return { ...entry, sha };
   }
 
-  async propose(proposal: Proposal, title: string): Promise<Proposal> {
+  async propose(proposal: ForgeProposal, title: string): Promise<ForgeProposal> {
     if (this.#fromFork) return proposal;
     const request = await this.#opened(proposal, title);
     await this.#api.setPullRequestStatus(request, proposal.status);
     return { ...proposal, request: request.number };
   }
 
-  async #opened(proposal: Proposal, title: string): Promise<PullRequest> {
+  async #opened(proposal: ForgeProposal, title: string): Promise<PullRequest> {
     try {
       return await this.#api.createPR(title, proposal.branch);
     } catch (error) {
@@ -301,7 +312,7 @@ export class GitHubForge implements Forge {
     }
   }
 
-  async setStatus(proposal: Proposal, status: Status, title: string): Promise<void> {
+  async setStatus(proposal: ForgeProposal, status: Status, title: string): Promise<void> {
     if (this.#fromFork) return this.#setForkedStatus(proposal, status, title);
     if (proposal.request === undefined) return;
     const answer = await this.#api.request(`${this.#api.originRepoURL}/pulls/${proposal.request}`);
@@ -309,7 +320,7 @@ export class GitHubForge implements Forge {
   }
 
   async #setForkedStatus(
-    { request, status: current, branch }: Proposal,
+    { request, status: current, branch }: ForgeProposal,
     status: Status,
     title: string,
   ): Promise<void> {
@@ -324,7 +335,7 @@ export class GitHubForge implements Forge {
     else await this.#api.createPR(title, branch);
   }
 
-  async merge(proposal: Proposal, subject: string): Promise<void> {
+  async merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined> {
     const body = JSON.stringify({
       sha: proposal.tip,
       merge_method: this.#api.mergeMethod,
@@ -338,20 +349,21 @@ export class GitHubForge implements Forge {
       });
     } catch (error) {
       if (isRefused(error, 405)) throw new Refusal(NOT_MERGEABLE, 405);
-      if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
+      if (isRefused(error, 409)) return OVERTAKEN;
       const isMerged = async () => (await this.merged(proposal))?.tip === proposal.tip;
       if (!(await this.#wasDone(error, isMerged))) throw error;
     }
     await this.tidy(proposal);
+    return undefined;
   }
 
-  async remove({ request, branch, status }: Proposal): Promise<void> {
+  async remove({ request, branch, status }: ForgeProposal): Promise<void> {
     const isOpen = !this.#fromFork || status !== "draft";
     if (request !== undefined && isOpen) await this.#api.closePR(request);
     await this.#deleteBranch(branch);
   }
 
-  async tidy({ branch, tip }: Proposal): Promise<void> {
+  async tidy({ branch, tip }: ForgeProposal): Promise<void> {
     // GitHub may have deleted it by itself; commits that somebody added since are not thrown away.
     const now = await ifFound(this.#tipOf(this.#api.repoURL, branch));
     if (now === tip) await this.#deleteBranch(branch);
@@ -365,8 +377,6 @@ export class GitHubForge implements Forge {
 
 const NOT_MERGEABLE =
   "GitHub refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitHub pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
-const MOVED =
-  "Cette fiche a été modifiée par quelqu’un d’autre pendant que vous la publiiez. Rien n’a été publié : rouvrez-la, relisez-la, puis publiez-la.";
 
 function proposed(request: PullRequest) {
   return {

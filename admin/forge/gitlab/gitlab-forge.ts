@@ -1,21 +1,22 @@
+import type { EntryName } from "../../../contribution/desk/entry.ts";
+import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
+import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
-import {
-  type BranchWrite,
-  type Comparison,
-  type EntryName,
-  type FileWrite,
-  type Forge,
-  type ForgeChange,
-  type ForgeContent,
-  type ForgeFile,
-  OVERTAKEN,
-  type Proposal,
-  type Side,
+import type {
+  BranchWrite,
+  Forge,
+  ForgeChange,
+  ForgeComparison,
+  ForgeContent,
+  ForgeFile,
+  ForgeFileWrite,
+  ForgeProposal,
+  Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, entryOfBranch, labelOfStatus, statusOfLabels } from "../proposal-names.ts";
-import { STATUSES, type Status } from "../status.ts";
+
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
 
 /** GitLab's comparisons name at most this many files. */
@@ -49,6 +50,7 @@ interface Diff {
 export class GitLabForge implements Forge {
   readonly name = GITLAB;
   readonly mayPublish = true;
+  readonly wantsPrevious = true;
   readonly #api: GitLabApi;
 
   constructor(api: GitLabApi) {
@@ -72,7 +74,7 @@ export class GitLabForge implements Forge {
     return (await this.#api.request({ url: `${this.#api.repoURL}${url}`, params })).json();
   }
 
-  async compare(from: string, to: string): Promise<Comparison | undefined> {
+  async compare(from: string, to: string): Promise<ForgeComparison | undefined> {
     // A parameter given twice does not go into a mapping.
     const bases = `/repository/merge_base?refs[]=${from}&refs[]=${to}`;
     const [base, compared] = await Promise.all([
@@ -112,20 +114,20 @@ export class GitLabForge implements Forge {
     return fromBase64((answer as { content: string }).content);
   }
 
-  async proposals(): Promise<readonly Proposal[]> {
+  async proposals(): Promise<readonly ForgeProposal[]> {
     return this.#mergeRequests({ state: "opened" });
   }
 
-  async proposal(name: EntryName): Promise<Proposal | undefined> {
+  async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
     return (await this.#mergeRequests({ state: "opened", source_branch: this.branchOf(name) }))[0];
   }
 
-  async merged(name: EntryName): Promise<Proposal | undefined> {
+  async merged(name: EntryName): Promise<ForgeProposal | undefined> {
     const merged = await this.#mergeRequests({ state: "merged", source_branch: this.branchOf(name) });
     return merged.sort((a, b) => (b.request ?? 0) - (a.request ?? 0))[0];
   }
 
-  async #mergeRequests(params: Readonly<Record<string, string>>): Promise<Proposal[]> {
+  async #mergeRequests(params: Readonly<Record<string, string>>): Promise<ForgeProposal[]> {
     const answer = await this.#api.all("/merge_requests", {
       ...params,
       target_branch: this.#api.branch,
@@ -134,7 +136,7 @@ export class GitLabForge implements Forge {
   }
 
   /** The draft that a merge request proposes; undefined when it is not one of ours. */
-  #labelled(request: MergeRequest): Proposal | undefined {
+  #labelled(request: MergeRequest): ForgeProposal | undefined {
     const { iid, source_branch, sha, labels, updated_at, author } = request;
     const name = entryOfBranch(source_branch, "");
     const status = statusOfLabels(labels, this.#api.cmsLabelPrefix);
@@ -153,7 +155,7 @@ export class GitLabForge implements Forge {
     return isHere ? { ...known, status: "draft", isUnlabelled: true } : undefined;
   }
 
-  async orphan(name: EntryName): Promise<Proposal | undefined> {
+  async orphan(name: EntryName): Promise<ForgeProposal | undefined> {
     const branch = this.branchOf(name);
     const tip = await ifFound(this.#tipOf(branch));
     return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
@@ -179,7 +181,7 @@ export class GitLabForge implements Forge {
     }
   }
 
-  async propose(proposal: Proposal, title: string): Promise<Proposal> {
+  async propose(proposal: ForgeProposal, title: string): Promise<ForgeProposal> {
     const request = {
       source_branch: proposal.branch,
       target_branch: this.#api.branch,
@@ -198,7 +200,7 @@ export class GitLabForge implements Forge {
     }
   }
 
-  async setStatus({ request }: Proposal, status: Status): Promise<void> {
+  async setStatus({ request }: ForgeProposal, status: Status): Promise<void> {
     const label = (one: Status) => labelOfStatus(one, this.#api.cmsLabelPrefix);
     const others = STATUSES.filter((one) => one !== status).map(label);
     await this.#api.send("PUT", `/merge_requests/${request}`, {
@@ -207,26 +209,27 @@ export class GitLabForge implements Forge {
     });
   }
 
-  async merge(proposal: Proposal, subject: string): Promise<void> {
+  async merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined> {
     const { request, tip } = proposal;
     const asked = { sha: tip, merge_commit_message: subject, should_remove_source_branch: true };
     try {
       await this.#api.send("PUT", `/merge_requests/${request}/merge`, asked);
     } catch (error) {
       if (isRefused(error, 405, 406, 422)) throw new Refusal(NOT_MERGEABLE, 405);
-      if (isRefused(error, 409)) throw new Refusal(MOVED, 409);
+      if (isRefused(error, 409)) return OVERTAKEN;
       // GitLab's answer to somebody who may propose but not merge.
       if (isRefused(error, 401)) throw new Refusal(MAY_NOT_MERGE, 403);
       const isDone = isUnanswered(error) && (await this.#isMerged(proposal).catch(() => false));
       if (!isDone) throw error;
     }
+    return undefined;
   }
 
-  async #isMerged(proposal: Proposal): Promise<boolean> {
+  async #isMerged(proposal: ForgeProposal): Promise<boolean> {
     return (await this.merged(proposal))?.tip === proposal.tip;
   }
 
-  async tidy({ branch, tip }: Proposal): Promise<void> {
+  async tidy({ branch, tip }: ForgeProposal): Promise<void> {
     // Commits that somebody added since are not thrown away.
     if ((await ifFound(this.#tipOf(branch))) === tip) await this.#deleteBranch(branch);
   }
@@ -235,7 +238,7 @@ export class GitLabForge implements Forge {
     await ifFound(this.#api.send("DELETE", `/repository/branches/${encodeURIComponent(branch)}`));
   }
 
-  async remove({ request, branch }: Proposal): Promise<void> {
+  async remove({ request, branch }: ForgeProposal): Promise<void> {
     if (request !== undefined)
       await this.#api.send("PUT", `/merge_requests/${request}`, { state_event: "close" });
     await this.#deleteBranch(branch);
@@ -248,8 +251,6 @@ const MOVED_WORDS =
 
 const NOT_MERGEABLE =
   "GitLab refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitLab pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
-const MOVED =
-  "Cette fiche a été modifiée par quelqu’un d’autre pendant que vous la publiiez. Rien n’a été publié : rouvrez-la, relisez-la, puis publiez-la.";
 const MAY_NOT_MERGE =
   "Votre compte GitLab peut proposer des fiches, mais pas les publier. Rien n’a été changé : demandez à l’équipe de publier celle-ci.";
 
@@ -266,7 +267,7 @@ function changesOf(diff: Diff): ForgeChange[] {
   return renamed_file ? [removed, change] : [change];
 }
 
-function actionOf({ path, bytes, previous }: FileWrite): object {
+function actionOf({ path, bytes, previous }: ForgeFileWrite): object {
   const known = previous?.lastCommit === undefined ? {} : { last_commit_id: previous.lastCommit };
   if (!bytes) return { action: "delete", file_path: path, ...known };
   const content = { content: toBase64(bytes), encoding: "base64" };

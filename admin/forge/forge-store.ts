@@ -1,0 +1,448 @@
+import { sameBytes } from "../../contribution/desk/desk-work.ts";
+import type { EntryName } from "../../contribution/desk/entry.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
+import {
+  type Comparison,
+  type FileContent,
+  type FileWrite,
+  OVERTAKEN,
+  type Proposal,
+  type ProposalWrite,
+  type ProposedChange,
+  type Publication,
+  type PublishedWrite,
+  type StatusMove,
+  type Store,
+  type StoredSide,
+  type Version,
+} from "../../contribution/desk/store.ts";
+import { collectionOf } from "../../contribution/model/collections.ts";
+import { inBatches } from "./batches.ts";
+import type { DataRoot } from "./data-root.ts";
+import type { Forge, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
+import { isLogo, type Published } from "./published.ts";
+
+/** How often a write is tried while others are faster. */
+const ATTEMPTS = 5;
+
+/** How many files that were read are kept: what a commit holds never changes. */
+const READ_KEPT = 300;
+
+/** How many comparisons are kept: more than there are drafts. */
+const COMPARED_KEPT = 2_000;
+
+/** How many folders are asked for, at most, to know whether files are as they are published. */
+const MOST_FOLDERS = 10;
+
+interface ForgeStoreOptions {
+  /** Asked for at each use, because nobody is logged in yet when the page opens. */
+  readonly forge: () => Forge;
+  readonly root: DataRoot;
+  readonly published: Published;
+}
+
+/**
+ * A forge as the desk's store. A proposal is a branch with its request: two writes, the second of which is done by
+ * whoever comes next when the first was cut off.
+ */
+export class ForgeStore implements Store {
+  readonly attempts = ATTEMPTS;
+  readonly unmoved = {};
+  readonly prefix: string;
+  readonly #forge: () => Forge;
+  readonly #root: DataRoot;
+  readonly #published: Published;
+  readonly #read = new Map<string, Promise<ForgeContent | undefined>>();
+  readonly #compared = new Map<string, Promise<Comparison>>();
+  /** Ids of what proposals hold, by commit and path, as comparisons said them. */
+  readonly #proposedIds = new Map<string, string>();
+  readonly #names = new WeakMap<object, Map<string, readonly string[]>>();
+
+  constructor({ forge, root, published }: ForgeStoreOptions) {
+    this.#forge = forge;
+    this.#root = root;
+    this.#published = published;
+    this.prefix = root.outside("");
+  }
+
+  get mayTakeIn(): boolean {
+    return this.#forge().takeIn !== undefined;
+  }
+
+  attempt(): Store {
+    this.#published.forget();
+    return this;
+  }
+
+  /** A page has one writer. */
+  inTurn<T>(_: EntryName | "published", task: () => Promise<T>): Promise<T> {
+    return task();
+  }
+
+  async head(): Promise<string> {
+    return (await this.#published.state()).commit;
+  }
+
+  async find(at: Version, path: string): Promise<StoredSide | undefined> {
+    const known = await this.#catalogueFile(at, path);
+    if (known) return known.side;
+    const found = await this.#contentOf(at, path);
+    return found && { oid: found.oid };
+  }
+
+  async read(at: Version, path: string): Promise<ForgeContent | undefined> {
+    const known = await this.#catalogueFile(at, path);
+    if (known && !known.side) return undefined;
+    // A text that was not UTF-8 is not its bytes any more.
+    const isWhole = known?.text !== undefined && !known.text.includes("\uFFFD");
+    if (isWhole) return { bytes: new TextEncoder().encode(known.text), oid: known.side?.oid ?? "" };
+    const { commit = "", of } = at;
+    const oid = this.#proposedIds.get(`${commit} ${path}`);
+    if (of === "published" || oid === undefined) return this.#contentOf(at, path);
+    // The same id always names the same bytes.
+    return { bytes: await this.#forge().readBlob("draft", oid, { commit, path }), oid };
+  }
+
+  /** What is known, without asking, of a path of the catalogue as it is published now; undefined of any other. */
+  async #catalogueFile(at: Version, path: string) {
+    const under = this.#root.inside(path);
+    if (at.of !== "published" || under === undefined || !(collectionOf(under) || isLogo(under)))
+      return undefined;
+    const state = await this.#published.state();
+    if (state.commit !== at.commit) return undefined;
+    const entry = state.entries.get(under);
+    const oid = entry?.oid ?? state.media.get(under)?.oid;
+    return { side: oid === undefined ? undefined : { oid }, text: entry?.text };
+  }
+
+  async #contentOf({ commit, of }: Version, path: string): Promise<ForgeContent | undefined> {
+    if (commit === undefined) return undefined;
+    const side = of === "published" ? of : "draft";
+    return kept(this.#read, `${side} ${commit} ${path}`, READ_KEPT, () =>
+      this.#forge().read(side, commit, path),
+    );
+  }
+
+  async names(_: string | undefined, folder: string): Promise<readonly string[]> {
+    const state = await this.#published.state();
+    const known = this.#names.get(state) ?? new Map<string, readonly string[]>();
+    this.#names.set(state, known);
+    const start = `${folder}/`;
+    const names =
+      known.get(folder) ??
+      [...state.entries.keys(), ...state.media.keys()]
+        .map((path) => this.#root.outside(path))
+        .filter((path) => path.startsWith(start))
+        .map((path) => path.slice(start.length));
+    known.set(folder, names);
+    return names;
+  }
+
+  /** A forge is only asked for what is published now. */
+  async onceHeld(_: string | undefined, path: string, text?: string): Promise<boolean> {
+    const entry = (await this.#published.state()).entries.get(this.#root.inside(path) ?? "");
+    return entry !== undefined && (text === undefined || entry.text === text);
+  }
+
+  async isPublished(commit: string): Promise<boolean> {
+    const head = await this.head();
+    return commit === head || (await this.#forge().compare(commit, head))?.mergeBase === commit;
+  }
+
+  /** It would take one more request. */
+  async authorOf(): Promise<{ readonly author: string; readonly at: string }> {
+    return { author: "", at: "" };
+  }
+
+  proposalNames(): Promise<readonly ForgeProposal[]> {
+    return this.#forge().proposals();
+  }
+
+  proposal(name: EntryName): Promise<ForgeProposal | undefined> {
+    return this.#forge().proposal(name);
+  }
+
+  /** A branch that nothing proposes to merge; one that was published is deleted, not written upon. */
+  async leftOver(name: EntryName): Promise<Proposal | undefined> {
+    const forge = this.#forge();
+    const orphan = await forge.orphan(name);
+    const merged = orphan && (await forge.merged(name));
+    if (!merged || merged.tip !== orphan.tip) return orphan;
+    await forge.tidy(merged);
+    return undefined;
+  }
+
+  compare(main: string | undefined, proposal: Proposal, isWhole: boolean): Promise<Comparison> {
+    const key = `${main} ${proposal.tip}`;
+    const compared = () => kept(this.#compared, key, COMPARED_KEPT, () => this.#comparison(main, proposal));
+    if (!isWhole) return compared();
+    return kept(this.#compared, `${key} whole`, COMPARED_KEPT, async () =>
+      this.#withModes(main, proposal, await compared()),
+    );
+  }
+
+  async #comparison(main: string | undefined, proposal: Proposal): Promise<Comparison> {
+    const comparison = await this.#forge().compare(main ?? "", proposal.tip);
+    if (!comparison) throw notShownYet(this.#forge());
+    const changes = await inBatches(comparison.changes, async ({ path, oid, status, modes }) => {
+      if (oid !== undefined) this.#proposedIds.set(`${proposal.tip} ${path}`, oid);
+      const before = await this.#publishedSide(main, path, status !== "added");
+      return {
+        path,
+        ...(status !== "added" && { base: { ...modes?.before } }),
+        ...(before && { before: { ...modes?.before, ...before } }),
+        ...(status !== "removed" && { after: { ...modes?.after, ...(oid !== undefined && { oid }) } }),
+      };
+    });
+    const same = await this.#sameAsPublished(main, proposal, changes);
+    return {
+      base: comparison.mergeBase,
+      changes: changes.filter(({ path }) => !same.has(path)),
+      isPartial: comparison.truncated,
+    };
+  }
+
+  /** What is published at a path, as far as it is known without asking for a file that nobody may ever need. */
+  async #publishedSide(
+    main: string | undefined,
+    path: string,
+    wasThere: boolean,
+  ): Promise<StoredSide | undefined> {
+    const at: Version = { commit: main, of: "published" };
+    const known = await this.#catalogueFile(at, path);
+    if (known) return known.side;
+    const isCatalogue = collectionOf(this.#root.inside(path) ?? "") !== undefined;
+    if (isCatalogue) return this.find(at, path);
+    return wasThere ? {} : undefined;
+  }
+
+  /** Which files a proposal holds as they are published, where the forge's comparison does not say all of them. */
+  async #sameAsPublished(
+    main: string | undefined,
+    proposal: Proposal,
+    changes: readonly ProposedChange[],
+  ): Promise<ReadonlySet<string>> {
+    const unknown = changes.filter(({ before, after, path }) => {
+      const under = this.#root.inside(path) ?? "";
+      const isUnsaid = before?.oid === undefined || after?.oid === undefined;
+      // What is published is known of the catalogue, and may be anything elsewhere.
+      const mayBeThere = before !== undefined || !isLogo(under);
+      return after && isUnsaid && mayBeThere && !collectionOf(under);
+    });
+    const paths = unknown.map(({ path }) => path);
+    if (paths.length === 0 || new Set(paths.map(folderOf)).size > MOST_FOLDERS) return new Set();
+    const [mine, theirs] = await Promise.all([
+      this.#listed({ commit: proposal.tip, of: "proposal" }, paths),
+      this.#listed({ commit: main, of: "published" }, paths),
+    ]);
+    const isSame = (path: string) => {
+      const [one, other] = [mine.get(path), theirs.get(path)];
+      return one !== undefined && one.oid === other?.oid && one.mode === other.mode;
+    };
+    return new Set(paths.filter(isSame));
+  }
+
+  /** The same comparison with the modes that the forge's own does not say. */
+  async #withModes(
+    main: string | undefined,
+    proposal: Proposal,
+    comparison: Comparison,
+  ): Promise<Comparison> {
+    const unsaid = comparison.changes.filter(({ after }) => after && after.mode === undefined);
+    const mine = await this.#listed(
+      { commit: proposal.tip, of: "proposal" },
+      unsaid.map(({ path }) => path),
+    );
+    if (!unsaid.every(({ path }) => mine.has(path))) throw notShownYet(this.#forge());
+    // Where only the mode may differ, that of what is published decides.
+    const odd = unsaid.filter(({ path, before }) => {
+      const after = mine.get(path);
+      return after?.mode !== "100644" || before?.oid === after.oid;
+    });
+    const theirs = await this.#listed(
+      { commit: main, of: "published" },
+      odd.map(({ path }) => path),
+    );
+    const changes = comparison.changes.map((change) => {
+      const after = change.after?.mode === undefined && mine.get(change.path);
+      if (!after) return change;
+      const before = theirs.get(change.path);
+      return {
+        ...change,
+        after: { ...change.after, mode: after.mode, oid: after.oid },
+        ...(before && { before: { ...change.before, mode: before.mode, oid: before.oid } }),
+      };
+    });
+    return { ...comparison, changes };
+  }
+
+  /** What a version holds in the folders of some paths. */
+  async #listed({ commit, of }: Version, paths: readonly string[]) {
+    const folders = commit === undefined ? [] : [...new Set(paths.map(folderOf))];
+    const side = of === "published" ? of : "draft";
+    const lists = await inBatches(folders, (folder) => this.#forge().list(side, commit ?? "", folder));
+    return new Map(lists.flat().map((file) => [file.path, file]));
+  }
+
+  async isSame({ tip }: Proposal, seen: string): Promise<boolean> {
+    return tip === seen || (this.#forge().tookIn?.(tip, seen) ?? false);
+  }
+
+  /** The branch of what was published is there no more. */
+  async wasPublished(name: EntryName, seen: string): Promise<boolean> {
+    const forge = this.#forge();
+    const merged = await forge.merged(name);
+    if (!merged) return false;
+    const isIn = merged.tip === seen || (await forge.compare(seen, merged.tip))?.mergeBase === seen;
+    if (isIn) await forge.tidy(merged);
+    return isIn;
+  }
+
+  async write(write: ProposalWrite) {
+    const { collection, slug, main, takesIn, files, subject, status } = write;
+    const proposal = write.proposal && asForge(write.proposal);
+    const forge = this.#forge();
+    if (proposal && takesIn !== undefined) return this.#takingIn(proposal, takesIn, files);
+    const branch = forge.branchOf(write);
+    const parent = proposal?.tip ?? main ?? "";
+    const at: Version = proposal ? { commit: parent, of: "proposal" } : { commit: parent, of: "published" };
+    const commit = await forge.write({
+      branch,
+      parent,
+      isNew: proposal === undefined,
+      files: await this.#written(at, files),
+      subject,
+    });
+    if (commit === OVERTAKEN) return OVERTAKEN;
+    const begun: ForgeProposal = {
+      collection,
+      slug,
+      branch,
+      tip: commit,
+      status: "draft",
+      request: undefined,
+    };
+    const written = { ...(proposal ?? begun), tip: commit };
+    if (proposal?.request === undefined)
+      await this.#finished({ ...written, status: status ?? written.status }, subject);
+    else {
+      await this.#finished(written, subject);
+      if (status !== undefined) await forge.setStatus(written, status, subject);
+    }
+    return { commit };
+  }
+
+  async #takingIn(proposal: ForgeProposal, takesIn: string, files: readonly FileWrite[]) {
+    const at: Version = { commit: proposal.tip, of: "proposal" };
+    const isTakenIn = (await this.compare(takesIn, proposal, false)).base === takesIn;
+    // The second try of a choice whose answer was lost finds it taken in.
+    if (isTakenIn && (await this.#holds(at, files))) return { commit: proposal.tip };
+    const tip = await this.#forge().takeIn?.(proposal, takesIn, await this.#written(at, files));
+    return tip === undefined || tip === OVERTAKEN ? OVERTAKEN : { commit: tip };
+  }
+
+  async #holds(at: Version, files: readonly FileWrite[]): Promise<boolean> {
+    const held = await inBatches(files, async ({ path, content }) => {
+      const [now, then] = await Promise.all([this.read(at, path), content && this.#bytesOf(path, content)]);
+      return now && then ? sameBytes(now.bytes, then) : now === then;
+    });
+    return held.every(Boolean);
+  }
+
+  /** The files of a commit as the forge takes them, over what is there at a version. */
+  #written(at: Version, files: readonly FileWrite[]): Promise<ForgeFileWrite[]> {
+    return inBatches(files, async ({ path, content }) => ({
+      path,
+      bytes: content && (await this.#bytesOf(path, content)),
+      previous: this.#forge().wantsPrevious ? await this.#contentOf(at, path) : undefined,
+    }));
+  }
+
+  async #bytesOf(path: string, content: FileContent): Promise<Uint8Array | undefined> {
+    return "bytes" in content ? content.bytes : (await this.read(content.asIn, path))?.bytes;
+  }
+
+  finish(proposal: Proposal, subject: string): Promise<Proposal> {
+    return this.#finished(asForge(proposal), subject);
+  }
+
+  /** A draft with its request, made or labelled if an earlier save did not come to it. */
+  async #finished(proposal: ForgeProposal, subject: string): Promise<ForgeProposal> {
+    if (proposal.request === undefined) return this.#forge().propose(proposal, subject);
+    if (proposal.isUnlabelled) await this.#forge().setStatus(proposal, proposal.status, subject);
+    return proposal;
+  }
+
+  async setStatus(proposal: Proposal, { status, title }: StatusMove) {
+    await this.#forge().setStatus(asForge(proposal), status, await title());
+    return { commit: proposal.tip };
+  }
+
+  async publish({ proposal: read, main, files, isMixed, subject }: Publication) {
+    const proposal = asForge(read);
+    const forge = this.#forge();
+    let { tip } = proposal;
+    if (isMixed && forge.takeIn) {
+      const at: Version = { commit: tip, of: "proposal" };
+      const taken = await forge.takeIn(proposal, main ?? "", await this.#written(at, files));
+      if (taken === OVERTAKEN) return OVERTAKEN;
+      tip = taken;
+    }
+    const merged = await forge.merge({ ...proposal, tip }, subject);
+    this.#published.forget();
+    return merged === OVERTAKEN ? OVERTAKEN : { commit: tip };
+  }
+
+  async writePublished({ main, files, subject }: PublishedWrite) {
+    const forge = this.#forge();
+    const commit = await forge.write({
+      branch: forge.mainBranch,
+      parent: main ?? "",
+      isNew: false,
+      files: await this.#written({ commit: main, of: "published" }, files),
+      subject,
+    });
+    this.#published.forget();
+    return commit === OVERTAKEN ? OVERTAKEN : { commit };
+  }
+
+  async remove(proposal: Proposal): Promise<object> {
+    await this.#forge().remove(asForge(proposal));
+    return {};
+  }
+}
+
+/** The desk gives back what this store gave it. */
+function asForge(proposal: Proposal): ForgeProposal {
+  return proposal as ForgeProposal;
+}
+
+/** What is said of a draft that a forge knows of, and does not show. */
+function notShownYet({ name }: Forge): Refusal {
+  return new Refusal(
+    "busy",
+    `${name} ne montre pas encore ce brouillon. Rien n’est perdu : réessayez dans un instant.`,
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** The value of a key, asked for once as long as it is among the last ones; a failure is not kept. */
+function kept<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  most: number,
+  ask: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? ask();
+  known.delete(key);
+  known.set(key, value);
+  value.catch(() => known.delete(key));
+  for (const oldest of known.keys()) {
+    if (known.size <= most) break;
+    known.delete(oldest);
+  }
+  return value;
+}

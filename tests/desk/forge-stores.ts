@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { DataRoot } from "../../admin/forge/data-root.ts";
+import type { Forge } from "../../admin/forge/forge.ts";
+import { ForgeStore } from "../../admin/forge/forge-store.ts";
+import { GitHubApi } from "../../admin/forge/github/github-api.ts";
+import { GitHubForge } from "../../admin/forge/github/github-forge.ts";
+import { GitLabApi } from "../../admin/forge/gitlab/gitlab-api.ts";
+import { GitLabForge } from "../../admin/forge/gitlab/gitlab-forge.ts";
+import { Published } from "../../admin/forge/published.ts";
+import type { Snapshot } from "../../admin/forge/snapshot.ts";
+import type { Store } from "../../contribution/desk/store.ts";
+import { siteOf } from "../forge/forge-in-node.ts";
+import { serveGitHub } from "../forge/github-server.ts";
+import { serveGitLab } from "../forge/gitlab-server.ts";
+import { createTestRepository } from "../server/temporary-repository.ts";
+
+const PROJECT = "asso/aides";
+
+type ForgeName = "GitHub" | "GitLab";
+
+/** A person's own connection to a forge that listens at an address. */
+function forgeOf(name: ForgeName, apiRoot: string, token: string): Forge {
+  const access = { apiRoot, branch: "main", repo: PROJECT, cmsLabelPrefix: "", token: async () => token };
+  if (name === "GitLab") {
+    const refresh = () => Promise.reject(new Error("no other token"));
+    return new GitLabForge(new GitLabApi({ ...access, refresh }));
+  }
+  const ownOnly = { originRepo: PROJECT, squashMerges: false, useOpenAuthoring: false };
+  return new GitHubForge(new GitHubApi({ ...access, ...ownOnly }));
+}
+
+/** Opens a small forge over a copy of a test repository. */
+export async function openForge(name: ForgeName, prepare?: (store: Store) => Promise<unknown>) {
+  const test = createTestRepository();
+  const bare = test.folder();
+  execFileSync("git", ["clone", "--quiet", "--bare", test.directory, bare]);
+  const people = new Map(
+    ["Camille", "Anne", "Basile", "Clara"].map((who) => [who, { login: who, name: who, mayWrite: true }]),
+  );
+  const serve = name === "GitHub" ? serveGitHub : serveGitLab;
+  const served = await serve(bare, PROJECT, people);
+  const site = JSON.parse(siteOf(served.git, "")["snapshot.json"] ?? "") as Snapshot;
+  const media = served.git
+    .run("ls-tree", "-r", "main", "img/institutions")
+    .split("\n")
+    .map((line) => ({ path: line.split("\t")[1] ?? "", oid: line.split(/\s/)[2] ?? "", size: 0 }));
+  const snapshot = { ...site, media };
+  const person = async (who: string): Promise<Store> => {
+    const forge = forgeOf(name, served.address, who);
+    const root = new DataRoot("");
+    const published = new Published(
+      () => forge,
+      root,
+      async () => snapshot,
+    );
+    return new ForgeStore({ forge: () => forge, root, published });
+  };
+  await prepare?.(await person("Camille"));
+  return {
+    person,
+    dispose: async () => {
+      await served.close();
+      test.dispose();
+    },
+  };
+}
