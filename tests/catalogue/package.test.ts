@@ -274,18 +274,24 @@ console.log(JSON.stringify({
       }
       const schema = JSON.parse(readFileSync(join(installed, "situation.schema.json"), "utf8"));
       const isSituation = new Ajv2020({ strict: false }).compile(schema);
-      const situation = await page.evaluate(readForm);
-      expect([isSituation(situation), isSituation.errors ?? []]).toEqual([true, []]);
-      const answers = await page.evaluate(
-        async ([module, person]) => {
-          const { openSimulator } = await import(module as string);
-          return { problems: openSimulator().check(person), simulation: openSimulator().simulate(person) };
-        },
-        [`${address}index.js`, situation] as const,
-      );
-      expect(answers.problems).toEqual([]);
+      let situation: unknown;
+      await eventually(async () => {
+        situation = await page.evaluate(readForm);
+        return [isSituation(situation), isSituation.errors ?? []];
+      }).toEqual([true, []]);
+      const answered = () =>
+        page.evaluate(
+          async ([module, person]) => {
+            const { openSimulator } = await import(module as string);
+            return { problems: openSimulator().check(person), simulation: openSimulator().simulate(person) };
+          },
+          [`${address}index.js`, situation] as const,
+        );
       const simulator = createSimulator(evaluationData(catalogueOf(ROOT), places));
-      expect(answers.simulation).toEqual(simulator.simulate(situation as never));
+      await eventually(answered).toEqual({
+        problems: [],
+        simulation: simulator.simulate(situation as never),
+      });
     });
   });
 

@@ -54,6 +54,7 @@ export async function openHarness(
     "/admin/widgets.css": { contentType: "text/css", body: read("admin/widgets/widgets.css") },
     "/admin/territory/places.txt": { contentType: "text/plain; charset=utf-8", body: read(TERRITORY_FILE) },
     "/admin/territory/map.txt": { contentType: "text/plain; charset=utf-8", body: read(MAP_FILE) },
+    "/api/openfisca": { contentType: "application/json", body: '{"isServed":false}' },
     "/api/catalogue-index": { contentType: "application/json", body: JSON.stringify(index) },
   };
   await page.route("**/*", (route) => {
