@@ -1,5 +1,6 @@
 import { sameBytes } from "../../contribution/desk/desk-work.ts";
 import type { EntryName } from "../../contribution/desk/entry.ts";
+import { kept } from "../../contribution/desk/kept.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import {
   type Comparison,
@@ -427,22 +428,4 @@ function notShownYet({ name }: Forge): Refusal {
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** The value of a key, asked for once as long as it is among the last ones; a failure is not kept. */
-function kept<Value>(
-  known: Map<string, Promise<Value>>,
-  key: string,
-  most: number,
-  ask: () => Promise<Value>,
-): Promise<Value> {
-  const value = known.get(key) ?? ask();
-  known.delete(key);
-  known.set(key, value);
-  value.catch(() => known.delete(key));
-  for (const oldest of known.keys()) {
-    if (known.size <= most) break;
-    known.delete(oldest);
-  }
-  return value;
 }

@@ -1,6 +1,7 @@
+import { kept } from "../../contribution/desk/kept.ts";
 import { damaged } from "./damaged.ts";
 import { mapPooled } from "./pool.ts";
-import { type GitStore, once } from "./store.ts";
+import type { GitStore } from "./store.ts";
 
 /** More than there are drafts, so that listing them all does not push out what the next list needs. */
 const BASES_KEPT = 50_000;
@@ -15,7 +16,7 @@ export async function findBase(
   draft: string,
 ): Promise<string | undefined> {
   if (!main) return undefined;
-  return once(store.bases, baseKey(main, draft), BASES_KEPT, () => mergeBase(store, main, [draft]));
+  return kept(store.bases, baseKey(main, draft), BASES_KEPT, () => mergeBase(store, main, [draft]));
 }
 
 /**
@@ -33,7 +34,7 @@ export async function findBases(
   const bases = await mapPooled(drafts, AT_ONCE, async (draft) => {
     const known = exits.get(draft);
     const base = known
-      ? once(store.bases, baseKey(main, draft), BASES_KEPT, () => baseOf(store, main, draft, known))
+      ? kept(store.bases, baseKey(main, draft), BASES_KEPT, () => baseOf(store, main, draft, known))
       : findBase(store, main, draft);
     return [draft, await base] as const;
   });
@@ -114,5 +115,5 @@ export async function rememberBase(
   const base = others.length
     ? await mergeBase(store, main, [parent, ...others])
     : await findBase(store, main, parent);
-  await once(store.bases, baseKey(main, commit), BASES_KEPT, async () => base);
+  await kept(store.bases, baseKey(main, commit), BASES_KEPT, async () => base);
 }

@@ -1,9 +1,10 @@
+import { kept } from "../../contribution/desk/kept.ts";
 import { findBases } from "./ancestry.ts";
 import { compareTrees } from "./compare-trees.ts";
 import type { DraftFacts } from "./draft-facts.ts";
 import { readHistory } from "./draft-history.ts";
 import { mapPooled } from "./pool.ts";
-import { type GitStore, once, readMain } from "./store.ts";
+import { type GitStore, readMain } from "./store.ts";
 import type { TreeDifference } from "./tree.ts";
 
 /** The two commits that decide of it all: where a draft left the main branch, and its newest one. */
@@ -20,7 +21,7 @@ const AT_ONCE = 64;
 
 /** Reads what the commits of a draft say, unless it was read before. */
 export function draftFacts(store: GitStore, span: DraftSpan): Promise<DraftFacts> {
-  return once(store.draftFacts, keyOf(span), FACTS_KEPT, () =>
+  return kept(store.draftFacts, keyOf(span), FACTS_KEPT, () =>
     readFacts(store, span, compareTrees(store, span.base, span.tip)),
   );
 }
@@ -47,7 +48,7 @@ async function readUnknown(store: GitStore, tips: readonly string[]): Promise<vo
   const found = parseDifferences(stdout);
   await mapPooled(unknown, AT_ONCE, async (span) => {
     const differences = Promise.resolve(found.get(span.tip) ?? []);
-    const facts = once(store.draftFacts, keyOf(span), FACTS_KEPT, () => readFacts(store, span, differences));
+    const facts = kept(store.draftFacts, keyOf(span), FACTS_KEPT, () => readFacts(store, span, differences));
     await facts.catch(() => undefined);
   });
 }

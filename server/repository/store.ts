@@ -1,5 +1,6 @@
 import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
 import type { Gate } from "../../contribution/desk/gate.ts";
+import { kept } from "../../contribution/desk/kept.ts";
 import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
 import { STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
 import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
@@ -102,7 +103,7 @@ export async function readObject(
 
 /** What a commit says. */
 export function readCommit(store: GitStore, oid: string): Promise<CommitFacts> {
-  return once(store.commits, oid, COMMITS_KEPT, async () =>
+  return kept(store.commits, oid, COMMITS_KEPT, async () =>
     parseCommit(await readObject(store, oid, "commit")),
   );
 }
@@ -111,7 +112,7 @@ export function readCommit(store: GitStore, oid: string): Promise<CommitFacts> {
 export async function treeOf(store: GitStore, treeish: string | undefined): Promise<string | undefined> {
   return (
     treeish &&
-    once(store.roots, treeish, COMMITS_KEPT, async () => {
+    kept(store.roots, treeish, COMMITS_KEPT, async () => {
       const isTree = (await readStored(store, treeish)).type === "tree";
       return isTree ? treeish : (await readCommit(store, treeish)).tree;
     })
@@ -184,7 +185,7 @@ export async function makeCommit(
 /** What a tree holds directly; undefined is the tree that holds nothing. `path` says where it stands. */
 export async function readFolder(store: GitStore, tree: string | undefined, path = ""): Promise<Folder> {
   if (!tree) return { bytes: Buffer.alloc(0), idLength: 0 };
-  return once(store.folders, tree, FOLDERS_KEPT, async () => {
+  return kept(store.folders, tree, FOLDERS_KEPT, async () => {
     const bytes = await readObject(store, tree, "tree", path);
     // What was read may be a small part of a large buffer.
     return { bytes: Buffer.from(bytes), idLength: tree.length / 2 };
@@ -193,11 +194,11 @@ export async function readFolder(store: GitStore, tree: string | undefined, path
 
 /** Keeps a folder that was just written, so that it need not be read again. */
 export function keepFolder({ folders }: GitStore, tree: string, folder: Folder): void {
-  void once(folders, tree, FOLDERS_KEPT, async () => folder);
+  void kept(folders, tree, FOLDERS_KEPT, async () => folder);
 }
 
 function listOnce(store: GitStore, tree: string, path: string): Promise<TreeEntry[]> {
-  return once(store.trees, tree, TREES_KEPT, async () => {
+  return kept(store.trees, tree, TREES_KEPT, async () => {
     const list: TreeEntry[] = [];
     for (const { name, mode, oid } of entriesOf(await readFolder(store, tree, path))) {
       if (mode !== FOLDER) list.push({ path: name, mode, oid });
@@ -207,22 +208,4 @@ function listOnce(store: GitStore, tree: string, path: string): Promise<TreeEntr
     }
     return list;
   });
-}
-
-/** The value of a key, asked for once as long as it is among the last `most` ones. */
-export function once<T>(
-  kept: Map<string, Promise<T>>,
-  key: string,
-  most: number,
-  ask: () => Promise<T>,
-): Promise<T> {
-  const value = kept.get(key) ?? ask();
-  kept.delete(key);
-  kept.set(key, value);
-  value.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) break;
-    kept.delete(oldest);
-  }
-  return value;
 }
