@@ -1,4 +1,5 @@
 import { matchedItems } from "../../contribution/source/matching/matched-items.ts";
+import { positionAt } from "../../contribution/source/places/places.ts";
 import { plainLayout } from "../../contribution/source/places/plain-layout.ts";
 
 /** How many times as long it takes for eight times as much; the least of three, so that a pause does not count. */
@@ -32,4 +33,16 @@ describe("a list of thousands of equal elements", () => {
     };
     expect(growth(match)).toBeLessThan(30);
   });
+});
+
+it("the places of a text that was read before are found in a time that grows with it, not with its square", () => {
+  const places = (count: number) => {
+    const bytes = Buffer.from("<b>".repeat(count));
+    positionAt(bytes.toString(), 0);
+    const again = bytes.toString();
+    let lines = 0;
+    for (let i = 0; i < count; i += 1) lines += positionAt(again, i).line;
+    expect(lines).toBe(count);
+  };
+  expect(growth(places)).toBeLessThan(30);
 });

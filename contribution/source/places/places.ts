@@ -116,9 +116,8 @@ let lastStarts: readonly number[] = [0];
 
 /** Many places are asked of one file before those of the next: its lines are counted once. */
 function startsOf(text: string): readonly number[] {
-  if (text !== lastText) {
-    lastStarts = lineStarts(text);
-    lastText = text;
-  }
+  if (text !== lastText) lastStarts = lineStarts(text);
+  // Also when it says the same: the very same string is compared at once, a copy of it character by character.
+  lastText = text;
   return lastStarts;
 }
