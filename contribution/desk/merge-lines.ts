@@ -15,17 +15,17 @@ interface Hunk {
 export function mergeLines({ base = "", mine, theirs }: Texts): string | undefined {
   const [lines, ours, others] = [base, mine, theirs].map(linesOf) as [string[], string[], string[]];
   const [left, right] = [hunksOf(lines, ours), hunksOf(lines, others)];
-  const merged: string[] = [];
+  const merged: (readonly string[])[] = [];
   let at = 0;
   while (left.length > 0 || right.length > 0) {
     const region = takeRegion(left, right);
     const [one, other] = [region.left, region.right].map((hunks) => applied(lines, region, hunks));
     if (region.left.length > 0 && region.right.length > 0 && one?.join("") !== other?.join(""))
       return undefined;
-    merged.push(...lines.slice(at, region.start), ...((region.left.length > 0 ? one : other) ?? []));
+    merged.push(lines.slice(at, region.start), (region.left.length > 0 ? one : other) ?? []);
     at = region.end;
   }
-  return [...merged, ...lines.slice(at)].join("");
+  return [...merged, lines.slice(at)].flat().join("");
 }
 
 /** The first lines of the base that are changed, with all the changes that touch one another there. */
@@ -57,12 +57,12 @@ function applied(
   hunks: readonly Hunk[],
 ): string[] {
   let at = start;
-  const out: string[] = [];
+  const out: (readonly string[])[] = [];
   for (const hunk of hunks) {
-    out.push(...lines.slice(at, hunk.start), ...hunk.lines);
+    out.push(lines.slice(at, hunk.start), hunk.lines);
     at = hunk.end;
   }
-  return [...out, ...lines.slice(at, end)];
+  return [...out, lines.slice(at, end)].flat();
 }
 
 function hunksOf(base: readonly string[], other: readonly string[]): Hunk[] {

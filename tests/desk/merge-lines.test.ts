@@ -52,3 +52,12 @@ it("lines that both sides brought are there once, and a side that changed nothin
   expect(mergeLines({ base, mine: base, theirs: "" })).toBe("");
   expect(mergeLines({ base: undefined, mine: "a\n", theirs: "b\n" })).toBeUndefined();
 });
+
+it("texts of hundreds of thousands of lines are merged too", () => {
+  const many = "a: 1\n".repeat(300_000);
+  expect(mergeLines({ base: "", mine: "b: 1\n", theirs: many })).toBeUndefined();
+  expect(mergeLines({ base: "b: 1\n", mine: "b: 1\n", theirs: many })).toBe(many);
+  expect(mergeLines({ base: `${many}c: 1\n`, mine: `${many}c: 2\n`, theirs: `d: 1\n${many}c: 1\n` })).toBe(
+    `d: 1\n${many}c: 2\n`,
+  );
+});

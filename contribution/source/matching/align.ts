@@ -74,15 +74,15 @@ function middleSteps(
   if (cells > 0 && cells <= MAX_CELLS) return cheapest(middle, cost);
   const fixed = cells === 0 ? [] : equalInOrder(middle, from, to);
   if (fixed.length === 0) return replaced(middle);
-  const steps: Step[] = [];
+  const steps: (readonly Step[])[] = [];
   let at = { from: middle.from, to: middle.to };
   for (const pair of fixed) {
-    steps.push(...stretchSteps({ ...at, fromEnd: pair.from, toEnd: pair.to }, from, to, cost));
-    steps.push({ kind: "pair", ...pair });
+    steps.push(stretchSteps({ ...at, fromEnd: pair.from, toEnd: pair.to }, from, to, cost));
+    steps.push([{ kind: "pair", ...pair }]);
     at = { from: pair.from + 1, to: pair.to + 1 };
   }
-  steps.push(...stretchSteps({ ...at, fromEnd: middle.fromEnd, toEnd: middle.toEnd }, from, to, cost));
-  return steps;
+  steps.push(stretchSteps({ ...at, fromEnd: middle.fromEnd, toEnd: middle.toEnd }, from, to, cost));
+  return steps.flat();
 }
 
 function replaced({ from, fromEnd, to, toEnd }: Stretch): Step[] {
