@@ -51,13 +51,7 @@ export type AcceptedImage =
 
 /** Takes an image for a path if it is, by its content, the whole image of reasonable size that its name announces. */
 export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
-  const reduce = "Réduisez-la : un logo de 300 pixels de large suffit.";
-  if (bytes.length > MOST_BYTES) {
-    const size = Math.ceil(bytes.length / 1000);
-    return refused(
-      `L’image « ${file} » pèse ${size} Ko : au-dessus de ${MOST_BYTES / 1000} Ko, aucune n’est prise. ${reduce}`,
-    );
-  }
+  if (bytes.length > MOST_BYTES) return refused(tooHeavyMessage(file, bytes.length));
   const kind = imageKind(bytes);
   const image = kind === "other" ? undefined : kind === "png" ? rebuiltPng(bytes) : rebuiltJpeg(bytes);
   if (!image || kind !== announcedKind(file))
@@ -67,9 +61,16 @@ export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
   const { width, height } = image;
   if (isTooLarge(image))
     return refused(
-      `L’image « ${file} » mesure ${width} × ${height} pixels, plus de ${MOST_PIXELS} de côté. ${reduce}`,
+      `L’image « ${file} » mesure ${width} × ${height} pixels, plus de ${MOST_PIXELS} de côté. ${REDUCE}`,
     );
   return { ok: true, bytes: image.bytes };
+}
+
+const REDUCE = "Réduisez-la : un logo de 300 pixels de large suffit.";
+
+/** The sentences that say that an image of so many bytes is too heavy. */
+export function tooHeavyMessage(file: string, size: number): string {
+  return `L’image « ${file} » pèse ${Math.ceil(size / 1000)} Ko : au-dessus de ${MOST_BYTES / 1000} Ko, aucune n’est prise. ${REDUCE}`;
 }
 
 /** Whether an image is wider or higher than any may be. */

@@ -35,6 +35,12 @@ export interface CommitFacts {
   readonly status: Status | undefined;
 }
 
+/** Characters of a name that are read: more than a save may bring, and less than what fills every answer. */
+const LONGEST_NAME = 200;
+
+/** In the last days of the year 9999, which every clock can still write with four digits; git stores any number. */
+const LAST_SECOND = 253_402_000_000;
+
 /** Reads a commit as git stores it. */
 export function parseCommit(bytes: Uint8Array): CommitFacts {
   const text = decoded(bytes);
@@ -42,14 +48,20 @@ export function parseCommit(bytes: Uint8Array): CommitFacts {
   const [head, message] = end < 0 ? [text, ""] : [text.slice(0, end), text.slice(end + 2)];
   const [, author = ""] = /^author (.*?) ?<.*$/m.exec(head) ?? [];
   const [, seconds = "0", offset = "+0000"] = /^committer .*> (\d+) ([+-]\d{4})$/m.exec(head) ?? [];
+  const time = Math.min(Number(seconds), LAST_SECOND);
   return {
     tree: /^tree ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
     parents: [...head.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent),
-    author,
-    time: Number(seconds),
-    date: isoDate(Number(seconds), offset),
+    author: shortName(author),
+    time,
+    date: isoDate(time, offset),
     status: statusIn(message),
   };
+}
+
+/** A name as commits bring it, cut where it is too long; what is kept holds nothing of the text around it. */
+export function shortName(name: string): string {
+  return [...name].slice(0, LONGEST_NAME).join("");
 }
 
 /** The text of a commit, in the encoding that it names. */
@@ -80,6 +92,8 @@ function statusIn(message: string): Status | undefined {
 }
 
 function isoDate(seconds: number, offset: string): string {
+  // No clock is further than fourteen hours from universal time, and a date that says so would be none.
+  if (!/^[+-](0\d|1[0-3])[0-5]\d$|^[+-]1400$/.test(offset)) return isoDate(seconds, "+0000");
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3));
   const local = seconds + (offset.startsWith("-") ? -minutes : minutes) * 60;
   return `${new Date(local * 1000).toISOString().slice(0, 19)}${offset.slice(0, 3)}:${offset.slice(3)}`;

@@ -23,14 +23,14 @@ async function compare(
 ): Promise<TreeDifference[]> {
   if (before === after) return [];
   const [old, now] = await Promise.all([readFolder(store, before, folder), readFolder(store, after, folder)]);
-  const found: TreeDifference[] = [];
+  const found: TreeDifference[][] = [];
   for (const { name, before: was, after: is } of compareFolders(old, now)) {
     const path = `${folder}${name}`;
     const file = { ...(isFile(was) && { before: was }), ...(isFile(is) && { after: is }) };
-    if (file.before || file.after) found.push({ path, ...file });
-    found.push(...(await compare(store, folderId(was), folderId(is), `${path}/`)));
+    if (file.before || file.after) found.push([{ path, ...file }]);
+    found.push(await compare(store, folderId(was), folderId(is), `${path}/`));
   }
-  return found;
+  return found.flat();
 }
 
 function isFile(entry: NamedEntry | undefined): entry is NamedEntry {

@@ -139,5 +139,6 @@ function toBranch(store: GitStore, name: string, tip: string, held: Tips): Draft
 
 function isName(name: string): boolean {
   const [collection = "", slug = "", ...rest] = name.split("/");
-  return rest.length === 0 && isEntryName({ collection, slug });
+  // What stands for bytes that are not UTF-8 names no branch: it could be neither opened nor removed.
+  return rest.length === 0 && !slug.includes("\uFFFD") && isEntryName({ collection, slug });
 }

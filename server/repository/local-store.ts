@@ -12,6 +12,7 @@ import {
   type Written,
 } from "../../contribution/desk/store.ts";
 import { findBase, isAncestor, rememberBase } from "./ancestry.ts";
+import { shortName } from "./commit-object.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts.ts";
 import { findRef } from "./find-ref.ts";
@@ -250,7 +251,7 @@ async function onceHeld(git: GitStore, main: string | undefined, path: string, t
 async function authorOf({ git }: GitStore, { commit }: Version, path: string) {
   const args = ["log", "-1", "--no-show-signature", "--format=%an%x00%aI", commit ?? "HEAD"];
   const [author = "", at = ""] = (await git.text([...args, "--", `:(top,literal)${path}`])).split("\0");
-  return { author, at };
+  return { author: shortName(author), at };
 }
 
 const known = new WeakMap<Buffer, readonly string[]>();

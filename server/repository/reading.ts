@@ -1,7 +1,9 @@
 import { notPlain } from "../../contribution/desk/data-path.ts";
+import { Refusal } from "../../contribution/desk/refusal.ts";
 import { shownText, standIn } from "../../contribution/desk/shown-text.ts";
 import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
+import { announcedKind, tooHeavyMessage } from "../../contribution/validation/images.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { type DraftBranch, findDraft, listDrafts } from "./drafts.ts";
 import { mapPooled } from "./pool.ts";
@@ -106,6 +108,11 @@ async function read(store: GitStore, { path, oid }: TreeEntry): Promise<StoredFi
 
 /** The same; a comment that says so stands for an entry that is too large, so that it is shown among the others. */
 async function readShown(store: GitStore, entry: TreeEntry): Promise<StoredFile> {
-  const shown = (size: number) => ({ ...entry, bytes: Buffer.from(standIn(size)) });
-  return collectionOf(entry.path) ? read(store, entry).catch(whenTooLarge(shown)) : read(store, entry);
+  return read(store, entry).catch(
+    whenTooLarge((size) => {
+      if (announcedKind(entry.path) !== "other")
+        throw new Refusal("invalid", tooHeavyMessage(entry.path, size));
+      return { ...entry, bytes: Buffer.from(standIn(size)) };
+    }),
+  );
 }

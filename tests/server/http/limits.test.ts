@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
@@ -132,6 +133,72 @@ describe("a board of many drafts", () => {
   });
 });
 
+describe("a commit that no git would make", () => {
+  const branch = (slug: string) => `refs/heads/cms/${COLLECTION}/${slug}`;
+  const push = (slug: string, author: string, when: string) => {
+    const [tree, parent] = [test.git("rev-parse", "main^{tree}"), test.git("rev-parse", "main")];
+    const head = `tree ${tree}\nparent ${parent}\n`;
+    const commit = join(test.folder(), "commit");
+    writeFileSync(commit, `${head}author ${author} ${when}\ncommitter ${author} ${when}\n\nPropose\n`);
+    const oid = test.git("hash-object", "-t", "commit", "-w", "--literally", commit);
+    test.git("update-ref", branch(slug), oid);
+  };
+  // git itself, asked for faults at the end, finds those of these commits.
+  afterEach(() => {
+    for (const ref of test.git("for-each-ref", "--format=%(refname)", "refs/heads/cms").split("\n"))
+      test.git("update-ref", "-d", ref);
+    test.git("reflog", "expire", "--expire=now", "--all");
+    test.git("prune", "--expire=now");
+  });
+
+  it.each([
+    "99999999999999999 +0000",
+    "253402300799 +1400",
+    "1700000000 +9999",
+    "1700000000 -2360",
+    "99999999999999999999999999 +0000",
+  ])("at %s hides no other draft, and has a date", async (when) => {
+    const [one = "", other = ""] = slugs(2);
+    push(one, "Camille <camille@example.org>", when);
+    push(other, "Camille <camille@example.org>", "1700000000 +0200");
+    const { status, answer } = await ask("unpublishedEntries", { details: true });
+    expect([status, answer.length]).toEqual([200, 2]);
+    expect(answer[0].updatedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}[+-]\d\d:\d\d$/);
+    expect(new Date(answer[0].updatedAt).getTime()).toBeGreaterThan(0);
+    expect(answer[1].updatedAt).toBe("2023-11-15T00:13:20+02:00");
+  });
+
+  it("by a name of a million letters fills no answer", async () => {
+    const [slug = ""] = slugs(1);
+    push(slug, `${"N".repeat(1_000_000)} <camille@example.org>`, "1700000000 +0000");
+    const { status, size } = await ask("unpublishedEntries", { details: true });
+    expect([status, size < 10_000]).toEqual([200, true]);
+  });
+});
+
+it("a draft that brings hundreds of thousands of files is opened, and said to hold them", async () => {
+  const [slug = ""] = slugs(1);
+  const file = test.git("rev-parse", "main:README.md");
+  const make = (input: string) =>
+    execFileSync("git", ["-C", test.directory, "mktree"], { input, encoding: "utf8" }).trim();
+  const junk = make(Array.from({ length: 200_000 }, (_, i) => `100644 blob ${file}\tf${i}\n`).join(""));
+  const tree = make(`${test.git("ls-tree", "main")}\n040000 tree ${junk}\tjunk\n`);
+  const commit = test.git("commit-tree", "-p", "main", "-m", "Propose", tree);
+  test.git("update-ref", `refs/heads/cms/${COLLECTION}/${slug}`, commit);
+  const { status, answer } = await ask("unpublishedEntry", { collection: COLLECTION, slug, details: true });
+  expect([status, answer.foreignCount]).toEqual([200, 200_000]);
+});
+
+it("a branch whose name is not UTF-8, which no request can name, is not listed", async () => {
+  pushDrafts(slugs(1), textOf);
+  const refs = join(test.directory, ".git", "packed-refs");
+  const main = test.git("rev-parse", `cms/${COLLECTION}/${slugs(1)[0]}`);
+  const line = Buffer.from(`${main} refs/heads/cms/${COLLECTION}/caf\xe9\n`, "latin1");
+  writeFileSync(refs, Buffer.concat([Buffer.from("# pack-refs with: peeled fully-peeled\n"), line]));
+  expect(test.git("for-each-ref", "--format=%(objectname)", "refs/heads/cms").split("\n")).toHaveLength(2);
+  expect((await ask("unpublishedEntries", {})).answer).toEqual([`${COLLECTION}/${slugs(1)[0]}`]);
+});
+
 describe("a file that is larger than any that is read", () => {
   const LARGE = `label: lourd\ndescription: ${"très ".repeat(900_000)}fin\n`;
   const [slug = ""] = slugs(1);
@@ -175,6 +242,18 @@ describe("a file that is larger than any that is read", () => {
     expect((await save(textOf(slug), answer.data)).status).toBe(200);
     expect(test.git("show", `cms/${COLLECTION}/${slug}:${pathOf(slug)}`)).toBe(textOf(slug).trimEnd());
   });
+});
+
+it("a logo that is larger than any that is read is refused by a sentence about logos", async () => {
+  const path = "img/institutions/lourd.png";
+  writeFileSync(join(test.directory, path), Buffer.alloc(4_500_000));
+  test.git("add", ".");
+  test.git("commit", "-qm", "Alourdit");
+  const { status, answer } = await ask("getMediaFile", { path });
+  expect([status, answer.error]).toEqual([
+    422,
+    `L’image « ${path} » pèse 4500 Ko : au-dessus de 1000 Ko, aucune n’est prise. Réduisez-la : un logo de 300 pixels de large suffit.`,
+  ]);
 });
 
 describe("a request for too much", () => {
