@@ -1,4 +1,5 @@
 import { collectionOf, slugOf } from "../model/collections.ts";
+import { MOST_NAMED } from "../review/refusals.ts";
 import { tooLarge } from "../source/reading/parse.ts";
 import type { Territory } from "../territory/territory.ts";
 import type { CatalogueIndex } from "../validation/context.ts";
@@ -14,7 +15,7 @@ export interface JudgingCatalogue {
   readonly read: (files: ReadonlySet<string>) => readonly ReadFile[];
 }
 
-/** Lets a change into review or publication only when what it would give has no error. */
+/** Lets a change into review or publication only when what it would give has no error; of many, it names the first ones. */
 export function createCatalogueGate(
   published: () => Promise<JudgingCatalogue>,
   territory: () => Promise<Territory>,
@@ -27,6 +28,7 @@ export function createCatalogueGate(
     const isAlone = changed.size < 2;
     return validateChange({ index, changed, files, read }, await territory())
       .filter(({ severity }) => severity === "error")
+      .slice(0, MOST_NAMED)
       .map(({ file, message }) => ({
         file,
         message: isAlone && changed.has(file) ? message : `${slugOf(file)} : ${message}`,

@@ -4,11 +4,15 @@ import { isBranchSlug, isNewSlug } from "../model/slug.ts";
 /** Shown of a list of problems. */
 const MOST = 5;
 
+/** Problems that are named of a change: a text of tags alone can have sixty thousand, and nobody reads on. */
+export const MOST_NAMED = 200;
+
 /** One French text for a list of problems: what is not done because of them, then each of them. */
 export function withProblems(consequence: string, problems: readonly { readonly message: string }[]): string {
   const shown = problems.slice(0, MOST).map(({ message }) => message);
   const more = problems.length - shown.length;
-  const rest = more > 0 ? [`Et ${more} autre${more > 1 ? "s" : ""}.`] : [];
+  const others = problems.length < MOST_NAMED ? `${more} autre${more > 1 ? "s" : ""}` : "beaucoup d’autres";
+  const rest = more > 0 ? [`Et ${others}.`] : [];
   return [consequence, ...shown, ...rest].join(" ");
 }
 

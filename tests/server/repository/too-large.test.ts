@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Refusal } from "../../../contribution/desk/refusal.ts";
 import { MOST_READ } from "../../../contribution/desk/too-large.ts";
+import { MOST_NAMED } from "../../../contribution/review/refusals.ts";
 import { createCatalogueReader } from "../../../scripts/start/catalogue-of-tree.ts";
 import { createGate } from "../../../scripts/start/gate.ts";
 import { createGit } from "../../../server/repository/git.ts";
@@ -70,3 +72,18 @@ it("does not publish a draft that holds one, and says why", async () => {
     problems: [{ file: VELO, message: expect.stringContaining("Ko, alors que la limite est de 256 Ko") }],
   });
 });
+
+it("names the first of tens of thousands of problems, and says that there are more", async () => {
+  let repository: Repository;
+  repository = await test.open({ gate: createGate(territory, createCatalogueReader(), () => repository) });
+  const text = `label: aide au vélo\ninstitution: region_test\ndescription: ${"<b>".repeat(60_000)}\n`;
+  await repository.saveEntry(entry("region_test-aide-velo", text));
+  const refused = repository.setStatus("benefits_javascript", "region_test-aide-velo", "pending_review");
+  const { message, problems } = await refused.then(fail, (error: unknown) => error as Refusal);
+  expect(problems).toHaveLength(MOST_NAMED);
+  expect(message).toMatch(/ Et beaucoup d’autres\.$/);
+});
+
+function fail(): never {
+  throw new Error("it was let in");
+}
