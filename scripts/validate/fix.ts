@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, indexCatalogue } from "../../contribution/validation/context.ts";
 import { type RepairedFile, repairFile } from "../../contribution/validation/repair-file.ts";
@@ -28,11 +28,18 @@ export function fixFiles(
     .filter(({ file }) => wanted(file))
     .map((read) => ({ before: read, after: repairFile(read, context) }))
     .filter(({ after }) => after.mended.length > 0);
-  if (!dryRun) for (const { after } of repaired) writeFileSync(join(root, after.read.file), after.read.text);
+  if (!dryRun) for (const { after } of repaired) writeWhole(join(root, after.read.file), after.read.text);
   const lines = repaired.flatMap(({ before, after }) =>
     dryRun ? [unifiedDiff(before.file, before.text, after.read.text)] : told(after),
   );
   return { lines, count: repaired.reduce((sum, { after }) => sum + after.mended.length, 0) };
+}
+
+/** Writes a file in one step: whoever stops the command never finds half of it. */
+function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, text, { mode: statSync(path).mode });
+  renameSync(unfinished, path);
 }
 
 function told({ read, mended }: RepairedFile): string[] {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
 
@@ -64,6 +64,18 @@ describe("npm run validate -- --fix", () => {
     expect(readFileSync(path, "utf8")).toBe(MENDED);
     expect(validate("--max-warnings", "0", path).status).toBe(0);
   });
+});
+
+it("npm run validate -- --fix replaces a file in one step, with its rights, so that a stop never leaves half of it", () => {
+  writeFileSync(path, DEFECTS);
+  chmodSync(path, 0o640);
+  const before = join(directory, "before");
+  linkSync(path, before);
+  validate("--fix", path);
+  expect([readFileSync(before, "utf8"), readFileSync(path, "utf8")]).toEqual([DEFECTS, MENDED]);
+  expect(statSync(path).mode & 0o777).toBe(0o640);
+  expect(readdirSync(dirname(path)).filter((name) => !name.endsWith(".yml"))).toEqual([]);
+  rmSync(before);
 });
 
 describe("npm run validate -- --changed", () => {
