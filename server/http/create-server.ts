@@ -30,7 +30,7 @@ export interface ServerOptions {
   readonly hostnames?: readonly string[];
   /** Told, in French, what the person who runs the server should know. */
   readonly notify?: (message: string) => void;
-  /** How long (ms) a request may take to arrive. */
+  /** How long (ms) a request may take to arrive, and a quarter of how long its answer may take to be received. */
   readonly patience?: number;
   /** Whether others than the person who runs it reach the server: it then signs for nobody who does not say who they are. */
   readonly isShared?: boolean;
@@ -76,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addJsonBodies(server);
   server.addHook("onRequest", createRequestGuard(hostnames));
   server.addHook("onSend", compressJson);
+  server.addHook("onSend", endSlowAnswers(4 * patience));
   if (logRequest) server.addHook("onResponse", async (request, reply) => logRequest(lineOf(request, reply)));
   server.setErrorHandler(createErrorAnswer(logError));
   server.setNotFoundHandler(answerNotFound);
@@ -100,6 +101,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addDerived(server, repository, derived);
   addOpenFisca(server, openFisca);
   return server;
+}
+
+/**
+ * Cuts off whoever does not take an answer in time (ms): until then the whole of it, some megabytes for a board, stays in
+ * memory, and node's own limits count every byte that is taken as a sign of life.
+ */
+function endSlowAnswers(most: number) {
+  return async (_: FastifyRequest, { raw }: FastifyReply, payload: unknown) => {
+    const timer = setTimeout(() => raw.destroy(), most).unref();
+    raw.once("close", () => clearTimeout(timer));
+    return payload;
+  };
 }
 
 /** « POST /api/v1 persistEntry 200 34 ms »: nothing that somebody wrote, for it may be a name. */

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
+import { eventually } from "../../support/eventually.ts";
 import { PNG, png } from "../../support/images.ts";
 import { createTestRepository, type TestRepository, VELO, write } from "../temporary-repository.ts";
 
@@ -260,6 +261,9 @@ describe("a body", () => {
 });
 
 describe("a slow or greedy client", () => {
+  /** More than a computer keeps on the way by itself. */
+  const LARGE = 60_000_000;
+
   /** What a connection that sends `first` and then a byte from time to time gets, and after how long (ms). */
   const drip = (port: number, first: string) =>
     new Promise<{ answer: string; after: number }>((resolve) => {
@@ -302,6 +306,30 @@ describe("a slow or greedy client", () => {
         expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
       }
     } finally {
+      await patient.close();
+    }
+  });
+
+  it("that takes its answer a little at a time does not keep the server holding it for ever", async () => {
+    const patient = await createServer({
+      repository: await test.open(),
+      adminDirectory: test.folder(),
+      derived: { large: () => "x".repeat(LARGE) },
+      patience: 600,
+    });
+    const port = Number(new URL(await patient.listen({ host: "127.0.0.1", port: 0 })).port);
+    const socket = connect(port, "127.0.0.1").on("error", () => undefined);
+    socket.pause().write("GET /api/large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let received = 0;
+    const reading = setInterval(() => {
+      received += (socket.read(100_000) ?? socket.read())?.length ?? 0;
+    }, 20);
+    try {
+      await eventually(() => socket.closed).toBe(true);
+      expect(received).toBeLessThan(LARGE);
+    } finally {
+      clearInterval(reading);
+      socket.destroy();
       await patient.close();
     }
   });
