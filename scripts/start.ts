@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { createChangeSummary } from "../contribution/desk/describe-change.ts";
-import { rewriteEntry } from "../contribution/desk/rewrite-entry.ts";
+import { rewriteEntry } from "../contribution/desk/saving/rewrite-entry.ts";
+import { createChangeSummary } from "../contribution/desk/wording/describe-change.ts";
 import type { Territory } from "../contribution/territory/territory.ts";
 import { createServer } from "../server/http/create-server.ts";
 import { openRepository, type Repository } from "../server/repository/repository.ts";
-import { worktreeReport } from "../server/repository/worktree-report.ts";
+import { worktreeReport } from "../server/repository/worktree/worktree-report.ts";
 import { buildAdminSite, isAdminSiteStale } from "./build/admin-site.ts";
 import { engineNamed } from "./openfisca/engine-address.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";

@@ -1,7 +1,7 @@
-import { pathOfEntry } from "../../contribution/desk/data-path.ts";
 import type { Desk } from "../../contribution/desk/desk.ts";
 import { proposed, textsOf } from "../../contribution/desk/desk-work.ts";
 import type { EntryName } from "../../contribution/desk/entry.ts";
+import { pathOfEntry } from "../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import type { Proposal } from "../../contribution/desk/store.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";

@@ -1,13 +1,13 @@
-import { createCatalogueGate } from "../../contribution/desk/catalogue-gate.ts";
-import { parseMediaPath, pathOfEntry } from "../../contribution/desk/data-path.ts";
-import { createChangeSummary } from "../../contribution/desk/describe-change.ts";
 import { createDesk, type Desk, type DeskAction } from "../../contribution/desk/desk.ts";
 import { proposed, published as publishedAt } from "../../contribution/desk/desk-work.ts";
 import type { EntryName, EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
+import { parseMediaPath, pathOfEntry } from "../../contribution/desk/files/data-path.ts";
+import { createCatalogueGate } from "../../contribution/desk/judging/catalogue-gate.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
-import { rewriteEntry } from "../../contribution/desk/rewrite-entry.ts";
-import type { SavedEntry } from "../../contribution/desk/save-entry.ts";
+import { rewriteEntry } from "../../contribution/desk/saving/rewrite-entry.ts";
+import type { SavedEntry } from "../../contribution/desk/saving/save-entry.ts";
 import { isStatus } from "../../contribution/desk/status.ts";
+import { createChangeSummary } from "../../contribution/desk/wording/describe-change.ts";
 import { noDraft } from "../../contribution/desk/workflow.ts";
 import { imageKind } from "../../contribution/validation/images.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";

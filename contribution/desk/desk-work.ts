@@ -1,9 +1,9 @@
 import { decode } from "../source/reading/decode.ts";
-import type { DescribeChange } from "./describe-change.ts";
-import type { Gate } from "./gate.ts";
-import type { Rewrite } from "./rewrite-entry.ts";
+import { whenTooLarge } from "./files/too-large.ts";
+import type { Gate } from "./judging/gate.ts";
+import type { Rewrite } from "./saving/rewrite-entry.ts";
 import type { Proposal, Store, StoredSide, Version } from "./store.ts";
-import { whenTooLarge } from "./too-large.ts";
+import type { DescribeChange } from "./wording/describe-change.ts";
 
 /** What the operations of a desk work with. */
 export interface DeskWork<After extends object = object> {

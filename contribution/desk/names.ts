@@ -1,9 +1,9 @@
 import { EXTENSION } from "../model/collections.ts";
-import { draftedName, nameRefusal, newNameRefusal, takenName } from "../review/refusals.ts";
-import { findCollection, parseEntryPath } from "./data-path.ts";
 import { proposed, published } from "./desk-work.ts";
 import type { EntryName, EntryToSave } from "./entry.ts";
+import { findCollection, parseEntryPath } from "./files/data-path.ts";
 import { Refusal } from "./refusal.ts";
+import { draftedName, nameRefusal, newNameRefusal, takenName } from "./refusal-sentences.ts";
 import type { Proposal, Store } from "./store.ts";
 
 /** What a save finds: what is published, and the proposal of its entry. */

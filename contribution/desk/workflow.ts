@@ -1,14 +1,14 @@
-import { UNREAD } from "../review/refusals.ts";
-import { isEntryName, pathOfEntry } from "./data-path.ts";
 import { type DeskWork, proposed, published, textsOf } from "./desk-work.ts";
 import type { EntryName } from "./entry.ts";
-import { judgeProposal, refuseWith } from "./judged-proposal.ts";
-import { overlaidText, proposedAt } from "./proposed-files.ts";
+import { isEntryName, pathOfEntry } from "./files/data-path.ts";
+import { overlaidText, proposedAt } from "./files/proposed-files.ts";
+import { judgeProposal, refuseWith } from "./judging/judged-proposal.ts";
 import { Refusal } from "./refusal.ts";
+import { UNREAD } from "./refusal-sentences.ts";
 import { STATUS_SUBJECTS, type Status } from "./status.ts";
 import { OVERTAKEN, type Proposal, type Store, type Written } from "./store.ts";
-import { commitSubject, entrySubject } from "./subject.ts";
 import { untilNotOvertaken } from "./until-not-overtaken.ts";
+import { commitSubject, entrySubject } from "./wording/subject.ts";
 
 /** The proposal of an entry, whose name comes from outside. */
 async function findProposal(store: Pick<Store, "proposal">, name: EntryName): Promise<Proposal | undefined> {

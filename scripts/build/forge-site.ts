@@ -6,8 +6,8 @@ import { createProblemCounter } from "../../contribution/listing/problem-counts.
 import { COLLECTIONS, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
+import { isPlainFile } from "../../server/repository/objects/tree.ts";
 import { openRepository, type Repository } from "../../server/repository/repository.ts";
-import { isPlainFile } from "../../server/repository/tree.ts";
 import { UsageError } from "../options.ts";
 import { readTerritory } from "../read-territory.ts";
 import { type ServedFile, writeServed } from "./admin-bundle.ts";

@@ -1,11 +1,11 @@
-import { readStoredFile } from "../../contribution/desk/catalogue-gate.ts";
+import { readStoredFile } from "../../contribution/desk/judging/catalogue-gate.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { type CatalogueIndex, indexCatalogue } from "../../contribution/validation/context.ts";
 import { updatedFiles, updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
 import { parsed } from "../../contribution/validation/validate-change.ts";
 import type { ReadFile } from "../../contribution/validation/validate-files.ts";
+import type { TreeEntry } from "../../server/repository/objects/tree.ts";
 import type { Repository } from "../../server/repository/repository.ts";
-import type { TreeEntry } from "../../server/repository/tree.ts";
 
 /** What a commit publishes: its files in the order of their paths, and what they need to know of each other. */
 export interface Catalogue {

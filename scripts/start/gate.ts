@@ -1,5 +1,5 @@
-import { createCatalogueGate } from "../../contribution/desk/catalogue-gate.ts";
-import type { Gate } from "../../contribution/desk/gate.ts";
+import { createCatalogueGate } from "../../contribution/desk/judging/catalogue-gate.ts";
+import type { Gate } from "../../contribution/desk/judging/gate.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
 import type { Repository } from "../../server/repository/repository.ts";
 import type { ReadCatalogue } from "./catalogue-of-tree.ts";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { createPool } from "../repository/pool.ts";
+import { createPool } from "../repository/git/pool.ts";
 
 /** Levels of a request's JSON: the protocol uses five. */
 const DEEPEST = 16;

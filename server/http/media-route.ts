@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { parseMediaPath } from "../../contribution/desk/data-path.ts";
+import { parseMediaPath } from "../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { imageKind } from "../../contribution/validation/images.ts";
 import type { Repository } from "../repository/repository.ts";

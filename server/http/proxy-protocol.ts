@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { createPool } from "../repository/git/pool.ts";
 import type { Identity } from "../repository/identity.ts";
-
-import { createPool } from "../repository/pool.ts";
 import { createTurns } from "../repository/turns.ts";
 
 import type { Action, ActionContext } from "./actions/action.ts";

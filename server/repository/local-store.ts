@@ -11,17 +11,19 @@ import {
   type Version,
   type Written,
 } from "../../contribution/desk/store.ts";
-import { findBase, isAncestor, rememberBase } from "./ancestry.ts";
-import { shortName } from "./commit-object.ts";
-import { compareTrees } from "./compare-trees.ts";
-import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts.ts";
-import { findRef } from "./find-ref.ts";
-import { entriesOf, type Folder } from "./folder.ts";
-import { recall, remembering } from "./intention.ts";
-import { mapPooled } from "./pool.ts";
-import { draftFacts } from "./read-facts.ts";
-import { ATTEMPTS, forWriting, type ReferenceMove } from "./references.ts";
-import { removedRef } from "./removed-ref.ts";
+import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts/drafts.ts";
+import { draftFacts } from "./drafts/read-facts.ts";
+import { mapPooled } from "./git/pool.ts";
+import { shortName } from "./objects/commit-object.ts";
+import { compareTrees } from "./objects/compare-trees.ts";
+import { entriesOf, type Folder } from "./objects/folder.ts";
+import { isPlainFile, type TreeChange, type TreeDifference } from "./objects/tree.ts";
+import { writeTree } from "./objects/write-tree.ts";
+import { findBase, isAncestor, rememberBase } from "./references/ancestry.ts";
+import { findRef } from "./references/find-ref.ts";
+import { recall, remembering } from "./references/intention.ts";
+import { ATTEMPTS, forWriting, type ReferenceMove } from "./references/references.ts";
+import { removedRef } from "./references/removed-ref.ts";
 import {
   findFile,
   folderTree,
@@ -32,9 +34,7 @@ import {
   readObject,
   treeOf,
 } from "./store.ts";
-import { isPlainFile, type TreeChange, type TreeDifference } from "./tree.ts";
-import { type Followed, moveFollowed, NOBODY } from "./worktrees.ts";
-import { writeTree } from "./write-tree.ts";
+import { type Followed, moveFollowed, NOBODY } from "./worktree/worktrees.ts";
 
 /** Files compared at the same time. */
 const AT_ONCE = 64;

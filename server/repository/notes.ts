@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { checkSlug, findCollection, pathOfEntry } from "../../contribution/desk/data-path.ts";
 import { textsOf } from "../../contribution/desk/desk-work.ts";
+import { checkSlug, findCollection, pathOfEntry } from "../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { OVERTAKEN } from "../../contribution/desk/store.ts";
-import { entrySubject } from "../../contribution/desk/subject.ts";
-import { findBase } from "./ancestry.ts";
-import { compareTrees } from "./compare-trees.ts";
-import { findDraft } from "./drafts.ts";
-import { findRef } from "./find-ref.ts";
-import { onceFor, remembering } from "./intention.ts";
+import { entrySubject } from "../../contribution/desk/wording/subject.ts";
+import { findDraft } from "./drafts/drafts.ts";
 import { createLocalStore } from "./local-store.ts";
-import { moveReferences } from "./references.ts";
+import { compareTrees } from "./objects/compare-trees.ts";
+import { writeTree } from "./objects/write-tree.ts";
+import { findBase } from "./references/ancestry.ts";
+import { findRef } from "./references/find-ref.ts";
+import { onceFor, remembering } from "./references/intention.ts";
+import { moveReferences } from "./references/references.ts";
 import { findFile, type GitStore, makeCommit, readMain, readObject, treeOf } from "./store.ts";
-import { writeTree } from "./write-tree.ts";
 
 /** What somebody says of an entry under review. */
 export interface Note {

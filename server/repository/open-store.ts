@@ -1,18 +1,18 @@
 import { join, resolve } from "node:path";
-import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
-import type { Gate } from "../../contribution/desk/gate.ts";
-import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
-import { finishMoves } from "./finish-moves.ts";
-import { createGit, type Git } from "./git.ts";
-import { forgetOutcomes } from "./intention.ts";
-import { createObjectReader } from "./object-reader.ts";
-import { createObjectWriter, type ObjectPlace } from "./object-writer.ts";
+import type { Gate } from "../../contribution/desk/judging/gate.ts";
+import type { Rewrite } from "../../contribution/desk/saving/rewrite-entry.ts";
+import type { DescribeChange } from "../../contribution/desk/wording/describe-change.ts";
+import { createGit, type Git } from "./git/git.ts";
+import { createObjectReader } from "./objects/object-reader.ts";
+import { createObjectWriter, type ObjectPlace } from "./objects/object-writer.ts";
+import { createTidying, releaseAbandoned } from "./objects/tidy.ts";
+import { forgetOutcomes } from "./references/intention.ts";
+import { createSync, type Sync } from "./remote/sync.ts";
 import type { GitStore } from "./store.ts";
-import { createSync, type Sync } from "./sync.ts";
-import { createTidying, releaseAbandoned } from "./tidy.ts";
 import { createTurns } from "./turns.ts";
-import { openedWorktree } from "./working-places.ts";
-import type { LeftBehind } from "./worktree-report.ts";
+import { finishMoves } from "./worktree/finish-moves.ts";
+import { openedWorktree } from "./worktree/working-places.ts";
+import type { LeftBehind } from "./worktree/worktree-report.ts";
 
 /** In milliseconds. */
 const DAY = 24 * 3600 * 1000;

@@ -1,16 +1,16 @@
-import { notPlain } from "../../contribution/desk/data-path.ts";
+import { notPlain } from "../../contribution/desk/files/data-path.ts";
+import { shownText, standIn } from "../../contribution/desk/files/shown-text.ts";
+import { whenTooLarge } from "../../contribution/desk/files/too-large.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
-import { shownText, standIn } from "../../contribution/desk/shown-text.ts";
-import { whenTooLarge } from "../../contribution/desk/too-large.ts";
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { announcedKind, tooHeavyMessage } from "../../contribution/validation/images.ts";
-import { compareTrees } from "./compare-trees.ts";
-import { type DraftBranch, findDraft, listDrafts } from "./drafts.ts";
-import { mapPooled } from "./pool.ts";
-import { type Draft, readDraft } from "./read-draft.ts";
-import { readAllFacts } from "./read-facts.ts";
+import { type DraftBranch, findDraft, listDrafts } from "./drafts/drafts.ts";
+import { type Draft, readDraft } from "./drafts/read-draft.ts";
+import { readAllFacts } from "./drafts/read-facts.ts";
+import { mapPooled } from "./git/pool.ts";
+import { compareTrees } from "./objects/compare-trees.ts";
+import { isPlainFile, type TreeDifference, type TreeEntry } from "./objects/tree.ts";
 import { findFile, folderTree, type GitStore, listFiles, readMain, readObject } from "./store.ts";
-import { isPlainFile, type TreeDifference, type TreeEntry } from "./tree.ts";
 
 /** A plain file with its bytes; `oid` is git's id of these bytes. */
 export interface StoredFile {

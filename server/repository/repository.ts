@@ -1,17 +1,17 @@
 import { createDesk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
-import type { SavedEntry } from "../../contribution/desk/save-entry.ts";
+import type { SavedEntry } from "../../contribution/desk/saving/save-entry.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import type { Written } from "../../contribution/desk/store.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
-import { recall } from "./intention.ts";
 import { createLocalStore } from "./local-store.ts";
 import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { type Opened, openStore, type RepositoryOptions } from "./open-store.ts";
 import { createReading, type Reading } from "./reading.ts";
+import { recall } from "./references/intention.ts";
+import type { Sync } from "./remote/sync.ts";
 import type { GitStore } from "./store.ts";
-import type { Sync } from "./sync.ts";
-import type { Followed } from "./worktrees.ts";
+import type { Followed } from "./worktree/worktrees.ts";
 
 /**
  * The data of a git repository. Paths are under the data root. Methods reject with a `Refusal` when the answer is no.

@@ -1,23 +1,23 @@
-import type { DescribeChange } from "../../contribution/desk/describe-change.ts";
-import type { Gate } from "../../contribution/desk/gate.ts";
+import type { Gate } from "../../contribution/desk/judging/gate.ts";
 import { kept } from "../../contribution/desk/kept.ts";
-import type { Rewrite } from "../../contribution/desk/rewrite-entry.ts";
+import type { Rewrite } from "../../contribution/desk/saving/rewrite-entry.ts";
 import { STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
-import { type CommitFacts, formatCommit, parseCommit } from "./commit-object.ts";
-import { damaged } from "./damaged.ts";
-import type { DraftFacts } from "./draft-facts.ts";
-import { findRef } from "./find-ref.ts";
-import { entriesOf, type Folder, findEntry } from "./folder.ts";
-import type { Git } from "./git.ts";
+import type { DescribeChange } from "../../contribution/desk/wording/describe-change.ts";
+import type { DraftFacts } from "./drafts/draft-facts.ts";
+import type { Git } from "./git/git.ts";
+import { ProcessEnded } from "./git/lasting-process.ts";
 import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
-import { ProcessEnded } from "./lasting-process.ts";
-import type { ObjectReader } from "./object-reader.ts";
-import type { ObjectPlace, ObjectWriter } from "./object-writer.ts";
-import type { ObjectType, StoredObject } from "./pack.ts";
-import type { Tidying } from "./tidy.ts";
-import { FOLDER, type TreeEntry } from "./tree.ts";
+import { type CommitFacts, formatCommit, parseCommit } from "./objects/commit-object.ts";
+import { damaged } from "./objects/damaged.ts";
+import { entriesOf, type Folder, findEntry } from "./objects/folder.ts";
+import type { ObjectReader } from "./objects/object-reader.ts";
+import type { ObjectPlace, ObjectWriter } from "./objects/object-writer.ts";
+import type { ObjectType, StoredObject } from "./objects/pack.ts";
+import type { Tidying } from "./objects/tidy.ts";
+import { FOLDER, type TreeEntry } from "./objects/tree.ts";
+import { findRef } from "./references/find-ref.ts";
 import type { InTurn } from "./turns.ts";
-import type { LeftBehind } from "./worktree-report.ts";
+import type { LeftBehind } from "./worktree/worktree-report.ts";
 
 /** A repository as its functions share it. Paths given and received are under the data root. */
 export interface GitStore {

@@ -1,9 +1,9 @@
-import { createChangeSummary } from "../../contribution/desk/describe-change.ts";
 import { createDesk, type Desk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave } from "../../contribution/desk/entry.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
-import { rewriteEntry } from "../../contribution/desk/rewrite-entry.ts";
+import { rewriteEntry } from "../../contribution/desk/saving/rewrite-entry.ts";
 import type { Store } from "../../contribution/desk/store.ts";
+import { createChangeSummary } from "../../contribution/desk/wording/describe-change.ts";
 import { entry, FILES, VELO } from "../server/temporary-repository.ts";
 
 export const COLLECTION = "benefits_javascript";

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { mergeLines } from "../../contribution/desk/merge-lines.ts";
+import { mergeLines } from "../../contribution/desk/merging/merge-lines.ts";
 import { holds } from "../support/random.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "merge-lines-"));

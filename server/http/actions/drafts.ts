@@ -3,18 +3,18 @@ import {
   parseEntryPath,
   parseMediaPath,
   pathOfEntry,
-} from "../../../contribution/desk/data-path.ts";
+} from "../../../contribution/desk/files/data-path.ts";
+import { shownText } from "../../../contribution/desk/files/shown-text.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
-import { shownText } from "../../../contribution/desk/shown-text.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { noDraft } from "../../../contribution/desk/workflow.ts";
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { answeredForeign } from "../../../contribution/review/proposal/proposal-files.ts";
-import type { DraftBranch } from "../../repository/drafts.ts";
-import { mapPooled } from "../../repository/pool.ts";
-import type { Draft } from "../../repository/read-draft.ts";
+import type { DraftBranch } from "../../repository/drafts/drafts.ts";
+import type { Draft } from "../../repository/drafts/read-draft.ts";
+import { mapPooled } from "../../repository/git/pool.ts";
+import type { TreeDifference } from "../../repository/objects/tree.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { TreeDifference } from "../../repository/tree.ts";
 import { COMMIT, defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 import { toEntry } from "./entries.ts";
 import { toMediaFile } from "./media.ts";

@@ -1,6 +1,6 @@
-import { parseEntryPath } from "../../../contribution/desk/data-path.ts";
+import { parseEntryPath } from "../../../contribution/desk/files/data-path.ts";
+import { shownText } from "../../../contribution/desk/files/shown-text.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
-import { shownText } from "../../../contribution/desk/shown-text.ts";
 import { COLLECTIONS } from "../../../contribution/model/collections.ts";
 import { MAX_BYTES } from "../../../contribution/source/reading/parse.ts";
 import type { StoredFile } from "../../repository/reading.ts";

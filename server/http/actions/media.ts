@@ -1,9 +1,9 @@
-import { parseDataPath, parseMediaPath } from "../../../contribution/desk/data-path.ts";
 import type { MediaToSave } from "../../../contribution/desk/entry.ts";
+import { parseDataPath, parseMediaPath } from "../../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { MEDIA_FOLDER } from "../../../contribution/model/collections.ts";
+import { isPlainFile } from "../../repository/objects/tree.ts";
 import type { StoredFile } from "../../repository/reading.ts";
-import { isPlainFile } from "../../repository/tree.ts";
 import { defineAction, text } from "./action.ts";
 
 /** A file as Decap sends it. */

@@ -1,4 +1,4 @@
-import { parseEntryPath } from "../../../contribution/desk/data-path.ts";
+import { parseEntryPath } from "../../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { COMMIT, defineAction, text } from "./action.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
-import { createPool } from "../../../server/repository/pool.ts";
+import { createPool } from "../../../server/repository/git/pool.ts";
 import { createTestRepository, type TestRepository } from "../temporary-repository.ts";
 
 const COLLECTION = "benefits_javascript";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
-import { worktreeReport } from "../../../server/repository/worktree-report.ts";
+import { worktreeReport } from "../../../server/repository/worktree/worktree-report.ts";
 import { PNG } from "../../support/images.ts";
 import {
   createTestRepository,

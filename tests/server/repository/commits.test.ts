@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatCommit, parseCommit } from "../../../server/repository/commit-object.ts";
+import { formatCommit, parseCommit } from "../../../server/repository/objects/commit-object.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "contribution-test-"));
 const run = (args: readonly string[], input: string | Buffer = "", env: Record<string, string> = {}) =>

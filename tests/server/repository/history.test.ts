@@ -1,4 +1,4 @@
-import { createChangeSummary } from "../../../contribution/desk/describe-change.ts";
+import { createChangeSummary } from "../../../contribution/desk/wording/describe-change.ts";
 import { PNG } from "../../support/images.ts";
 import { territory } from "../../support/territory.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";

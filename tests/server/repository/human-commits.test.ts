@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type LeftBehind, worktreeReport } from "../../../server/repository/worktree-report.ts";
+import { type LeftBehind, worktreeReport } from "../../../server/repository/worktree/worktree-report.ts";
 import {
   createTestRepository,
   entry,

@@ -3,8 +3,8 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createServer } from "../../../server/http/create-server.ts";
+import type { SyncState } from "../../../server/repository/remote/sync.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
-import type { SyncState } from "../../../server/repository/sync.ts";
 import { start } from "../../support/command.ts";
 import {
   gitDaemon,

@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SyncState } from "../../../server/repository/remote/sync.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
-import type { SyncState } from "../../../server/repository/sync.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
 const COLLECTION = "benefits_javascript";

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, utimesSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { possibleHolders } from "../../../server/repository/git-processes.ts";
-import { lockIn, removeStaleLock } from "../../../server/repository/stale-lock.ts";
+import { possibleHolders } from "../../../server/repository/git/git-processes.ts";
+import { lockIn, removeStaleLock } from "../../../server/repository/git/stale-lock.ts";
 import { eventually } from "../../support/eventually.ts";
 import { createTestRepository, entry, type TestRepository } from "../temporary-repository.ts";
 

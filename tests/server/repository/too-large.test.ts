@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MOST_READ } from "../../../contribution/desk/files/too-large.ts";
 import type { Refusal } from "../../../contribution/desk/refusal.ts";
-import { MOST_READ } from "../../../contribution/desk/too-large.ts";
-import { MOST_NAMED } from "../../../contribution/review/refusals.ts";
+import { MOST_NAMED } from "../../../contribution/desk/refusal-sentences.ts";
 import { createCatalogueReader } from "../../../scripts/start/catalogue-of-tree.ts";
 import { createGate } from "../../../scripts/start/gate.ts";
-import { createGit } from "../../../server/repository/git.ts";
-import { createObjectReader } from "../../../server/repository/object-reader.ts";
+import { createGit } from "../../../server/repository/git/git.ts";
+import { createObjectReader } from "../../../server/repository/objects/object-reader.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { territory } from "../../support/territory.ts";
 import { createTestRepository, entry, type TestRepository, VELO } from "../temporary-repository.ts";

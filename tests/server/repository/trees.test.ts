@@ -3,20 +3,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { compareTrees } from "../../../server/repository/compare-trees.ts";
+import { createGit } from "../../../server/repository/git/git.ts";
+import { compareTrees } from "../../../server/repository/objects/compare-trees.ts";
 import {
   compareFolders,
   entriesOf,
   type Folder,
   findEntry,
   withEntry,
-} from "../../../server/repository/folder.ts";
-import { createGit } from "../../../server/repository/git.ts";
-import { createObjectReader } from "../../../server/repository/object-reader.ts";
-import { createObjectWriter } from "../../../server/repository/object-writer.ts";
+} from "../../../server/repository/objects/folder.ts";
+import { createObjectReader } from "../../../server/repository/objects/object-reader.ts";
+import { createObjectWriter } from "../../../server/repository/objects/object-writer.ts";
+import { FOLDER, type NamedEntry, type TreeChange } from "../../../server/repository/objects/tree.ts";
+import { writeTree } from "../../../server/repository/objects/write-tree.ts";
 import { type GitStore, listFiles } from "../../../server/repository/store.ts";
-import { FOLDER, type NamedEntry, type TreeChange } from "../../../server/repository/tree.ts";
-import { writeTree } from "../../../server/repository/write-tree.ts";
 import { holds } from "../../support/random.ts";
 
 const RUNS = 300;

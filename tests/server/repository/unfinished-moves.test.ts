@@ -12,8 +12,8 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { OWN, PARENT, parentName, startOf, toMark } from "../../../server/repository/process-mark.ts";
-import type { LeftBehind } from "../../../server/repository/worktree-report.ts";
+import { OWN, PARENT, parentName, startOf, toMark } from "../../../server/repository/git/process-mark.ts";
+import type { LeftBehind } from "../../../server/repository/worktree/worktree-report.ts";
 import { runToEnd } from "../../support/command.ts";
 import { createTestRepository, entry, type TestRepository, VELO, write } from "../temporary-repository.ts";
 

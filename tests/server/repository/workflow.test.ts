@@ -1,4 +1,4 @@
-import type { Gate } from "../../../contribution/desk/gate.ts";
+import type { Gate } from "../../../contribution/desk/judging/gate.ts";
 import { PNG } from "../../support/images.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 

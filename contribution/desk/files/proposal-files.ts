@@ -1,0 +1,111 @@
+import { collectionOf } from "../../model/collections.ts";
+import {
+  type BranchFile,
+  foldedPath,
+  namedBy,
+  type ProposalFiles,
+  splitProposal,
+} from "../../review/proposal/proposal-files.ts";
+import { parseSource } from "../../source/reading/parse.ts";
+import { published, type ReadText } from "../desk-work.ts";
+import { type EntryName, entriesOf } from "../entry.ts";
+import type { Store, StoredSide } from "../store.ts";
+import { pathOfEntry } from "./data-path.ts";
+
+/** A path that a branch changed, in the three versions that decide of it. */
+export interface ChangedPath extends BranchFile {
+  /** Where the branch left what is published. */
+  readonly base?: StoredSide | undefined;
+  readonly before?: StoredSide | undefined;
+  readonly after?: StoredSide | undefined;
+}
+
+/**
+ * Tells the files of a proposal from what its branch holds beside them. What is published as the proposal has it is
+ * none of them. `readText` reads the proposal, under the data root.
+ */
+export async function proposalFiles<File extends ChangedPath>(
+  store: Pick<Store, "find" | "names" | "prefix">,
+  main: string | undefined,
+  name: EntryName,
+  changes: readonly File[],
+  readText: ReadText,
+): Promise<ProposalFiles<File>> {
+  const entries = new Set(entriesOf(name).map(pathOfEntry));
+  const files = changes.flatMap(asPublished);
+  const areAlone = files.every(({ path }) => entries.has(path.slice(store.prefix.length)));
+  const named = areAlone
+    ? []
+    : await Promise.all([...entries].map((path) => namedIn(store, main, path, readText)));
+  const added = files.filter(({ before, after }) => !before && after).map((file) => file.path);
+  return splitProposal(files, {
+    prefix: store.prefix,
+    entries,
+    named: new Set(named.flat()),
+    hasTwin: await twinsOf(store, main, added),
+  });
+}
+
+/** A change as its publication would make it; none when that is what is published. */
+function asPublished<File extends ChangedPath>(file: File): File[] {
+  const { base, before, after } = file;
+  // Who did not change the mode keeps that of what is published.
+  const mode = before && after?.mode === base?.mode ? before.mode : after?.mode;
+  if (!before && !after) return [];
+  const isSame = before?.oid !== undefined && before.oid === after?.oid && before.mode === mode;
+  return isSame ? [] : [{ ...file, ...(after && { after: { ...after, mode } }) }];
+}
+
+/** What an entry refers to, and its new institution. */
+async function namedIn(
+  store: Pick<Store, "find" | "prefix">,
+  main: string | undefined,
+  path: string,
+  readText: ReadText,
+): Promise<readonly string[]> {
+  const named = namedInText(await readText(path)) ?? [];
+  const institutions = await Promise.all(
+    named.map(async (file) => {
+      if (!collectionOf(file) || (await store.find(published(main), `${store.prefix}${file}`))) return [];
+      return namedInText(await readText(file)) ?? [];
+    }),
+  );
+  return [...named, ...institutions.flat()];
+}
+
+/** What the text of an entry refers to, by path under the data root; undefined when it cannot be read. */
+export function namedInText(text: string | undefined): readonly string[] | undefined {
+  const parsed = text === undefined ? undefined : parseSource(text);
+  return parsed?.ok ? namedBy(parsed.data) : undefined;
+}
+
+/** Whether a new file (under the data root) would be taken for another one of its folder, of those published. */
+async function twinsOf(
+  store: Pick<Store, "names" | "prefix">,
+  main: string | undefined,
+  added: readonly string[],
+): Promise<(path: string) => boolean> {
+  const folders = new Set(added.filter((path) => path.startsWith(store.prefix)).map(folderOf));
+  const names = new Map(
+    await Promise.all(
+      [...folders].map(async (folder) => [folder, foldedNames(await store.names(main, folder))] as const),
+    ),
+  );
+  return (path) => {
+    const place = `${store.prefix}${path}`;
+    return names.get(folderOf(place))?.has(foldedPath(place.slice(place.lastIndexOf("/") + 1))) ?? false;
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Names as `foldedPath` gives them, found once for each list. */
+function foldedNames(names: readonly string[]): ReadonlySet<string> {
+  const folded = known.get(names) ?? new Set(names.map(foldedPath));
+  known.set(names, folded);
+  return folded;
+}

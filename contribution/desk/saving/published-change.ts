@@ -1,0 +1,63 @@
+import { type DeskWork, published } from "../desk-work.ts";
+import type { MediaToSave } from "../entry.ts";
+import { findWritable, imageWrite } from "../files/writable.ts";
+import { judge, refuseWith } from "../judging/judged-proposal.ts";
+import { Refusal } from "../refusal.ts";
+import { type FileWrite, OVERTAKEN, type Store, type Written } from "../store.ts";
+import { untilNotOvertaken } from "../until-not-overtaken.ts";
+
+/** A change of what is published, with what the history says of it. */
+interface PreparedChange {
+  readonly subject: string;
+  readonly files: readonly FileWrite[];
+  readonly mergedText?: string | undefined;
+}
+
+/** What a change of what is published did. */
+export type ChangedPublished<After> = Written<After> & Pick<PreparedChange, "mergedText">;
+
+/** Stores an image among what is published. */
+export function saveMedia<After extends object>(
+  work: DeskWork<After>,
+  media: MediaToSave,
+): Promise<Written<After>> {
+  return changePublished(work, async ({ store }, main) => ({
+    subject: `Ajoute ${media.path}`,
+    files: [await imageWrite(store, published(main), media)].filter((file) => file !== undefined),
+  }));
+}
+
+/** Removes published files, all of which must exist. */
+export function deleteFiles<After extends object>(
+  work: DeskWork<After>,
+  paths: readonly string[],
+): Promise<Written<After>> {
+  return changePublished(work, async ({ store }, main) => {
+    const removal = async (path: string) => {
+      if (await findWritable(store, published(main), path))
+        return { path: `${store.prefix}${path}`, content: undefined };
+      throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
+    };
+    return { subject: `Supprime ${paths.join(", ")}`, files: await Promise.all(paths.map(removal)) };
+  });
+}
+
+/** Changes what is published, without a proposal, if the gate lets it in; makes no commit when nothing changes. */
+export function changePublished<After extends object>(
+  outer: DeskWork<After>,
+  prepare: (work: DeskWork<After>, main: string | undefined) => Promise<PreparedChange>,
+): Promise<ChangedPublished<After>> {
+  return outer.store.inTurn("published", () =>
+    untilNotOvertaken<Store<After>, ChangedPublished<After>>(outer.store, async (store) => {
+      const work = { ...outer, store };
+      const main = await store.head();
+      const { subject, mergedText, files } = await prepare(work, main);
+      const told = { mergedText };
+      if (main && files.length === 0) return { commit: main, ...store.unmoved, ...told };
+      refuseWith("Cette modification ne peut pas être publiée.", await judge(work, main, files));
+      const outcome = (commit: string) => ({ commit, ...store.unmoved, ...told });
+      const written = await store.writePublished({ main, files, subject, outcome });
+      return written === OVERTAKEN ? OVERTAKEN : { ...written, ...told };
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+import { isEntryName } from "../../../contribution/desk/files/data-path.ts";
+import { isAncestor } from "../references/ancestry.ts";
+import { findRef } from "../references/find-ref.ts";
+import { REMOVED, removedRef } from "../references/removed-ref.ts";
+import { type GitStore, readMain } from "../store.ts";
+
+/** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
+export interface DraftBranch {
+  readonly collection: string;
+  readonly slug: string;
+  /** The newest commit. */
+  readonly tip: string;
+  /** Full name of the local branch, which the first write creates. */
+  readonly ref: string;
+  /** What the local branch holds now; it may be older than the main branch when `tip` is the remote's. */
+  readonly local: string | undefined;
+  /** What the remote's branch held when it was last fetched. */
+  readonly remote: { readonly ref: string; readonly oid: string } | undefined;
+}
+
+const LOCAL = "refs/heads/cms";
+
+/** Where the drafts of the remote are. */
+function remoteRoot({ remote }: GitStore): string {
+  return `refs/remotes/${remote}/cms`;
+}
+
+/** Full name of the local branch of a draft. */
+export function draftRef(collection: string, slug: string): string {
+  return `${LOCAL}/${collection}/${slug}`;
+}
+
+/**
+ * Every draft that is not merged into the main branch, in the order of collection and slug; those that git cannot read
+ * are among them.
+ */
+export async function listDrafts(store: GitStore): Promise<DraftBranch[]> {
+  const found = await findBranches(store);
+  return [...found.keys()].sort().flatMap((name) => {
+    const { tip, held } = found.get(name) ?? { held: {} };
+    return tip ? [toBranch(store, name, tip, held)] : [];
+  });
+}
+
+/** The draft of an entry; undefined when there is none, or when all of it is already in the main branch. */
+export async function findDraft(
+  store: GitStore,
+  collection: string,
+  slug: string,
+): Promise<DraftBranch | undefined> {
+  const name = `${collection}/${slug}`;
+  if (!isName(name)) return undefined;
+  // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
+  const held = await lookAtBranches(store, name);
+  if (held.local === undefined && held.remote === undefined) return undefined;
+  const main = await readMain(store);
+  const remote = held.remote && !(await isRemoved(store, name, held.remote)) ? held.remote : undefined;
+  for (const tip of [held.local, remote])
+    if (tip && !(await isAncestor(store, tip, main))) return toBranch(store, name, tip, held);
+  return undefined;
+}
+
+interface Tips {
+  readonly local?: string;
+  readonly remote?: string;
+}
+
+interface FoundBranch {
+  readonly held: Tips;
+  /** The newest commit that is not in the main branch. */
+  readonly tip: string | undefined;
+}
+
+/** The branches of drafts here and there, by `collection/slug`. */
+async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundBranch>> {
+  const main = await readMain(store);
+  const removed = store.followsRemote ? await removedTips(store) : new Set();
+  const all = await listBranches(store);
+  const unmerged = new Map(main ? await listBranches(store, `--no-merged=${main}`) : all);
+  const found = new Map<string, FoundBranch>();
+  // The local branches come first.
+  for (const [ref, oid] of all) {
+    const isLocal = ref.startsWith(`${LOCAL}/`);
+    const name = ref.slice((isLocal ? LOCAL : remoteRoot(store)).length + 1);
+    if (!isName(name)) continue;
+    // git says nothing of what it cannot read.
+    const isOpen = unmerged.has(ref) || !(await store.objects.look(oid));
+    // Removed here, and not yet there.
+    const isTip = isOpen && (isLocal || !removed.has(`${name} ${oid}`));
+    const { held, tip } = found.get(name) ?? { held: {}, tip: undefined };
+    found.set(name, {
+      held: { ...held, [isLocal ? "local" : "remote"]: oid },
+      tip: tip ?? (isTip ? oid : undefined),
+    });
+  }
+  return found;
+}
+
+/** The names and commits of the branches of drafts. */
+async function listBranches(store: GitStore, ...options: readonly string[]): Promise<[string, string][]> {
+  const format = "--format=%(refname) %(objectname)";
+  const out = await store.git.text(["for-each-ref", format, ...options, "--", LOCAL, remoteRoot(store)]);
+  return out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
+}
+
+/** The drafts of the remote that were removed here, each as its name and the commit that it had. */
+async function removedTips(store: GitStore): Promise<ReadonlySet<string>> {
+  const root = `${REMOVED}cms/`;
+  const out = await store.git.text(["for-each-ref", "--format=%(refname) %(objectname)", root]);
+  return new Set(out.split("\n").map((line) => line.slice(root.length)));
+}
+
+async function lookAtBranches(store: GitStore, name: string): Promise<Tips> {
+  const [local, remote] = await Promise.all(
+    [LOCAL, remoteRoot(store)].map((root) => findRef(store, `${root}/${name}`)),
+  );
+  return { ...(local && { local }), ...(remote && { remote }) };
+}
+
+/** Whether a draft of the remote was removed here when it held this commit. */
+async function isRemoved(store: GitStore, name: string, tip: string): Promise<boolean> {
+  return store.followsRemote && (await findRef(store, removedRef(`${LOCAL}/${name}`))) === tip;
+}
+
+function toBranch(store: GitStore, name: string, tip: string, held: Tips): DraftBranch {
+  const [collection = "", slug = ""] = name.split("/");
+  return {
+    collection,
+    slug,
+    ref: `${LOCAL}/${name}`,
+    tip,
+    local: held.local,
+    remote: held.remote === undefined ? undefined : { ref: `${remoteRoot(store)}/${name}`, oid: held.remote },
+  };
+}
+
+function isName(name: string): boolean {
+  const [collection = "", slug = "", ...rest] = name.split("/");
+  // What stands for bytes that are not UTF-8 names no branch: it could be neither opened nor removed.
+  return rest.length === 0 && !slug.includes("\uFFFD") && isEntryName({ collection, slug });
+}

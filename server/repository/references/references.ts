@@ -1,0 +1,67 @@
+import { Refusal } from "../../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../../contribution/desk/store.ts";
+import { lockIn, removeStaleLock } from "../git/stale-lock.ts";
+import { createObjectWriter } from "../objects/object-writer.ts";
+import type { GitStore } from "../store.ts";
+
+/** One move of a reference: created when `previous` is absent, deleted when `next` is. */
+export interface ReferenceMove {
+  readonly name: string;
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
+}
+
+/** Attempts of one write. */
+export const ATTEMPTS = 60;
+
+/**
+ * Moves references together or not at all, each only if it still has its expected value, after what they need was
+ * stored. A lock that a killed git left in the way is removed: the next attempt passes.
+ */
+export async function moveReferences(
+  store: GitStore,
+  reason: string,
+  moves: readonly ReferenceMove[],
+): Promise<typeof OVERTAKEN | undefined> {
+  const letGo = await store.writer.store(moves.flatMap(({ next }) => next ?? []));
+  try {
+    return await update(store, reason, moves);
+  } finally {
+    await letGo();
+    store.tidying.afterSave();
+  }
+}
+
+async function update({ git }: GitStore, reason: string, moves: readonly ReferenceMove[]) {
+  const lines = moves.map(({ name, previous, next }) => {
+    if (!next) return `delete ${name} ${previous}`;
+    return previous ? `update ${name} ${next} ${previous}` : `create ${name} ${next}`;
+  });
+  const input = `${["start", ...lines, "prepare", "commit"].join("\n")}\n`;
+  const { code, stderr } = await git.attempt(["update-ref", "--no-deref", "-m", reason, "--stdin"], {
+    input,
+  });
+  if (code === 0) return undefined;
+  if (/exists; cannot create/.test(stderr)) {
+    throw new Refusal(
+      "invalid",
+      "Une branche du dépôt porte un nom qui empêche d’enregistrer ce brouillon. La personne qui gère le dépôt peut la renommer.",
+    );
+  }
+  if (/Permission denied|Read-only|No space left/.test(stderr)) throw new Error(stderr.trim());
+  const lock = lockIn(stderr);
+  if (lock) await removeStaleLock(lock);
+  if (/cannot lock ref|reference already exists|but expected|File exists/.test(stderr)) return OVERTAKEN;
+  throw new Error(`git update-ref: ${stderr.trim()}`);
+}
+
+/** The store of one change, in which what is written can be read before it is stored. */
+export function forWriting(store: GitStore): GitStore {
+  const writer = createObjectWriter(store.git, store.place);
+  const { objects } = store;
+  return {
+    ...store,
+    writer,
+    objects: { ...objects, read: async (oid) => writer.find(oid) ?? objects.read(oid) },
+  };
+}

@@ -1,0 +1,117 @@
+import type { GitResult } from "../git/git.ts";
+import type { GitStore } from "../store.ts";
+import { runWatched, type WatchedResult } from "./remote-command.ts";
+import { failureOf, type RemoteFailure, saidBy } from "./remote-failure.ts";
+
+/** A branch to send. */
+export interface BranchToSend {
+  /** Its full name. */
+  readonly ref: string;
+  /** Its new commit; none when it is to be removed. */
+  readonly next?: string | undefined;
+  /** What was removed here, and is taken away there only if the remote still holds exactly that. */
+  readonly removed?: string | undefined;
+}
+
+/** What became of a branch that was sent; `moved`: the remote holds something else than was thought. */
+export type Sent = { readonly branch: BranchToSend; readonly outcome: "sent" | "moved" | RemoteFailure };
+
+/** The way to a remote. */
+export interface Line {
+  readonly remote: string;
+  /** How long (ms) the remote may say nothing before it is left alone. */
+  readonly silence: number;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  /** When (ms since 1970) something last came from it, while it is spoken with. */
+  heardAt: number | undefined;
+}
+
+/** Reads every branch of a remote into `refs/remotes/<name>/`, and forgets those that are not there any more. */
+export async function fetchRemote(store: GitStore, line: Line): Promise<RemoteFailure | undefined> {
+  const branches = `+refs/heads/*:refs/remotes/${line.remote}/*`;
+  const result = await speak(store, line, [
+    "fetch",
+    "--progress",
+    "--prune",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance",
+    line.remote,
+    branches,
+  ]);
+  return result.code === 0 ? undefined : failureOf(line.remote, result);
+}
+
+/**
+ * Sends branches, each on its own: one that is refused does not stop the others. Nothing is forced over what others
+ * sent.
+ */
+export async function sendBranches(
+  store: GitStore,
+  line: Line,
+  branches: readonly BranchToSend[],
+): Promise<readonly Sent[] | RemoteFailure> {
+  const result = await speak(store, line, [
+    "push",
+    "--porcelain",
+    "--progress",
+    "--no-verify",
+    "--recurse-submodules=no",
+    ...branches.flatMap(({ ref, removed }) => (removed ? [`--force-with-lease=${ref}:${removed}`] : [])),
+    line.remote,
+    ...branches.map(({ ref, next, removed }) => `${next && removed ? "+" : ""}${next ?? ""}:${ref}`),
+  ]);
+  const lines = result.stdout
+    .toString()
+    .split("\n")
+    .map((text) => text.split("\t"))
+    .filter((parts) => parts.length >= 3);
+  if (lines.length === 0) return failureOf(line.remote, result);
+  return branches.map((branch) => ({ branch, outcome: outcomeOf(line, branch, lines, result) }));
+}
+
+function outcomeOf(
+  { remote }: Line,
+  branch: BranchToSend,
+  lines: readonly (readonly string[])[],
+  result: GitResult,
+): Sent["outcome"] {
+  const [flag, , summary = ""] = lines.find(([, names = ""]) => names.endsWith(`:${branch.ref}`)) ?? [];
+  if (flag !== undefined && flag !== "!") return "sent";
+  if (/\[rejected\]|stale info|fetch first|non-fast-forward|remote ref does not exist/.test(summary))
+    return "moved";
+  const detail = saidBy(result) || summary;
+  return {
+    kind: "rejected",
+    reason: `« ${remote} » a refusé l’envoi${detail && ` : ${detail}`}.`,
+    detail,
+  };
+}
+
+async function speak(store: GitStore, line: Line, args: readonly string[]): Promise<WatchedResult> {
+  const hear = () => {
+    line.heardAt = Date.now();
+  };
+  hear();
+  try {
+    const env = { GIT_SSH_COMMAND: await sshCommand(store), SSH_ASKPASS_REQUIRE: "never" };
+    // Nobody is there to answer a question: neither a window nor a keeper of passwords may ask one.
+    const quiet = ["-c", "core.askPass=", "-c", "credential.interactive=false"];
+    const command = store.git.command([...quiet, ...args], env);
+    return await runWatched(command, { silence: line.silence, signal: line.signal, onSign: hear });
+  } finally {
+    line.heardAt = undefined;
+  }
+}
+
+/** The ssh that the person who runs the server chose, which asks nothing and notices that the other end is gone. */
+async function sshCommand({ git }: GitStore): Promise<string> {
+  const { stdout } = await git.attempt(["config", "--get", "core.sshCommand"]);
+  const chosen = process.env.GIT_SSH_COMMAND || stdout.toString().trim() || "ssh";
+  // Another program may not know these options.
+  return /^(\S*\/)?ssh(\s|$)/.test(chosen)
+    ? `${chosen} -oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=15 -oServerAliveCountMax=3`
+    : chosen;
+}

@@ -1,0 +1,78 @@
+import { isAncestor } from "../references/ancestry.ts";
+import { HEADS, REMOVED } from "../references/removed-ref.ts";
+import type { GitStore } from "../store.ts";
+import type { BranchToSend } from "./remote-exchange.ts";
+import type { BranchPair } from "./take-in.ts";
+
+/** How this repository stands with a remote, by the references of this moment. */
+export interface Standing {
+  /** The branches that are ours to share: the main one first, the drafts, the notes. */
+  readonly pairs: readonly BranchPair[];
+  /** What the remote does not hold as it is here, and what it should not hold any more. */
+  readonly toSend: readonly BranchToSend[];
+  /** Branches in which something was done on both sides. */
+  readonly apart: readonly string[];
+  /** Removals that need not be sent: somebody went on with the branch elsewhere, or removed it too. */
+  readonly settled: readonly (readonly [ref: string, previous: string])[];
+}
+
+/** Compares the references here with what the remote held when it was last read. */
+export async function readStanding(store: GitStore, remote: string): Promise<Standing> {
+  const { here, there: tracked, removed } = await readReferences(store, remote);
+  const entries = [...removed];
+  const settled = entries.filter(([ref, previous]) => tracked.get(ref) !== previous);
+  const toRemove = new Map(entries.filter(([ref, previous]) => tracked.get(ref) === previous));
+  // A draft removed here is not one to begin again.
+  const there = new Map([...tracked].filter(([ref]) => !toRemove.has(ref)));
+  const pairs = pairsOf(store, here, there);
+  const merged = await mergedDrafts(store);
+  const toSend: BranchToSend[] = [];
+  const apart: string[] = [];
+  for (const { ref, local, remote: other } of pairs) {
+    // The last: what is left of a published draft.
+    if (!local || local === other || (!other && merged.has(ref))) continue;
+    if (!other || (await isAncestor(store, other, local))) {
+      toSend.push({ ref, next: local, removed: toRemove.get(ref) });
+      toRemove.delete(ref);
+    } else if (!(await isAncestor(store, local, other))) apart.push(ref);
+  }
+  const gone = [...toRemove].map(([ref, previous]) => ({ ref, removed: previous }));
+  return { pairs, toSend: [...toSend, ...gone], apart, settled };
+}
+
+type Commits = ReadonlyMap<string, string>;
+
+/** Commits by the full name of the local branch that each reference stands for. */
+async function readReferences(
+  { git }: GitStore,
+  remote: string,
+): Promise<{ here: Commits; there: Commits; removed: Commits }> {
+  const tracked = `refs/remotes/${remote}/`;
+  const format = "--format=%(refname) %(objectname) %(symref)";
+  const lines = (await git.text(["for-each-ref", format, HEADS, tracked, REMOVED])).split("\n");
+  const under = (prefix: string) =>
+    new Map(
+      lines.flatMap((line) => {
+        const [ref = "", oid = "", symref] = line.split(" ");
+        return ref.startsWith(prefix) && !symref ? [[HEADS + ref.slice(prefix.length), oid] as const] : [];
+      }),
+    );
+  return { here: under(HEADS), there: under(tracked), removed: under(REMOVED) };
+}
+
+function pairsOf({ mainRef }: GitStore, here: Commits, there: Commits): BranchPair[] {
+  const isShared = (ref: string) =>
+    ref === mainRef || ref.startsWith(`${HEADS}cms/`) || ref.startsWith(`${HEADS}contribution/`);
+  // The main branch first: drafts are judged beside it.
+  return [...new Set([...here.keys(), ...there.keys()])]
+    .filter(isShared)
+    .sort((a, b) => Number(b === mainRef) - Number(a === mainRef))
+    .map((ref) => ({ ref, local: here.get(ref), remote: there.get(ref) }));
+}
+
+/** The drafts of which the main branch holds everything. */
+async function mergedDrafts({ git, mainRef }: GitStore): Promise<ReadonlySet<string>> {
+  const args = ["for-each-ref", "--format=%(refname)", `--merged=${mainRef}`, `${HEADS}cms/`];
+  // Before its first commit, there is no main branch.
+  return new Set((await git.attempt(args)).stdout.toString().split("\n"));
+}

@@ -1,0 +1,82 @@
+import { Refusal } from "../../../contribution/desk/refusal.ts";
+import { OVERTAKEN } from "../../../contribution/desk/store.ts";
+import { findRef } from "../references/find-ref.ts";
+import { moveReferences } from "../references/references.ts";
+import { HEADS, removedRef } from "../references/removed-ref.ts";
+import type { GitStore } from "../store.ts";
+import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchange.ts";
+import type { RemoteFailure } from "./remote-failure.ts";
+import { readStanding } from "./standing.ts";
+import { takeIn } from "./take-in.ts";
+
+/** Why an exchange did not bring both sides together. */
+export type ExchangeFailure =
+  | RemoteFailure
+  | { readonly kind: "conflict"; readonly reason: string; readonly detail?: string };
+
+/** How often in one exchange a branch that moves there all the time is read again. */
+const ATTEMPTS = 4;
+
+/** Reads a remote, brings in what others did, and sends what it does not hold. */
+export async function exchange(store: GitStore, line: Line): Promise<ExchangeFailure | undefined> {
+  const { remote } = line;
+  const before = await readStanding(store, remote);
+  const known = new Map(before.pairs.map(({ ref, remote: there }) => [ref, there]));
+  for (let tried = 1; ; tried += 1) {
+    const failure = await fetchRemote(store, line);
+    if (failure) return failure;
+    const problem = await takeAllIn(store, remote, known);
+    const { toSend, settled } = await readStanding(store, remote);
+    for (const [ref, previous] of settled)
+      await moveReferences(store, "Déjà fait", [{ name: removedRef(ref), previous }]);
+    const sent = toSend.length > 0 ? await sendBranches(store, line, toSend) : [];
+    if ("kind" in sent) return sent;
+    await rememberSent(store, remote, sent);
+    const outcomes = sent.map(({ outcome }) => outcome);
+    if (outcomes.includes("moved") && tried < ATTEMPTS && !problem) continue;
+    return outcomes.find((outcome) => typeof outcome === "object") ?? problem;
+  }
+}
+
+/** Brings in what the remote has; gives the first reason why a branch could not be. */
+async function takeAllIn(
+  store: GitStore,
+  remote: string,
+  known: ReadonlyMap<string, string | undefined>,
+): Promise<ExchangeFailure | undefined> {
+  let problem: ExchangeFailure | undefined;
+  for (const { ref, local, remote: there } of (await readStanding(store, remote)).pairs) {
+    try {
+      if (there && there !== local && (local || ref === store.mainRef)) await takeIn(store, ref, there);
+      // Published or abandoned elsewhere, and nothing was done here since.
+      else if (!there && local && local === known.get(ref) && ref !== store.mainRef)
+        await moveReferences(store, "Supprimé ailleurs", [{ name: ref, previous: local }]);
+    } catch (error) {
+      problem ??= problemOf(error);
+    }
+  }
+  return problem;
+}
+
+async function rememberSent(store: GitStore, remote: string, sent: readonly Sent[]): Promise<void> {
+  for (const { branch, outcome } of sent) {
+    if (outcome !== "sent") continue;
+    const { ref, next, removed } = branch;
+    const tracking = `refs/remotes/${remote}/${ref.slice(HEADS.length)}`;
+    const held = await findRef(store, tracking);
+    const moves = [
+      ...(held === next ? [] : [{ name: tracking, previous: held, next }]),
+      ...(removed ? [{ name: removedRef(ref), previous: removed }] : []),
+    ];
+    if (moves.length > 0 && (await moveReferences(store, "Envoyé", moves)) === OVERTAKEN) return;
+  }
+}
+
+/** What stopped an exchange that is no answer of the remote. */
+export function problemOf(error: unknown): ExchangeFailure {
+  const reason =
+    error instanceof Refusal
+      ? error.message
+      : "Une erreur imprévue a empêché l’échange : la personne qui gère le serveur la trouvera dans son journal.";
+  return { kind: "conflict", reason, ...(error instanceof Refusal ? {} : { detail: String(error) }) };
+}
