@@ -61,7 +61,7 @@ export async function openStore(options: RepositoryOptions): Promise<Opened> {
   const branch = options.branch ?? (await findMainBranch(git));
   const store: GitStore = {
     git,
-    objects: createObjectReader(git, place.packs),
+    objects: createObjectReader(git, main),
     writer: createObjectWriter(git, place),
     place,
     tidying: createTidying(git, place, main),

@@ -54,7 +54,7 @@ export function createLastingProcess<Answer>(
     child.on("error", end);
     child.on("close", (code) => end(new ProcessEnded(`git ended with ${code}: ${said.trim()}`)));
     const flush = () => {
-      child.stdin.write(unsent);
+      if (unsent !== "") child.stdin.write(unsent);
       unsent = "";
     };
     return {

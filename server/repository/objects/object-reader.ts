@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { MOST_READ, TooLarge } from "../../../contribution/desk/files/too-large.ts";
 import type { Git } from "../git/git.ts";
 import { createLastingProcess, type MakeParser, ProcessEnded } from "../git/lasting-process.ts";
+import { packedVersion } from "../references/packed-version.ts";
 import type { StoredObject } from "./pack.ts";
 import { createPackWatch } from "./pack-watch.ts";
 
@@ -30,12 +32,12 @@ interface Answer {
   readonly bytes: Buffer | undefined;
 }
 
-/** Opens a reader on a repository that keeps its packs in that folder; the processes start with the first read. */
-export function createObjectReader(git: Git, packs: string): ObjectReader {
+/** Opens a reader on a git directory, that of the main working tree; the processes start with the first read. */
+export function createObjectReader(git: Git, gitDirectory: string): ObjectReader {
   const contents = createLastingProcess(() => git.start(["cat-file", "--batch"]), cutting(true));
-  const names = createLastingProcess(() => git.start(["cat-file", "--batch-check"]), cutting(false));
+  const names = createNameReader(git, gitDirectory);
   const recent = createRecentObjects();
-  const isOnePackGone = createPackWatch(packs);
+  const isOnePackGone = createPackWatch(join(gitDirectory, "objects", "pack"));
   const close = () => {
     contents.close();
     names.close();
@@ -63,9 +65,35 @@ export function createObjectReader(git: Git, packs: string): ObjectReader {
       // Each line is a question of its own.
       if (name.includes("\n")) return undefined;
       if (await isOnePackGone()) close();
-      return (await names.ask(name))?.facts;
+      return names.look(name);
     },
     close,
+  };
+}
+
+/** Asks what names stand for, of a process that began after references were packed for the last time. */
+function createNameReader(git: Git, gitDirectory: string): Pick<ObjectReader, "look" | "close"> {
+  const open = () => ({
+    packed: packedVersion(gitDirectory),
+    names: createLastingProcess(() => git.start(["cat-file", "--batch-check"]), cutting(false)),
+  });
+  let current: ReturnType<typeof open> | undefined;
+  return {
+    async look(name) {
+      for (;;) {
+        current ??= open();
+        const { packed, names } = current;
+        const before = await packed;
+        const answer = await names.ask(name);
+        if ((await packedVersion(gitDirectory)) === before) return answer?.facts;
+        names.close();
+        if (current?.names === names) current = undefined;
+      }
+    },
+    close() {
+      current?.names.close();
+      current = undefined;
+    },
   };
 }
 

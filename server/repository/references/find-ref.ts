@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Git } from "../git/git.ts";
 import { damaged } from "../objects/damaged.ts";
 import type { ObjectReader } from "../objects/object-reader.ts";
+import { packedVersion } from "./packed-version.ts";
 
 /** What references are read with; the folder is that of the main working tree when there are several. */
 interface References {
@@ -32,19 +33,17 @@ async function mayExist(gitDirectory: string, ref: string): Promise<boolean> {
   const isFile = (path: string) => stat(join(gitDirectory, path)).then((found) => found.isFile());
   if (await isFile(ref).catch(() => false)) return true;
   if (await stat(join(gitDirectory, "reftable")).catch(() => undefined)) return true;
-  return (await readPacked(join(gitDirectory, "packed-refs"))).includes(` ${ref}\n`);
+  return (await readPacked(gitDirectory)).includes(` ${ref}\n`);
 }
 
 const packed = new Map<string, { readonly version: string; readonly text: string }>();
 
-async function readPacked(file: string): Promise<string> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found) return "";
-  const version = `${found.ino} ${found.mtimeMs} ${found.size}`;
-  const known = packed.get(file);
+async function readPacked(gitDirectory: string): Promise<string> {
+  const version = await packedVersion(gitDirectory);
+  const known = packed.get(gitDirectory);
   if (known?.version === version) return known.text;
-  const text = await readFile(file, "utf8").catch(() => "");
-  packed.set(file, { version, text });
+  const text = await readFile(join(gitDirectory, "packed-refs"), "utf8").catch(() => "");
+  packed.set(gitDirectory, { version, text });
   return text;
 }
 

@@ -97,7 +97,10 @@ describe("a tree that is written", () => {
   run(["init", "-q"]);
   const git = createGit([`--git-dir=${join(directory, ".git")}`]);
   const place = { packs: join(directory, ".git/objects/pack"), hash: "sha1" } as const;
-  const [objects, writer] = [createObjectReader(git, place.packs), createObjectWriter(git, place)];
+  const [objects, writer] = [
+    createObjectReader(git, join(directory, ".git")),
+    createObjectWriter(git, place),
+  ];
   // What the functions under test ask of a store.
   const store = {
     git,
