@@ -17,6 +17,7 @@ import {
   validateReadFile,
 } from "../../contribution/validation/validate-files.ts";
 import { readDataFile } from "../data-tree.ts";
+import { UsageError } from "../options.ts";
 import { readTerritory } from "../read-territory.ts";
 import { changedSince, indexAt } from "../validate/changed-files.ts";
 import {
@@ -63,12 +64,16 @@ export function reviewBranch(root: string, base: string, head: string | undefine
   return { base: fork, head: tip, ...beside, files };
 }
 
-/** The last commit that two share; the first of them where their histories are not related, or not all here. */
+/** The last commit that two share; the first of them where their histories are not related. */
 function forkOf(root: string, base: string, head: string): string {
+  const git = gitIn(root);
   try {
-    return gitIn(root)("merge-base", base, head).trim();
+    return git("merge-base", base, head).trim();
   } catch {
-    return base;
+    if (git("rev-parse", "--is-shallow-repository").trim() !== "true") return base;
+    throw new UsageError(
+      `${root} is a copy without its oldest commits, so that what ${head} changes cannot be told. "git fetch --unshallow" brings them.`,
+    );
   }
 }
 

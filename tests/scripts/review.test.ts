@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repositoryWithData, runToEnd } from "../support/command.ts";
 
@@ -65,6 +75,19 @@ describe("npm run review", () => {
     expect(summary).toMatch(
       /^1 aide nouvelle, 1 aide modifiée, 1 aide illisible, 1 aide touchée par une autre, /,
     );
+  });
+
+  it("says nothing of a copy that lacks the commits where the two parted", () => {
+    const { directory, git, edit, commit } = branch();
+    edit(BENEFIT, "montant: 300", "montant: 350");
+    commit();
+    git("switch", "--quiet", "main");
+    git("commit", "--quiet", "--allow-empty", "--message=Suite");
+    const copy = mkdtempSync(join(tmpdir(), "copie-"));
+    git("clone", "--quiet", "--depth=1", "--no-single-branch", `file://${directory}`, copy);
+    const { status, stdout, stderr } = runToEnd("review", "main", "origin/proposition", "--data", copy);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("git fetch --unshallow");
   });
 
   it("compares two revisions from where they parted, whatever is in the working tree", () => {

@@ -20,3 +20,11 @@ export function damaged({ oid, place, detail = "" }: Damage): Refusal {
   const message = `Le dépôt est abîmé : ${what} n’a pas pu être lu. Rien n’a été changé. Prévenez la personne qui gère le dépôt. ${cause}`;
   return new Refusal("damaged", message, [], undefined, detail);
 }
+
+/** The refusal of what needs commits that a copy of the repository was made without: nobody can say what is new. */
+export function cutShort(): Refusal {
+  return new Refusal(
+    "damaged",
+    "Cette copie du dépôt ne contient que les derniers changements : on ne peut pas savoir ce que ce brouillon change, ni ce qui a été supprimé depuis. Rien n’a été changé. La personne qui gère le dépôt peut le compléter avec « git fetch --unshallow ».",
+  );
+}

@@ -1,6 +1,8 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { kept } from "../../../contribution/desk/kept.ts";
 import { mapPooled } from "../git/pool.ts";
-import { damaged } from "../objects/damaged.ts";
+import { cutShort, damaged } from "../objects/damaged.ts";
 import type { GitStore } from "../store.ts";
 
 /** More than there are drafts, so that listing them all does not push out what the next list needs. */
@@ -88,7 +90,15 @@ async function mergeBase(
   const [oid] = code === 0 ? [] : (/\b[0-9a-f]{40,64}\b/.exec(stderr) ?? []);
   if (oid) throw damaged({ oid, detail: stderr });
   if (code > 1 || (code === 1 && stderr)) throw new Error(`git merge-base: ${stderr.trim()}`);
-  return code === 0 ? stdout.toString().trim() : undefined;
+  if (code === 0) return stdout.toString().trim();
+  if (await isShallow(store)) throw cutShort();
+  return undefined;
+}
+
+/** Whether the repository was copied without its oldest commits: histories that seem to share none may share those. */
+export async function isShallow({ gitDirectory }: Pick<GitStore, "gitDirectory">): Promise<boolean> {
+  const found = await stat(join(gitDirectory, "shallow")).catch(() => undefined);
+  return found !== undefined && found.size > 0;
 }
 
 /** Whether a commit is in the history of another; both are named by their ids. */

@@ -1,4 +1,5 @@
 import type { GitResult } from "../git/git.ts";
+import { isShallow } from "../references/ancestry.ts";
 import type { GitStore } from "../store.ts";
 import { runWatched, type WatchedResult } from "./remote-command.ts";
 import { failureOf, type RemoteFailure, saidBy } from "./remote-failure.ts";
@@ -38,6 +39,8 @@ export async function fetchRemote(store: GitStore, line: Line): Promise<RemoteFa
     "--no-recurse-submodules",
     "--no-write-fetch-head",
     "--no-auto-maintenance",
+    // What the oldest commits hold tells what a draft changes.
+    ...((await isShallow(store)) ? ["--unshallow"] : []),
     line.remote,
     branches,
   ]);
