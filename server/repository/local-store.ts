@@ -12,12 +12,12 @@ import {
   type Written,
 } from "../../contribution/desk/store.ts";
 import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts/drafts.ts";
+import { besidePublished } from "./drafts/over.ts";
 import { draftFacts } from "./drafts/read-facts.ts";
-import { mapPooled } from "./git/pool.ts";
 import { shortName } from "./objects/commit-object.ts";
 import { compareTrees } from "./objects/compare-trees.ts";
 import { entriesOf, type Folder } from "./objects/folder.ts";
-import { isPlainFile, type TreeChange, type TreeDifference } from "./objects/tree.ts";
+import { isPlainFile, type TreeChange } from "./objects/tree.ts";
 import { writeTree } from "./objects/write-tree.ts";
 import { findBase, isAncestor, rememberBase } from "./references/ancestry.ts";
 import { findRef } from "./references/find-ref.ts";
@@ -36,13 +36,12 @@ import {
 } from "./store.ts";
 import { type Followed, moveFollowed, NOBODY } from "./worktree/worktrees.ts";
 
-/** Files compared at the same time. */
-const AT_ONCE = 64;
-
 /** What one attempt saw of a proposal's branches, which must be so still when it writes. */
 interface Seen {
   readonly local: string | undefined;
   readonly remote: DraftBranch["remote"];
+  /** Commits of branches of this name that are over, which a new proposal comes after. */
+  readonly over: readonly string[];
 }
 
 /** A git repository of this machine as the desk's store: whole writes, which remember what was done for an intention. */
@@ -80,10 +79,10 @@ export function createLocalStore(git: GitStore): Store<Followed> {
     proposal: async (name) => {
       // Before anything else is read, so that whoever moves the branch in the meantime is noticed.
       const local = await findRef(git, draftRef(name.collection, name.slug));
-      const branch = await findDraft(git, name.collection, name.slug);
-      seen.set(keyOf(name), { local, remote: branch?.remote });
-      if (!branch) return undefined;
-      const { collection, slug, tip } = branch;
+      const { draft, over } = await findDraft(git, name.collection, name.slug);
+      seen.set(keyOf(name), { local, remote: draft?.remote, over });
+      if (!draft) return undefined;
+      const { collection, slug, tip } = draft;
       const base = await findBase(git, await readMain(git), tip);
       const { status, author, updatedAt } = await draftFacts(git, { base, tip });
       return { collection, slug, tip, status, author, updatedAt };
@@ -127,7 +126,9 @@ async function writeProposal(git: GitStore, seen: Seen | undefined, write: Propo
   const parent = proposal?.tip ?? main;
   const tree = await treeWith(git, takesIn ?? parent, files);
   if (!tree) throw inTheWay();
-  const commit = await makeCommit(git, { tree, parents: [parent, takesIn], subject, status });
+  // What is over is taken in without what it holds, so that no copy of its branch is ever merged with this one.
+  const over = proposal ? [] : (seen?.over ?? []);
+  const commit = await makeCommit(git, { tree, parents: [parent, takesIn, ...over], subject, status });
   await rememberBase(git, main, [parent, takesIn], commit);
   const move = { name: refOf(write), previous: seen?.local, next: commit };
   return moved(git, "Contribution", { commit, outcome, moves: [move] });
@@ -224,19 +225,6 @@ function inTheWay(): Refusal {
     "invalid",
     "Un fichier ou un lien du dépôt occupe la place de ce dossier : rien n’a été écrit.",
   );
-}
-
-/** Differences of a branch with where it left the main one, each beside what that holds now. */
-export function besidePublished(
-  git: GitStore,
-  main: string | undefined,
-  differences: readonly TreeDifference[],
-) {
-  const root = { ...git, prefix: "" };
-  return mapPooled(differences, AT_ONCE, async ({ path, before: base, after }) => {
-    const before = await findFile(root, main, path);
-    return { path, ...(base && { base }), ...(before && { before }), ...(after && { after }) };
-  });
 }
 
 async function onceHeld(git: GitStore, main: string | undefined, path: string, text?: string) {

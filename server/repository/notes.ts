@@ -104,7 +104,7 @@ async function changeNotes(
           "invalid",
           "Les notes de cette fiche ne peuvent pas être enregistrées dans le dépôt.",
         );
-      const commit = (await findDraft(store, collection, slug))?.tip ?? (await readMain(store));
+      const commit = (await findDraft(store, collection, slug)).draft?.tip ?? (await readMain(store));
       const readText = textsOf({ store: createLocalStore(store) }, { commit, of: "proposal" });
       const subject = await entrySubject(verb, pathOfEntry({ collection, slug }), readText);
       const next = await makeCommit(store, { tree, parents: [tip], subject });

@@ -49,7 +49,8 @@ export interface Reading {
   draft(collection: string, slug: string): Promise<Draft | undefined>;
   /** Reads together what `readDraft` then needs of each: one pass for those not read before, nothing for the others. */
   prepareDrafts(branches: readonly DraftBranch[]): Promise<void>;
-  readDraft(branch: DraftBranch): Promise<Draft>;
+  /** What a draft changes and where it stands; undefined when all of it is, or was, published. */
+  readDraft(branch: DraftBranch): Promise<Draft | undefined>;
 }
 
 /** The reading half of a repository. */
@@ -88,8 +89,8 @@ export function createReading(store: GitStore): Reading {
       ),
     readDraft: (branch) => readDraft(store, branch),
     draft: async (collection, slug) => {
-      const branch = await findDraft(store, collection, slug);
-      return branch && readDraft(store, branch);
+      const { draft } = await findDraft(store, collection, slug);
+      return draft && readDraft(store, draft);
     },
   };
 }

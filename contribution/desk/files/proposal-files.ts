@@ -1,4 +1,4 @@
-import { collectionOf } from "../../model/collections.ts";
+import { collectionOf, MEDIA_FOLDER } from "../../model/collections.ts";
 import {
   type BranchFile,
   foldedPath,
@@ -44,6 +44,30 @@ export async function proposalFiles<File extends ChangedPath>(
     named: new Set(named.flat()),
     hasTwin: await twinsOf(store, main, added),
   });
+}
+
+/**
+ * Whether what is published holds, or held since a branch left it, all that the branch changes of the catalogue, however
+ * that came there (a squashed merge, a copy by hand): the branch is over then, and proposes nothing any more. A branch
+ * that changes nothing is not over. `wasPublished` is asked of what has changed again since.
+ */
+export async function isAllPublished(
+  prefix: string,
+  changes: readonly ChangedPath[],
+  wasPublished: (path: string, after: StoredSide | undefined) => Promise<boolean>,
+): Promise<boolean> {
+  const ours = changes.filter(({ path }) => isOfCatalogue(prefix, path));
+  if (ours.length === 0) return false;
+  for (const { path, base, before, after } of ours) {
+    if (before?.oid === after?.oid) continue;
+    if (before?.oid === base?.oid || !(await wasPublished(path, after))) return false;
+  }
+  return true;
+}
+
+function isOfCatalogue(prefix: string, path: string): boolean {
+  const file = path.slice(prefix.length);
+  return path.startsWith(prefix) && (collectionOf(file) !== undefined || file.startsWith(`${MEDIA_FOLDER}/`));
 }
 
 /** A change as its publication would make it; none when that is what is published. */

@@ -10,7 +10,6 @@ import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { noDraft } from "../../../contribution/desk/workflow.ts";
 import { COLLECTIONS, EXTENSION } from "../../../contribution/model/collections.ts";
 import { answeredForeign } from "../../../contribution/review/proposal/proposal-files.ts";
-import type { DraftBranch } from "../../repository/drafts/drafts.ts";
 import type { Draft } from "../../repository/drafts/read-draft.ts";
 import { mapPooled } from "../../repository/git/pool.ts";
 import type { TreeDifference } from "../../repository/objects/tree.ts";
@@ -45,14 +44,20 @@ export const DRAFT_ACTIONS = {
     [],
     async ({ details }, { repository, notify }) => {
       const branches = await repository.drafts();
-      if (!details) return branches.map(({ collection, slug }) => `${collection}/${slug}`);
       await repository.prepareDrafts(branches);
       const room = { left: MOST_TEXT };
-      return mapPooled(branches, AT_ONCE, (branch) =>
-        detailedEntry(repository, branch, room).catch((error: unknown) =>
-          toDamagedEntry(branch, error, notify),
-        ),
-      );
+      const entries = await mapPooled(branches, AT_ONCE, async (branch) => {
+        try {
+          const draft = await repository.readDraft(branch);
+          return (
+            draft && (details ? await toDetailedEntry(repository, draft, room) : toUnpublishedEntry(draft))
+          );
+        } catch (error) {
+          return toDamagedEntry(branch, error, notify);
+        }
+      });
+      const open = entries.filter((one) => one !== undefined);
+      return details ? open : open.map(({ collection, slug }) => `${collection}/${slug}`);
     },
   ),
 
@@ -168,10 +173,6 @@ function toUnpublishedEntry({ collection, slug, status, updatedAt, author, own, 
     pullRequestAuthor: author,
     ...answeredForeign(foreign),
   };
-}
-
-async function detailedEntry(repository: Repository, branch: DraftBranch, room: Room) {
-  return toDetailedEntry(repository, await repository.readDraft(branch), room);
 }
 
 /** A draft that git cannot read, which hides no other: its name, and why. */

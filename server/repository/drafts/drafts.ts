@@ -1,8 +1,10 @@
 import { isEntryName } from "../../../contribution/desk/files/data-path.ts";
-import { isAncestor } from "../references/ancestry.ts";
+import { findBase, isAncestor } from "../references/ancestry.ts";
 import { findRef } from "../references/find-ref.ts";
 import { REMOVED, removedRef } from "../references/removed-ref.ts";
 import { type GitStore, readMain } from "../store.ts";
+import { besidePublished, isOver } from "./over.ts";
+import { draftFacts } from "./read-facts.ts";
 
 /** A branch that holds unpublished changes of one entry, here or, after a clone, only as the remote's. */
 export interface DraftBranch {
@@ -42,22 +44,33 @@ export async function listDrafts(store: GitStore): Promise<DraftBranch[]> {
   });
 }
 
-/** The draft of an entry; undefined when there is none, or when all of it is already in the main branch. */
-export async function findDraft(
-  store: GitStore,
-  collection: string,
-  slug: string,
-): Promise<DraftBranch | undefined> {
+/** The branches of an entry's draft. */
+export interface FoundDraft {
+  /** Undefined when there is none, or when all of it is, or was, published. */
+  readonly draft: DraftBranch | undefined;
+  /** Commits of branches of its name that are over, though the main branch has not taken them in. */
+  readonly over: readonly string[];
+}
+
+/** Finds the draft of an entry. */
+export async function findDraft(store: GitStore, collection: string, slug: string): Promise<FoundDraft> {
   const name = `${collection}/${slug}`;
-  if (!isName(name)) return undefined;
+  if (!isName(name)) return { draft: undefined, over: [] };
   // Looked at first: if a branch moves after that, a write that expects these values fails, and begins again.
   const held = await lookAtBranches(store, name);
-  if (held.local === undefined && held.remote === undefined) return undefined;
+  if (held.local === undefined && held.remote === undefined) return { draft: undefined, over: [] };
   const main = await readMain(store);
   const remote = held.remote && !(await isRemoved(store, name, held.remote)) ? held.remote : undefined;
-  for (const tip of [held.local, remote])
-    if (tip && !(await isAncestor(store, tip, main))) return toBranch(store, name, tip, held);
-  return undefined;
+  const over: string[] = [];
+  for (const tip of [held.local, remote]) {
+    if (!tip || (await isAncestor(store, tip, main))) continue;
+    const base = await findBase(store, main, tip);
+    const { differences } = await draftFacts(store, { base, tip });
+    const changes = await besidePublished(store, main, differences);
+    if (!(await isOver(store, main, base, changes))) return { draft: toBranch(store, name, tip, held), over };
+    over.push(tip);
+  }
+  return { draft: undefined, over };
 }
 
 interface Tips {

@@ -1,12 +1,13 @@
 import { textsOf } from "../../../contribution/desk/desk-work.ts";
 import { proposalFiles } from "../../../contribution/desk/files/proposal-files.ts";
 import type { ForeignFile } from "../../../contribution/review/proposal/proposal-files.ts";
-import { besidePublished, createLocalStore } from "../local-store.ts";
+import { createLocalStore } from "../local-store.ts";
 import type { TreeDifference } from "../objects/tree.ts";
 import { findBase } from "../references/ancestry.ts";
 import { type GitStore, readMain } from "../store.ts";
 import type { DraftHistory } from "./draft-facts.ts";
 import type { DraftBranch } from "./drafts.ts";
+import { besidePublished, isOver } from "./over.ts";
 import { draftFacts } from "./read-facts.ts";
 
 /** What a draft changes and where it stands. */
@@ -18,13 +19,14 @@ export interface Draft extends DraftBranch, DraftHistory {
   readonly foreign: readonly ForeignFile[];
 }
 
-/** Reads what a draft changes and where it stands. */
-export async function readDraft(store: GitStore, branch: DraftBranch): Promise<Draft> {
+/** Reads what a draft changes and where it stands; undefined when all of it is, or was, published. */
+export async function readDraft(store: GitStore, branch: DraftBranch): Promise<Draft | undefined> {
   const main = await readMain(store);
   const base = await findBase(store, main, branch.tip);
   const { differences, ...history } = await draftFacts(store, { base, tip: branch.tip });
   const port = createLocalStore(store);
   const changes = await besidePublished(store, main, differences);
+  if (await isOver(store, main, base, changes)) return undefined;
   const readText = textsOf({ store: port }, { commit: branch.tip, of: "proposal" });
   const { own, foreign } = await proposalFiles(port, main, branch, changes, readText);
   return {

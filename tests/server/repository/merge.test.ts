@@ -90,7 +90,7 @@ describe("publishing a draft while the main branch moved", () => {
     await repository.saveEntry(entry(SLUG, LINES.replace("100", "400"), { unpublished: true }));
   });
 
-  it("is a conflict when both created the file differently, and none when they agree", async () => {
+  it("is a conflict when both created the file differently, and over when they agree", async () => {
     const repository = await test.open();
     const path = "benefits/javascript/region_test-neuf.yml";
     await repository.saveEntry(entry("region_test-neuf", "label: mien\n", { newEntry: true }));
@@ -99,7 +99,7 @@ describe("publishing a draft while the main branch moved", () => {
       kind: "conflict",
     });
     commitOnMain(path, "label: mien\n");
-    await repository.publish(COLLECTION, "region_test-neuf");
+    expect(await repository.draft(COLLECTION, "region_test-neuf")).toBeUndefined();
     expect(test.git("show", `main:${path}`)).toBe("label: mien");
   });
 
