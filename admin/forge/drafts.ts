@@ -18,11 +18,18 @@ export interface Draft extends Proposal {
   readonly foreign: readonly ForeignFile[];
 }
 
+/** A draft that the forge does not give as it is stored, which hides no other: why, in French. */
+export interface DamagedDraft extends Proposal {
+  readonly damaged: string;
+}
+
 /** The drafts of a forge; one that it does not show yet is left out. */
-export async function listDrafts(desk: Desk, store: ForgeStore): Promise<Draft[]> {
+export async function listDrafts(desk: Desk, store: ForgeStore): Promise<(Draft | DamagedDraft)[]> {
   const drafts = await inBatches(await store.proposalNames(), (proposal) =>
     readDraft(desk, store, proposal).catch((error: unknown) => {
       if (error instanceof Refusal && error.kind === "busy") return undefined;
+      if (error instanceof Refusal && error.kind === "damaged")
+        return { ...proposal, damaged: error.message };
       throw error;
     }),
   );

@@ -90,7 +90,11 @@ export class ForgeDesk {
   async drafts(): Promise<object[]> {
     const drafts = await listDrafts(this.#desk, this.#store);
     const { entries } = await this.#published.state();
-    return drafts.map((draft) => toUnpublishedEntry(draft, entries.get(pathOfEntry(draft))?.text));
+    return drafts.map((draft) => {
+      if (!("damaged" in draft)) return toUnpublishedEntry(draft, entries.get(pathOfEntry(draft))?.text);
+      const { collection, slug, status, damaged } = draft;
+      return { collection, slug, status, diffs: [], damaged };
+    });
   }
 
   /** A draft as Decap reads it; where there is none, what is published under that name. */

@@ -22,6 +22,7 @@ import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
 import { isLogo, type Published } from "./published.ts";
+import { readWhole, readWholeBlob } from "./read-whole.ts";
 
 /** How often a write is tried while others are faster. */
 const ATTEMPTS = 5;
@@ -101,7 +102,7 @@ export class ForgeStore implements Store {
     const oid = this.#proposedIds.get(`${commit} ${path}`);
     if (of === "published" || oid === undefined) return this.#contentOf(at, path);
     // The same id always names the same bytes.
-    return { bytes: await this.#forge().readBlob("draft", oid, { commit, path }), oid };
+    return { bytes: await readWholeBlob(this.#forge(), "draft", oid, { commit, path }), oid };
   }
 
   /** What is known, without asking, of a path of the catalogue as it is published now; undefined of any other. */
@@ -120,7 +121,7 @@ export class ForgeStore implements Store {
     if (commit === undefined) return undefined;
     const side = of === "published" ? of : "draft";
     return kept(this.#read, `${side} ${commit} ${path}`, READ_KEPT, () =>
-      this.#forge().read(side, commit, path),
+      readWhole(this.#forge(), side, commit, path),
     );
   }
 

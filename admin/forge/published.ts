@@ -5,6 +5,7 @@ import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeChange } from "./forge.ts";
+import { readWhole, readWholeBlob } from "./read-whole.ts";
 import type { Snapshot, SnapshotEntry, SnapshotMedia } from "./snapshot.ts";
 
 /** The published catalogue at a commit of the main branch; paths are under the data root. */
@@ -157,13 +158,10 @@ export class Published {
     if (before && before.oid === oid) return before;
     const at = { commit: head, path: this.#root.outside(path) };
     if (oid !== undefined) {
-      return {
-        path,
-        oid,
-        text: new TextDecoder().decode(await this.#forge().readBlob("published", oid, at)),
-      };
+      const bytes = await readWholeBlob(this.#forge(), "published", oid, at);
+      return { path, oid, text: new TextDecoder().decode(bytes) };
     }
-    const content = await this.#forge().read("published", head, at.path);
+    const content = await readWhole(this.#forge(), "published", head, at.path);
     return content && { path, oid: content.oid, text: new TextDecoder().decode(content.bytes) };
   }
 }

@@ -58,6 +58,7 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
   await prepare?.(await person("Camille"));
   return {
     person,
+    served,
     dispose: async () => {
       await served.close();
       test.dispose();

@@ -52,13 +52,15 @@ export interface RunningForge {
    * an answer ("lost").
    */
   trouble: ((request: string) => Refused | "cut" | "lost" | undefined) | undefined;
+  /** Has answers go wrong on their way: gives what arrives of one. */
+  spoil: ((request: string, answer: unknown) => unknown) | undefined;
   /** What was asked or answered otherwise than the forge's official description says. */
   readonly faults: Set<string>;
   /** Rejects when there were faults. */
   close(): Promise<void>;
 }
 
-type Running = Pick<RunningForge, "requests" | "addresses" | "trouble" | "faults">;
+type Running = Omit<RunningForge, "address" | "close">;
 
 /** What a small forge answers, and to whom. */
 interface SmallForge {
@@ -71,7 +73,13 @@ interface SmallForge {
 
 /** Serves routes as JSON to pages of any origin. */
 export async function serveForge(forge: SmallForge): Promise<RunningForge> {
-  const running: Running = { requests: [], addresses: [], trouble: undefined, faults: new Set() };
+  const running: Running = {
+    requests: [],
+    addresses: [],
+    trouble: undefined,
+    spoil: undefined,
+    faults: new Set(),
+  };
   const server = createServer((request, response) => {
     void answer(request, response, forge, running);
   });
@@ -128,7 +136,7 @@ async function answer(
     if (trouble === "lost") return void request.socket.destroy();
     if (result === undefined) return void response.writeHead(204).end();
     response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-    response.end(JSON.stringify(result));
+    response.end(JSON.stringify(running.spoil?.(named, result) ?? result));
   } catch (error) {
     const { status, headers } = error instanceof Refused ? error : new Refused(500, "");
     if (status === 500) console.error(named, error);
