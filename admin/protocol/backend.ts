@@ -153,9 +153,12 @@ export class ContributionBackend extends ProxyBackend {
     throw new Refusal(sentence, status, answer);
   }
 
-  readonly #askSync: AskSync = async (now) => {
+  readonly #askSync: AskSync = async ({ now = false, decided }) => {
+    const request = decided
+      ? { action: "decideSync", params: { ...decided } }
+      : { action: "sync", params: { now } };
     // Only our own server says a word that has this asked.
-    const answer = (await this.request({ action: "sync", params: { now } })) as { sync: SyncState | null };
+    const answer = (await this.request(request)) as { sync: SyncState | null };
     return answer.sync ?? undefined;
   };
 

@@ -7,10 +7,19 @@ export interface SyncState {
   /** A French sentence. */
   readonly reason?: string;
   readonly left: number;
+  /** What somebody has to decide first: the remote has cancelled what it held; null when it has no such branch. */
+  readonly decision?: { readonly branch: string; readonly now: string | null };
 }
 
-/** Asks the server how it stands; `now` has it read and send first. Undefined where it follows nobody. */
-export type AskSync = (now: boolean) => Promise<SyncState | undefined>;
+/** Whether what the remote has cancelled is cancelled here too, or sent again. */
+export type SyncChoice = "follow" | "restore";
+
+/** Asks the server how it stands, after it has done what somebody chose. */
+export type AskSync = (asked: {
+  /** Has it read and send first. */
+  readonly now?: boolean;
+  readonly decided?: SyncState["decision"] & { readonly choice: SyncChoice };
+}) => Promise<SyncState | undefined>;
 
 /** How long (ms) after a save the server is asked, and how often while something is left to send. */
 const [FIRST, THEN] = [2_000, 15_000];
@@ -29,7 +38,19 @@ export function heardSync(word: string | null, askAgain: AskSync): void {
 
 /** Has the server read and send now. */
 export async function syncNow(): Promise<void> {
-  show(await ask?.(true).catch(current.get));
+  show(await ask?.({ now: true }).catch(current.get));
+}
+
+/** Has the server do what somebody chose of what it asked; rejects with what it says against it. */
+export async function decideSync(choice: SyncChoice): Promise<void> {
+  const decision = current.get()?.decision;
+  if (!decision) return;
+  try {
+    show(await ask?.({ decided: { ...decision, choice } }));
+  } catch (error) {
+    void look();
+    throw error;
+  }
 }
 
 /** What is still to be sent, or why others' work may be missing; undefined when all is well. */
@@ -39,7 +60,7 @@ export function useSyncState(): SyncState | undefined {
 
 async function look(): Promise<void> {
   timer = undefined;
-  show(await ask?.(false).catch(current.get));
+  show(await ask?.({}).catch(current.get));
 }
 
 function show(state: SyncState | undefined): void {

@@ -1,8 +1,8 @@
 import { isAncestor } from "../references/ancestry.ts";
 import { HEADS, REMOVED } from "../references/removed-ref.ts";
 import type { GitStore } from "../store.ts";
+import { type BranchPair, readAgreed, type Withdrawn, withdrawnFrom } from "./agreed.ts";
 import type { BranchToSend } from "./remote-exchange.ts";
-import type { BranchPair } from "./take-in.ts";
 
 /** How this repository stands with a remote, by the references of this moment. */
 export interface Standing {
@@ -10,6 +10,8 @@ export interface Standing {
   readonly pairs: readonly BranchPair[];
   /** What the remote does not hold as it is here, and what it should not hold any more. */
   readonly toSend: readonly BranchToSend[];
+  /** Branches of which the remote has cancelled something: nothing is sent nor brought in until somebody decides. */
+  readonly withdrawn: readonly Withdrawn[];
   /** Branches in which something was done on both sides. */
   readonly apart: readonly string[];
   /** Removals that need not be sent: somebody went on with the branch elsewhere, or removed it too. */
@@ -25,19 +27,21 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
   // A draft removed here is not one to begin again.
   const there = new Map([...tracked].filter(([ref]) => !toRemove.has(ref)));
   const pairs = pairsOf(store, here, there);
+  const withdrawn = await withdrawnFrom(store, await readAgreed(store, remote), pairs);
+  const waiting = new Set(withdrawn.map(({ ref }) => ref));
   const merged = await mergedDrafts(store);
   const toSend: BranchToSend[] = [];
   const apart: string[] = [];
   for (const { ref, local, remote: other } of pairs) {
     // The last: what is left of a published draft.
-    if (!local || local === other || (!other && merged.has(ref))) continue;
+    if (!local || local === other || waiting.has(ref) || (!other && merged.has(ref))) continue;
     if (!other || (await isAncestor(store, other, local))) {
       toSend.push({ ref, next: local, removed: toRemove.get(ref) });
       toRemove.delete(ref);
     } else if (!(await isAncestor(store, local, other))) apart.push(ref);
   }
   const gone = [...toRemove].map(([ref, previous]) => ({ ref, removed: previous }));
-  return { pairs, toSend: [...toSend, ...gone], apart, settled };
+  return { pairs, toSend: [...toSend, ...gone], withdrawn, apart, settled };
 }
 
 type Commits = ReadonlyMap<string, string>;

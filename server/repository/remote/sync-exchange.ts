@@ -4,6 +4,7 @@ import { findRef } from "../references/find-ref.ts";
 import { moveReferences } from "../references/references.ts";
 import { HEADS, removedRef } from "../references/removed-ref.ts";
 import type { GitStore } from "../store.ts";
+import { agree } from "./agreed.ts";
 import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchange.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 import { readStanding } from "./standing.ts";
@@ -21,6 +22,8 @@ const ATTEMPTS = 4;
 export async function exchange(store: GitStore, line: Line): Promise<ExchangeFailure | undefined> {
   const { remote } = line;
   const before = await readStanding(store, remote);
+  // Also what an exchange that was cut off brought, before it is read again.
+  await agree(store, remote, before.pairs);
   const known = new Map(before.pairs.map(({ ref, remote: there }) => [ref, there]));
   for (let tried = 1; ; tried += 1) {
     const failure = await fetchRemote(store, line);
@@ -32,6 +35,7 @@ export async function exchange(store: GitStore, line: Line): Promise<ExchangeFai
     const sent = toSend.length > 0 ? await sendBranches(store, line, toSend) : [];
     if ("kind" in sent) return sent;
     await rememberSent(store, remote, sent);
+    await agree(store, remote, (await readStanding(store, remote)).pairs);
     const outcomes = sent.map(({ outcome }) => outcome);
     if (outcomes.includes("moved") && tried < ATTEMPTS && !problem) continue;
     return outcomes.find((outcome) => typeof outcome === "object") ?? problem;
@@ -45,7 +49,10 @@ async function takeAllIn(
   known: ReadonlyMap<string, string | undefined>,
 ): Promise<ExchangeFailure | undefined> {
   let problem: ExchangeFailure | undefined;
-  for (const { ref, local, remote: there } of (await readStanding(store, remote)).pairs) {
+  const { pairs, withdrawn } = await readStanding(store, remote);
+  const waiting = new Set(withdrawn.map(({ ref }) => ref));
+  for (const { ref, local, remote: there } of pairs) {
+    if (waiting.has(ref)) continue;
     try {
       if (there && there !== local && (local || ref === store.mainRef)) await takeIn(store, ref, there);
       // Published or abandoned elsewhere, and nothing was done here since.

@@ -1,7 +1,10 @@
+import { HEADS } from "../references/removed-ref.ts";
 import type { GitStore } from "../store.ts";
+import { readAgreed, type Withdrawn, writeAgreed } from "./agreed.ts";
 import type { Line } from "./remote-exchange.ts";
 import { readStanding } from "./standing.ts";
 import { type ExchangeFailure, exchange, problemOf } from "./sync-exchange.ts";
+import { changedSince, followBack } from "./take-in.ts";
 
 /** How the remote and this repository stand. */
 export interface SyncState {
@@ -15,7 +18,22 @@ export interface SyncState {
   readonly detail?: string;
   /** How many branches are still to be sent. */
   readonly left: number;
+  /** What somebody has to decide first: the remote has cancelled what it held. */
+  readonly decision?: Decision;
 }
+
+/** A branch of which the remote has cancelled commits that are still here. */
+export interface Decision {
+  /** Its short name. */
+  readonly branch: string;
+  /** What the remote holds of it now: a commit, or null when it has no such branch any more. */
+  readonly now: string | null;
+}
+
+/**
+ * What to do with what the remote has cancelled: cancel it here too, keeping what was never sent, or send it again.
+ */
+export type Choice = "follow" | "restore";
 
 /** Keeps a repository and its remote together; everything is kept here until the remote has it. */
 export interface Sync {
@@ -25,6 +43,8 @@ export interface Sync {
   refresh(patience?: number): Promise<void>;
   /** Reads and sends now, and gives how things stand then, or after `patience` ms. */
   run(patience?: number): Promise<SyncState>;
+  /** Does what a person chose of what `state` asked; refused when it is not so any more. */
+  decide(decision: Decision, choice: Choice): Promise<void>;
   close(): void;
 }
 
@@ -57,9 +77,11 @@ export function createSync(store: GitStore, remote: string, silence = SILENCE): 
   const isQuiet = () => line.heardAt !== undefined && Date.now() - line.heardAt > quiet;
 
   const read = async (): Promise<SyncState> => {
-    const { toSend, apart } = await readStanding(store, remote);
-    const left = toSend.length + apart.length;
+    const { toSend, apart, withdrawn } = await readStanding(store, remote);
+    const left = toSend.length + apart.length + withdrawn.length;
     if (isQuiet()) return { remote, state: "unreachable", left, reason: `« ${remote} » ne répond pas.` };
+    const [first] = withdrawn;
+    if (first) return { remote, state: "conflict", left, ...question(store, remote, first) };
     // What could not be sent may have been taken back since.
     if (failure && (left > 0 || failure.kind === "unreachable")) {
       const { kind, reason, detail } = failure;
@@ -110,9 +132,45 @@ export function createSync(store: GitStore, remote: string, silence = SILENCE): 
       const work = isDue ? start() : running;
       if (work && patience > 0 && !failure && !isQuiet()) await within(patience, work);
     },
+    async decide({ branch, now }, choice) {
+      await running;
+      const { withdrawn } = await readStanding(store, remote);
+      const asked = withdrawn.find((one) => one.ref === HEADS + branch && (one.now ?? null) === now);
+      if (!asked || (choice === "follow" && !asked.now)) throw changedSince();
+      if (choice === "follow") await followBack(store, asked);
+      const agreed = new Map(await readAgreed(store, remote));
+      if (asked.now) agreed.set(asked.ref, asked.now);
+      else agreed.delete(asked.ref);
+      await writeAgreed(store, remote, agreed);
+      known = undefined;
+    },
     close() {
       clearTimeout(timer);
       closing.abort();
     },
+  };
+}
+
+/** What has happened to a branch there, and what somebody has to decide. */
+function question(
+  { mainRef }: GitStore,
+  remote: string,
+  { ref, now }: Withdrawn,
+): Required<Pick<SyncState, "reason" | "decision">> {
+  const branch = ref.slice(HEADS.length);
+  const decision = { branch, now: now ?? null };
+  const name = `« ${remote} »`;
+  if (!now)
+    return {
+      decision,
+      reason: `${name} n’a plus de branche « ${branch} » : elle a été supprimée, ou porte un autre nom. Rien n’y est envoyé. Si elle a changé de nom, la personne qui gère le serveur peut le relancer avec ce nom (--branch).`,
+    };
+  const what =
+    ref === mainRef
+      ? "Une partie de ce qui était publié"
+      : `Une partie du brouillon « ${branch.replace(/^cms\/[^/]+\//, "")} »`;
+  return {
+    decision,
+    reason: `${what} a été annulée ou réécrite sur ${name}. Rien n’y est renvoyé tant que vous n’avez pas choisi. Dans les deux cas, ce que vous n’aviez pas encore envoyé est gardé.`,
   };
 }
