@@ -1,3 +1,4 @@
+import { createContract } from "./contract/contract.ts";
 import { ForgeGit } from "./forge-git.ts";
 import { type ForgePerson, Refused, type Route, type RunningForge, serveForge } from "./forge-server.ts";
 
@@ -54,7 +55,11 @@ export async function serveGitLab(
     ...mergeRoutes(git, root, requestsToMerge),
     ...noteRoutes(root, notes),
   ];
-  return Object.assign(await serveForge({ routes, people }), { git, requestsToMerge, notes });
+  return Object.assign(await serveForge({ routes, people, contract: createContract("gitlab") }), {
+    git,
+    requestsToMerge,
+    notes,
+  });
 }
 
 function route(method: string, path: string, answer: Route["answer"]): Route {
@@ -187,10 +192,9 @@ function checkAction(
 }
 
 function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Route[] {
-  const toJson = ({ author, ...request }: MergeRequest) => ({
+  const toJson = ({ author, merged, ...request }: MergeRequest) => ({
     ...request,
-    sha: request.merged ?? git.find(`refs/heads/${request.source_branch}`) ?? "",
-
+    sha: merged ?? git.find(`refs/heads/${request.source_branch}`) ?? null,
     author: { name: author.name },
     updated_at: "2026-01-01T00:00:00Z",
   });
@@ -238,7 +242,7 @@ function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Rou
     route("PUT", `${root}/merge_requests/(\\d+)/merge`, ({ parts, body, user }) => {
       const request = require(parts[0]);
       const tip = toJson(request).sha;
-      if (body.sha !== tip) throw new Refused(409, "SHA does not match HEAD of source branch");
+      if (!tip || body.sha !== tip) throw new Refused(409, "SHA does not match HEAD of source branch");
       const main = git.run("rev-parse", MAIN);
       const tree = git.mergedTree(main, tip);
       if (!tree) throw new Refused(405, "405 Method Not Allowed");
@@ -274,7 +278,7 @@ function noteRoutes(root: string, { issues, comments }: GitLabNotes): Route[] {
       return issues.at(-1);
     }),
     route("GET", `${root}/issues/(\\d+)/notes`, ({ parts }) =>
-      comments.filter(({ issue }) => issue === Number(parts[0])),
+      comments.filter(({ issue }) => issue === Number(parts[0])).map(shown),
     ),
     route("POST", `${root}/issues/(\\d+)/notes`, ({ parts, body, user }) => {
       comments.push({
@@ -284,13 +288,17 @@ function noteRoutes(root: string, { issues, comments }: GitLabNotes): Route[] {
         author: { username: user.login },
         created_at: new Date().toISOString(),
       });
-      return comments.at(-1);
+      return shown(comments.at(-1) as GitLabNotes["comments"][number]);
     }),
     route("PUT", `${root}/issues/\\d+/notes/(\\d+)`, ({ parts, body }) =>
-      Object.assign(find(parts[0]), { body: String(body.body) }),
+      shown(Object.assign(find(parts[0]), { body: String(body.body) })),
     ),
     route("DELETE", `${root}/issues/\\d+/notes/(\\d+)`, ({ parts }) => {
       comments.splice(comments.indexOf(find(parts[0])), 1);
     }),
   ];
+}
+
+function shown({ issue: _, ...comment }: GitLabNotes["comments"][number]) {
+  return comment;
 }

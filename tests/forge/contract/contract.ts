@@ -27,6 +27,8 @@ interface Operation {
   /** With `{name}` where a value stands. */
   readonly path: string;
   readonly query: Readonly<Record<string, Schema>>;
+  /** Names of `query` that must be there. */
+  readonly required?: readonly string[];
   readonly body?: Schema;
   /** By status; null where nothing is answered. */
   readonly answers: Readonly<Record<string, Schema | null>>;
@@ -65,12 +67,12 @@ export function createContract(name: string): (exchange: Exchange) => string[] {
     const operation = operations.find((one) => one.method === method && one.pattern.test(path));
     if (!operation) return [`${method} ${path} is no operation of ${extract.source}`];
     const named = `${method} ${operation.path}`;
-    const asked = [...query].flatMap(([key, text]) => {
-      const schema = operation.query[key];
-      if (!schema) return [`${named}: no parameter “${key}”`];
-      const value = schema.type === "integer" || schema.type === "boolean" ? JSON.parse(text) : text;
-      return whole(schema, value, `${named}?${key}`);
+    const lacking = (operation.required ?? []).filter((key) => !query.has(key) && !query.has(`${key}[]`));
+    const asked = [...query].flatMap(([sent, text]) => {
+      const [schema, value] = parameterOf(operation, sent, text);
+      return schema ? whole(schema, value, `${named}?${sent}`) : [`${named}: no parameter “${sent}”`];
     });
+    asked.push(...lacking.map((key) => `${named}: without “${key}”`));
     const sent = operation.body && body !== undefined ? whole(operation.body, body, `${named} sent `) : [];
     if (status === 0) return [...asked, ...sent];
     const expected = operation.answers[status];
@@ -79,6 +81,13 @@ export function createContract(name: string): (exchange: Exchange) => string[] {
     const given = expected && answer !== undefined ? partial(expected, answer, `${named} ${status} `) : [];
     return [...asked, ...sent, ...given];
   };
+}
+
+/** What is said of a parameter, and its value: `key[]` is one item of a list. */
+function parameterOf({ query }: Operation, sent: string, text: string): [Schema | undefined, unknown] {
+  const schema = query[sent] ?? query[sent.replace(/\[\]$/, "")];
+  const isData = schema?.type === "integer" || schema?.type === "boolean";
+  return [schema, sent.endsWith("[]") ? [text] : isData ? JSON.parse(text) : text];
 }
 
 /** Values of some names hold slashes, which need not be encoded. */
