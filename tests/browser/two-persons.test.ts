@@ -226,3 +226,22 @@ describe("a remote that cannot be reached", () => {
     expect(git("show", `cms/benefits_javascript/${SLUG}:${FILE}`)).toContain("label: aide au déplacement\n");
   });
 });
+
+describe("what was published, and is cancelled on the remote", () => {
+  it("waits for a decision, which is taken from the keyboard", async () => {
+    git("update-ref", "refs/heads/main", "main^");
+    const held = git("rev-parse", "main");
+    const page = await arrive("Sacha Moreau");
+    await field(page, "Nom de l’aide").fill("aide à la décision");
+    await save(page);
+    await saved(page);
+    const banner = page.locator(".contribution-sync").filter({ hasText: "Une décision vous attend." });
+    await banner.getByText("annulée ou réécrite sur « equipe »").waitFor();
+    await eventually(() => axeViolations(page, ".contribution-sync-place", "all")).toEqual([]);
+    await screenshots(page, "sync-decision");
+    expect(git("rev-parse", "main")).toBe(held);
+    await banner.getByRole("button", { name: "L’annuler aussi ici" }).press("Enter");
+    await banner.waitFor({ state: "detached" });
+    expect(repository.git("rev-parse", "main")).toBe(held);
+  });
+});
