@@ -165,18 +165,19 @@ async function moved(
   return followed === OVERTAKEN ? OVERTAKEN : { commit, ...followed };
 }
 
-/** Takes a draft's branch away, and remembers to take away that of the remote. */
+/**
+ * Takes a draft's branch away, and remembers up to which commit to take away that of the remote: what is being sent
+ * at this moment may get there all the same.
+ */
 async function removal(git: GitStore, ref: string, seen: Seen | undefined): Promise<ReferenceMove[]> {
   const { local, remote } = seen ?? {};
+  const here = local ? [{ name: ref, previous: local }] : [];
+  if (!git.followsRemote) return remote ? [...here, { name: remote.ref, previous: remote.oid }] : here;
+  const isAhead = local && (!remote || (await isAncestor(git, remote.oid, local)));
+  const next = isAhead ? local : remote?.oid;
   const waiting = removedRef(ref);
-  const previous = remote && git.followsRemote ? await findRef(git, waiting) : undefined;
-  return [
-    ...(local ? [{ name: ref, previous: local }] : []),
-    ...(remote && !git.followsRemote ? [{ name: remote.ref, previous: remote.oid }] : []),
-    ...(remote && git.followsRemote && previous !== remote.oid
-      ? [{ name: waiting, previous, next: remote.oid }]
-      : []),
-  ];
+  const previous = await findRef(git, waiting);
+  return next === previous ? here : [...here, { name: waiting, previous, next }];
 }
 
 /**

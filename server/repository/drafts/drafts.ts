@@ -1,7 +1,7 @@
 import { isEntryName } from "../../../contribution/desk/files/data-path.ts";
 import { findBase, isAncestor } from "../references/ancestry.ts";
 import { findRef } from "../references/find-ref.ts";
-import { REMOVED, removedRef } from "../references/removed-ref.ts";
+import { isCovered, REMOVED, removedRef } from "../references/removed-ref.ts";
 import { type GitStore, readMain } from "../store.ts";
 import { besidePublished, isOver } from "./over.ts";
 import { draftFacts } from "./read-facts.ts";
@@ -87,7 +87,7 @@ interface FoundBranch {
 /** The branches of drafts here and there, by `collection/slug`. */
 async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundBranch>> {
   const main = await readMain(store);
-  const removed = store.followsRemote ? await removedTips(store) : new Set();
+  const removed = store.followsRemote ? await removedTips(store) : new Map<string, string>();
   const all = await listBranches(store);
   const unmerged = new Map(main ? await listBranches(store, `--no-merged=${main}`) : all);
   const found = new Map<string, FoundBranch>();
@@ -99,7 +99,7 @@ async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundB
     // git says nothing of what it cannot read.
     const isOpen = unmerged.has(ref) || !(await store.objects.look(oid));
     // Removed here, and not yet there.
-    const isTip = isOpen && (isLocal || !removed.has(`${name} ${oid}`));
+    const isTip = isOpen && (isLocal || !(await isCovered(store, oid, removed.get(name))));
     const { held, tip } = found.get(name) ?? { held: {}, tip: undefined };
     found.set(name, {
       held: { ...held, [isLocal ? "local" : "remote"]: oid },
@@ -119,11 +119,14 @@ async function listBranches(store: GitStore, ...options: readonly string[]): Pro
     .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
 }
 
-/** The drafts of the remote that were removed here, each as its name and the commit that it had. */
-async function removedTips(store: GitStore): Promise<ReadonlySet<string>> {
+/** The drafts that were removed here and may still be there, each with the last commit that it had. */
+async function removedTips(store: GitStore): Promise<ReadonlyMap<string, string>> {
   const root = `${REMOVED}cms/`;
   const out = await store.git.text(["for-each-ref", "--format=%(refname) %(objectname)", root]);
-  return new Set(out.split("\n").map((line) => line.slice(root.length)));
+  const lines = out.split("\n").filter(Boolean);
+  return new Map(
+    lines.map((line) => [line.slice(root.length, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
+  );
 }
 
 async function lookAtBranches(store: GitStore, name: string): Promise<Tips> {
@@ -133,9 +136,9 @@ async function lookAtBranches(store: GitStore, name: string): Promise<Tips> {
   return { ...(local && { local }), ...(remote && { remote }) };
 }
 
-/** Whether a draft of the remote was removed here when it held this commit. */
+/** Whether a draft of the remote was removed here when it held this commit, or a newer one. */
 async function isRemoved(store: GitStore, name: string, tip: string): Promise<boolean> {
-  return store.followsRemote && (await findRef(store, removedRef(`${LOCAL}/${name}`))) === tip;
+  return store.followsRemote && isCovered(store, tip, await findRef(store, removedRef(`${LOCAL}/${name}`)));
 }
 
 function toBranch(store: GitStore, name: string, tip: string, held: Tips): DraftBranch {

@@ -10,8 +10,16 @@ export interface BranchToSend {
   readonly ref: string;
   /** Its new commit; none when it is to be removed. */
   readonly next?: string | undefined;
-  /** What was removed here, and is taken away there only if the remote still holds exactly that. */
-  readonly removed?: string | undefined;
+  /** What was removed here, and is taken away there first. */
+  readonly removed?: Removed | undefined;
+}
+
+/** A branch that was removed here. */
+export interface Removed {
+  /** What the remote holds: it is taken away only if it still does. */
+  readonly held: string;
+  /** The last commit that it had here. */
+  readonly upTo: string;
 }
 
 /** What became of a branch that was sent; `moved`: the remote holds something else than was thought. */
@@ -62,7 +70,7 @@ export async function sendBranches(
     "--progress",
     "--no-verify",
     "--recurse-submodules=no",
-    ...branches.flatMap(({ ref, removed }) => (removed ? [`--force-with-lease=${ref}:${removed}`] : [])),
+    ...branches.flatMap(({ ref, removed }) => (removed ? [`--force-with-lease=${ref}:${removed.held}`] : [])),
     line.remote,
     ...branches.map(({ ref, next, removed }) => `${next && removed ? "+" : ""}${next ?? ""}:${ref}`),
   ]);

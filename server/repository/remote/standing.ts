@@ -1,8 +1,8 @@
 import { isAncestor } from "../references/ancestry.ts";
-import { HEADS, REMOVED } from "../references/removed-ref.ts";
+import { HEADS, isCovered, REMOVED } from "../references/removed-ref.ts";
 import type { GitStore } from "../store.ts";
 import { type BranchPair, readAgreed, type Withdrawn, withdrawnFrom } from "./agreed.ts";
-import type { BranchToSend } from "./remote-exchange.ts";
+import type { BranchToSend, Removed } from "./remote-exchange.ts";
 
 /** How this repository stands with a remote, by the references of this moment. */
 export interface Standing {
@@ -21,9 +21,13 @@ export interface Standing {
 /** Compares the references here with what the remote held when it was last read. */
 export async function readStanding(store: GitStore, remote: string): Promise<Standing> {
   const { here, there: tracked, removed } = await readReferences(store, remote);
-  const entries = [...removed];
-  const settled = entries.filter(([ref, previous]) => tracked.get(ref) !== previous);
-  const toRemove = new Map(entries.filter(([ref, previous]) => tracked.get(ref) === previous));
+  const settled: [string, string][] = [];
+  const toRemove = new Map<string, Removed>();
+  for (const [ref, upTo] of removed) {
+    const held = tracked.get(ref);
+    if (held && (await isCovered(store, held, upTo))) toRemove.set(ref, { held, upTo });
+    else settled.push([ref, upTo]);
+  }
   // A draft removed here is not one to begin again.
   const there = new Map([...tracked].filter(([ref]) => !toRemove.has(ref)));
   const pairs = pairsOf(store, here, there);
@@ -40,7 +44,7 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
       toRemove.delete(ref);
     } else if (!(await isAncestor(store, local, other))) apart.push(ref);
   }
-  const gone = [...toRemove].map(([ref, previous]) => ({ ref, removed: previous }));
+  const gone = [...toRemove].map(([ref, removed]) => ({ ref, removed }));
   return { pairs, toSend: [...toSend, ...gone], withdrawn, apart, settled };
 }
 

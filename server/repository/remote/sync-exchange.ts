@@ -73,7 +73,7 @@ async function rememberSent(store: GitStore, remote: string, sent: readonly Sent
     const held = await findRef(store, tracking);
     const moves = [
       ...(held === next ? [] : [{ name: tracking, previous: held, next }]),
-      ...(removed ? [{ name: removedRef(ref), previous: removed }] : []),
+      ...(removed ? [{ name: removedRef(ref), previous: removed.upTo }] : []),
     ];
     if (moves.length > 0 && (await moveReferences(store, "Envoyé", moves)) === OVERTAKEN) return;
   }
