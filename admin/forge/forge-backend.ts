@@ -1,6 +1,8 @@
 import { type BackendConfig, type MediaFile, ProxyBackend, type ProxyRequest } from "decap-cms-backend-proxy";
 import { ANSWERED_STATUS } from "../../contribution/desk/answered-status.ts";
 import type { EntryName, EntryToSave, MediaToSave, TextToSave } from "../../contribution/desk/entry.ts";
+import type { NoteAsked } from "../../contribution/desk/notes/change-note.ts";
+import type { Note, NoteUpdate } from "../../contribution/desk/notes/note.ts";
 import { Refusal as DeskRefusal } from "../../contribution/desk/refusal.ts";
 import { isStatus, type Status } from "../../contribution/desk/status.ts";
 import { noteAnswer } from "../connection/connection.ts";
@@ -11,8 +13,8 @@ import { deriveFrom } from "../surroundings/derived-source.ts";
 import { fromBase64 } from "./base64.ts";
 import { DataRoot } from "./data-root.ts";
 import { ForgeDesk } from "./forge-desk.ts";
-import { ForgeNotes } from "./forge-notes.ts";
-import { asRefusal, ForgeRefusal } from "./forge-request.ts";
+import type { ForgeNote } from "./forge-notes.ts";
+import { ForgeRefusal } from "./forge-request.ts";
 import { loadSnapshot } from "./load-snapshot.ts";
 import type { Credentials, ForgeUser, Session } from "./session.ts";
 
@@ -36,13 +38,12 @@ type Params = Readonly<Record<string, unknown>>;
 export abstract class ForgeBackend extends ContributionBackend {
   readonly #session: Session;
   readonly #desk: ForgeDesk;
-  readonly #notes: ForgeNotes;
+  #login = "";
 
   constructor(config: ForgeConfig, options: unknown, session: Session) {
     // The stock client wants an address, to which nothing is ever sent: `request` is the only door.
     super({ ...config, backend: { ...config.backend, proxy_url: "/" } }, options);
     this.#session = session;
-    this.#notes = new ForgeNotes(session);
     this.#desk = new ForgeDesk(
       () => session.forge,
       new DataRoot(config.backend.data_root ?? ""),
@@ -53,7 +54,9 @@ export abstract class ForgeBackend extends ContributionBackend {
 
   override async authenticate(credentials?: Credentials): Promise<ForgeUser> {
     if (!credentials) throw new Refusal("Connectez-vous pour continuer.", 401);
-    return this.#session.open(credentials);
+    const user = await this.#session.open(credentials);
+    this.#login = user.login;
+    return user;
   }
 
   /** Decap forgets somebody who cannot be logged in again: a forge that does not answer is asked a few times. */
@@ -81,7 +84,12 @@ export abstract class ForgeBackend extends ContributionBackend {
 
   override async request(asked: ProxyRequest): Promise<unknown> {
     const { action, params } = asked;
-    const answer = { ...this.#entryActions(), ...this.#draftActions(), ...this.#otherActions() }[action];
+    const answer = {
+      ...this.#entryActions(),
+      ...this.#draftActions(),
+      ...this.#noteActions(),
+      ...this.#otherActions(),
+    }[action];
     if (!answer) throw new Refusal("Cette action n’existe pas ici.", 404);
     const intention = WRITES.test(action) ? intentionOf(action, params, saveIn(asked)) : undefined;
     try {
@@ -90,7 +98,7 @@ export abstract class ForgeBackend extends ContributionBackend {
       if (intention) answered(intention);
       return given;
     } catch (caught) {
-      const error = asAnswered(asRefusal(caught));
+      const error = asAnswered(caught);
       if (error instanceof ForgeRefusal) noteAnswer(error.status, error.message);
       // What the forge refused half-way is begun.
       else if (intention) answered(intention);
@@ -137,7 +145,7 @@ export abstract class ForgeBackend extends ContributionBackend {
   }
 
   #otherActions(): Answers {
-    const [desk, session, notes] = [this.#desk, this.#session, this.#notes];
+    const [desk, session] = [this.#desk, this.#session];
     return {
       getMedia: () => desk.logos(),
       getMediaFile: ({ path }) => desk.logo(String(path)),
@@ -145,19 +153,41 @@ export abstract class ForgeBackend extends ContributionBackend {
       info: async () => ({ repo: await session.forge.head() }),
       // What the protocol's client sends.
       persistMedia: ({ asset }) => desk.saveLogo(mediaToSave(asset as ImageSent)),
-      getNotes: async (params) => ({ notes: await notes.all(nameOf(params)) }),
-      addNote: async (params, intention) => ({
-        note: await notes.add(nameOf(params), params.note, intention),
-      }),
-      updateNote: async (params) => ({
-        note: await notes.update(nameOf(params), String(params.noteId), params.updates),
-      }),
-      toggleNoteResolution: async (params, intention) => ({
-        note: await notes.toggle(nameOf(params), String(params.noteId), intention),
-      }),
-      deleteNote: (params) => notes.remove(nameOf(params), String(params.noteId)),
     };
   }
+
+  #noteActions(): Answers {
+    const { acts } = this.#desk;
+    const shown = async (note: Promise<Note>) => ({ note: this.#shownNote(await note) });
+    const idOf = ({ noteId }: Params) => String(noteId);
+    return {
+      getNotes: async (params) => ({
+        notes: (await acts.notes(nameOf(params))).map((note) => this.#shownNote(note)),
+      }),
+      addNote: (params, intention) => {
+        // What the protocol's client sends: the author is the account.
+        const { content } = params.note as { readonly content: string };
+        return shown(acts.addNote(nameOf(params), { author: this.#login, content }, asked(intention)));
+      },
+      updateNote: (params, intention) =>
+        shown(acts.updateNote(nameOf(params), idOf(params), params.updates as NoteUpdate, asked(intention))),
+      toggleNoteResolution: (params, intention) =>
+        shown(acts.toggleNote(nameOf(params), idOf(params), asked(intention))),
+      deleteNote: (params, intention) => acts.deleteNote(nameOf(params), idOf(params), asked(intention)),
+    };
+  }
+
+  /** A note as Decap shows it: one may change one's own, and go to its page on the forge. */
+  #shownNote(note: Note): object {
+    const { id, author, timestamp, content, resolved } = note;
+    // The store's.
+    const issueUrl = (note as ForgeNote).thread.page;
+    return { id, author, timestamp, content, resolved, issueUrl, isOwn: author === this.#login };
+  }
+}
+
+function asked(intention: Intention | undefined): NoteAsked {
+  return { intention: intention?.id, isAgain: intention?.isAgain };
 }
 
 type Answers = Readonly<Record<string, (params: Params, intention?: Intention) => Promise<unknown>>>;

@@ -161,6 +161,11 @@ export class ForgeDesk {
     };
   }
 
+  /** The desk itself, where nothing is added to what it says. */
+  get acts(): Pick<Desk, "notes" | "addNote" | "updateNote" | "toggleNote" | "deleteNote"> {
+    return this.#desk;
+  }
+
   /** Adds a logo to what is published. */
   async saveLogo(media: MediaToSave): Promise<void> {
     await this.#desk.saveMedia(media);
@@ -170,6 +175,7 @@ export class ForgeDesk {
 /** What somebody who proposes from a fork may not do. */
 const NOT_FROM_A_COPY: Readonly<Partial<Record<DeskAction, string>>> = {
   publish: "Depuis votre copie, vous proposez une fiche ; c’est l’équipe qui la publie.",
+  note: "Depuis votre copie, les notes de l’équipe se lisent, mais ne s’écrivent pas ici : répondez-lui sur la page GitHub de votre proposition.",
   changePublished:
     "Depuis votre copie, une image s’ajoute dans une fiche : ouvrez-la, puis choisissez l’image.",
 };

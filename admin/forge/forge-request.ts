@@ -23,13 +23,6 @@ export function isUnanswered(error: unknown): error is ForgeRefusal {
   return error instanceof ForgeRefusal && (error.status === 0 || error.status >= 500);
 }
 
-/** What the stock clients throw, in English, as a refusal in French; any other error as it is. */
-export function asRefusal(error: unknown): unknown {
-  const { api, status, message } = error as { api?: unknown; status?: unknown; message?: unknown };
-  if (error instanceof Refusal || typeof api !== "string" || typeof status !== "number") return error;
-  return new ForgeRefusal(sentenceOf(api, status, new Headers()), status, String(message));
-}
-
 /** What a request gives; undefined when the forge finds nothing there, which some say by another status than 404. */
 export function ifFound<Answer>(
   answer: Promise<Answer>,

@@ -21,6 +21,7 @@ import { collectionOf } from "../../contribution/model/collections.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
+import { createForgeNotes } from "./forge-notes.ts";
 import { isLogo, type Published } from "./published.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
 
@@ -51,6 +52,8 @@ export class ForgeStore implements Store {
   readonly attempts = ATTEMPTS;
   readonly unmoved = {};
   readonly prefix: string;
+  readonly notes: Store["notes"];
+  readonly writeNote: Store["writeNote"];
   readonly #forge: () => Forge;
   readonly #root: DataRoot;
   readonly #published: Published;
@@ -65,6 +68,7 @@ export class ForgeStore implements Store {
     this.#root = root;
     this.#published = published;
     this.prefix = root.outside("");
+    ({ notes: this.notes, writeNote: this.writeNote } = createForgeNotes(forge));
   }
 
   get mayTakeIn(): boolean {
@@ -77,7 +81,7 @@ export class ForgeStore implements Store {
   }
 
   /** A page has one writer. */
-  inTurn<T>(_: EntryName | "published", task: () => Promise<T>): Promise<T> {
+  inTurn<T>(_: unknown, task: () => Promise<T>): Promise<T> {
     return task();
   }
 

@@ -70,6 +70,23 @@ export interface BranchWrite {
   readonly subject: string;
 }
 
+/** An issue of the forge in which the notes of an entry lie. */
+export interface ForgeThread {
+  readonly number: number;
+  /** Address of its page. */
+  readonly page: string;
+}
+
+/** A comment in an issue. */
+export interface ForgeComment {
+  readonly id: string;
+  readonly body: string;
+  /** Login of who wrote it. */
+  readonly login: string;
+  /** ISO 8601. */
+  readonly writtenAt: string;
+}
+
 /** Where a commit can be found: the repository itself, or that of the person who proposes from a fork. */
 export type Side = "published" | "draft";
 
@@ -131,4 +148,20 @@ export interface Forge {
   tidy(merged: ForgeProposal): Promise<void>;
   /** Closes the request and deletes the branch. */
   remove(proposal: ForgeProposal): Promise<void>;
+  /** What the notes of entries are written in. */
+  readonly threads: ForgeThreads;
+}
+
+/** Issues of the forge, and what people write in them. */
+export interface ForgeThreads {
+  /** The threads of an entry's notes, the oldest first: one, or several where two were opened at the same time. */
+  of(name: EntryName): Promise<readonly ForgeThread[]>;
+  open(name: EntryName): Promise<ForgeThread>;
+  /** What people wrote in a thread, the oldest first. */
+  comments(thread: ForgeThread): Promise<readonly ForgeComment[]>;
+  add(thread: ForgeThread, body: string): Promise<ForgeComment>;
+  /** Writes over a comment; false when there is no such comment any more. */
+  edit(thread: ForgeThread, id: string, body: string): Promise<boolean>;
+  /** Deletes a comment; false when there is no such comment any more. */
+  remove(thread: ForgeThread, id: string): Promise<boolean>;
 }

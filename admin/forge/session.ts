@@ -14,15 +14,11 @@ export interface Credentials {
   readonly refresh_token?: string;
 }
 
-/** Who is logged in to a forge, with the notes that stock backends keep there. */
+/** Who is logged in to a forge. */
 export interface Session {
   readonly forge: Forge;
   /** Logs in; where the person may not write, this makes a copy of the repository (a fork) if it must. */
   open(credentials: Credentials): Promise<ForgeUser>;
   close(): void;
   getToken(): Promise<string | null>;
-  getNotes(collection: string, slug: string): Promise<unknown[]>;
-  addNote(collection: string, slug: string, note: unknown): Promise<unknown>;
-  updateNote(collection: string, slug: string, id: string, updates: unknown): Promise<unknown>;
-  deleteNote(collection: string, slug: string, id: string): Promise<unknown>;
 }

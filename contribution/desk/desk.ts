@@ -4,6 +4,15 @@ import { type DeskWork, proposed, textsOf } from "./desk-work.ts";
 import type { EntryName, EntryToSave, MediaToSave } from "./entry.ts";
 import { proposalFiles } from "./files/proposal-files.ts";
 import { type ProposedPath, proposedAt } from "./files/proposed-files.ts";
+import {
+  addNote,
+  deleteNote,
+  type NoteAsked,
+  readNotes,
+  toggleNote,
+  updateNote,
+} from "./notes/change-note.ts";
+import type { Note, NoteUpdate } from "./notes/note.ts";
 import { Refusal } from "./refusal.ts";
 import { deleteFiles, saveMedia } from "./saving/published-change.ts";
 import { type SavedEntry, saveEntry } from "./saving/save-entry.ts";
@@ -12,7 +21,7 @@ import type { Proposal, Written } from "./store.ts";
 import { proposalTitle, publish, setStatus, withdraw } from "./workflow.ts";
 
 /** What a person may be refused. */
-export type DeskAction = "save" | "setStatus" | "publish" | "withdraw" | "changePublished";
+export type DeskAction = "save" | "setStatus" | "publish" | "withdraw" | "changePublished" | "note";
 
 /** What a desk is made of. */
 export interface DeskOptions<After extends object> extends DeskWork<After> {
@@ -31,6 +40,13 @@ export interface Desk<After extends object = object> {
   withdraw(name: EntryName, isAgain?: boolean): Promise<void>;
   saveMedia(media: MediaToSave): Promise<Written<After>>;
   deleteFiles(paths: readonly string[]): Promise<Written<After>>;
+  /** The notes of an entry, oldest first. */
+  notes(name: EntryName): Promise<readonly Note[]>;
+  addNote(name: EntryName, said: Pick<Note, "author" | "content">, asked?: NoteAsked): Promise<Note>;
+  updateNote(name: EntryName, id: string, update: NoteUpdate, asked?: NoteAsked): Promise<Note>;
+  /** Says of a note that it is settled, or not any more. */
+  toggleNote(name: EntryName, id: string, asked?: NoteAsked): Promise<Note>;
+  deleteNote(name: EntryName, id: string, asked?: NoteAsked): Promise<void>;
   /** The files of a proposal, beside what is published, and what its branch holds beside them. */
   filesOf(proposal: Proposal): Promise<ProposalFiles<ProposedPath>>;
   /** Whether a proposal holds texts that an earlier save sent (by path); what is left of that save is then done. */
@@ -40,9 +56,14 @@ export interface Desk<After extends object = object> {
 /** Opens a desk over a store. */
 export function createDesk<After extends object>(options: DeskOptions<After>): Desk<After> {
   const { mayNot, ...work } = options;
-  const allowed = <Answer>(action: DeskAction, name: EntryName | undefined, act: () => Promise<Answer>) => {
+  const allowed = async <Answer>(
+    action: DeskAction,
+    name: EntryName | undefined,
+    act: () => Promise<Answer>,
+  ) => {
     const reason = mayNot?.(action, name);
-    return reason === undefined ? act() : Promise.reject(new Refusal("forbidden", reason));
+    if (reason !== undefined) throw new Refusal("forbidden", reason);
+    return act();
   };
   return {
     save: (entry) =>
@@ -52,6 +73,12 @@ export function createDesk<After extends object>(options: DeskOptions<After>): D
     withdraw: (name, isAgain) => allowed("withdraw", name, () => withdraw(work, name, isAgain)),
     saveMedia: (media) => allowed("changePublished", undefined, () => saveMedia(work, media)),
     deleteFiles: (paths) => allowed("changePublished", undefined, () => deleteFiles(work, paths)),
+    notes: (name) => readNotes(work, name),
+    addNote: (name, said, asked = {}) => allowed("note", name, () => addNote(work, name, said, asked)),
+    updateNote: (name, id, update, asked = {}) =>
+      allowed("note", name, () => updateNote(work, name, id, update, asked)),
+    toggleNote: (name, id, asked = {}) => allowed("note", name, () => toggleNote(work, name, id, asked)),
+    deleteNote: (name, id, asked = {}) => allowed("note", name, () => deleteNote(work, name, id, asked)),
     filesOf: (proposal) => filesOf(work, proposal),
     holds: (name, texts) => holds(work, name, texts),
   };

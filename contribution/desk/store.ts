@@ -1,5 +1,6 @@
 import type { BranchFile, FileSide } from "../review/proposal/proposal-files.ts";
 import type { EntryName } from "./entry.ts";
+import type { NewNote, Note } from "./notes/note.ts";
 import type { Status } from "./status.ts";
 
 /**
@@ -135,6 +136,16 @@ export interface PublishedWrite {
   readonly outcome: Outcome;
 }
 
+/** A note to write: `before` as it was read, `after` as it becomes; one of them is absent when it comes, or goes. */
+export interface NoteWrite extends EntryName {
+  readonly before?: Note | undefined;
+  readonly after?: Note | NewNote | undefined;
+  /** French, one line. */
+  readonly subject: () => Promise<string>;
+  /** What is to be remembered of the write, from the note as it is then: plain JSON. */
+  readonly outcome: (note: Note) => object;
+}
+
 /**
  * What the desk asks of whatever keeps a catalogue and its proposals. Paths are from the repository's root. Commits and
  * ids are git's, in hexadecimal; for the desk they are names.
@@ -157,7 +168,7 @@ export interface Store<After extends object = object> {
    */
   attempt(): Store<After>;
   /** Runs tasks on the same thing one after the other, where one process has many writers. */
-  inTurn<T>(name: EntryName | "published", task: () => Promise<T>): Promise<T>;
+  inTurn<T>(name: EntryName | "published" | "notes", task: () => Promise<T>): Promise<T>;
   /** The outcome of a write that was already made of what is asked for; absent in a store that does not remember. */
   readonly recall?: (() => Promise<object | undefined>) | undefined;
 
@@ -209,4 +220,12 @@ export interface Store<After extends object = object> {
     proposal: Proposal,
     removal: { readonly subject: string; readonly outcome: () => object },
   ): Promise<After | typeof OVERTAKEN>;
+
+  /** The notes of an entry, oldest first, whether it has a proposal or not. */
+  notes(name: EntryName): Promise<readonly Note[]>;
+  /**
+   * Writes, changes or removes a note, and gives it as it is then, or as it was. It is overtaken when the note is not any
+   * more what this same store gave of it; a store that cannot look and write in one step looks just before.
+   */
+  writeNote(write: NoteWrite): Promise<Note | typeof OVERTAKEN>;
 }

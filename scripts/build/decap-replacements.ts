@@ -146,7 +146,7 @@ export const frontmatterYAML = () => none;`,
   },
 ];
 
-/** What only an admin for a forge keeps: its backend, for the login and the notes; the others have no use for it. */
+/** What only an admin for a forge keeps: its backend, for the login; the others have no use for it. */
 const OF_FORGES: Readonly<Record<"github" | "gitlab", Emptied>> = {
   github: backend("decap-cms-backend-github", "GitHubBackend", "only in an admin for GitHub"),
   gitlab: backend("decap-cms-backend-gitlab", "GitLabBackend", "only in an admin for GitLab"),

@@ -1,3 +1,4 @@
+import type { EntryName } from "../../contribution/desk/entry.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import {
   type FileWrite,
@@ -14,6 +15,7 @@ import {
 import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts/drafts.ts";
 import { besidePublished } from "./drafts/over.ts";
 import { draftFacts } from "./drafts/read-facts.ts";
+import { createNoteStore, NOTES } from "./notes.ts";
 import { shortName } from "./objects/commit-object.ts";
 import { compareTrees } from "./objects/compare-trees.ts";
 import { entriesOf, type Folder } from "./objects/folder.ts";
@@ -55,8 +57,7 @@ export function createLocalStore(git: GitStore): Store<Followed> {
     mayTakeIn: true,
     unmoved: NOBODY,
     attempt: () => createLocalStore(forWriting(git)),
-    inTurn: (name, task) =>
-      git.inTurn(name === "published" ? git.mainRef : draftRef(name.collection, name.slug), task),
+    inTurn: (name, task) => git.inTurn(turnOf(git, name), task),
     recall: () => recall<object>(git),
     head: () => readMain(git),
     find,
@@ -110,7 +111,14 @@ export function createLocalStore(git: GitStore): Store<Followed> {
       const moves = await removal(git, refOf(proposal), seen.get(keyOf(proposal)));
       return moveFollowed(git, subject, [...moves, ...remembering(git, outcome())]);
     },
+    ...createNoteStore(git),
   };
+}
+
+/** The branch whose writers take turns. */
+function turnOf(git: GitStore, name: EntryName | "published" | "notes"): string {
+  if (name === "published") return git.mainRef;
+  return name === "notes" ? NOTES : draftRef(name.collection, name.slug);
 }
 
 function keyOf({ collection, slug }: Pick<Proposal, "collection" | "slug">): string {

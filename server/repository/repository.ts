@@ -1,11 +1,11 @@
 import { createDesk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
+import type { Note, NoteUpdate } from "../../contribution/desk/notes/note.ts";
 import type { SavedEntry } from "../../contribution/desk/saving/save-entry.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import type { Written } from "../../contribution/desk/store.ts";
 import { configuredIdentity, type Identity } from "./identity.ts";
 import { createLocalStore } from "./local-store.ts";
-import { addNote, deleteNote, type Note, type NoteUpdate, readNotes, updateNote } from "./notes.ts";
 import { type Opened, openStore, type RepositoryOptions } from "./open-store.ts";
 import { createReading, type Reading } from "./reading.ts";
 import { recall } from "./references/intention.ts";
@@ -29,9 +29,10 @@ export interface Repository extends Reading {
   deleteDraft(collection: string, slug: string): Promise<void>;
   deleteFiles(paths: readonly string[]): Promise<Published>;
   saveMedia(media: MediaToSave): Promise<Published>;
-  notes(collection: string, slug: string): Promise<Note[]>;
+  notes(collection: string, slug: string): Promise<readonly Note[]>;
   addNote(collection: string, slug: string, said: Pick<Note, "author" | "content">): Promise<Note>;
   updateNote(collection: string, slug: string, id: string, update: NoteUpdate): Promise<Note>;
+  toggleNote(collection: string, slug: string, id: string): Promise<Note>;
   deleteNote(collection: string, slug: string, id: string): Promise<void>;
   /**
    * The same repository, in which commits are of that author; what is written for an intention (letters, digits and
@@ -70,10 +71,11 @@ function createRepository(opened: Opened, store: GitStore): Repository {
     deleteDraft: (collection, slug) => desk.withdraw({ collection, slug }),
     deleteFiles: (paths) => desk.deleteFiles(paths),
     saveMedia: (media) => desk.saveMedia(media),
-    notes: (collection, slug) => readNotes(store, collection, slug),
-    addNote: (collection, slug, said) => addNote(store, collection, slug, said),
-    updateNote: (collection, slug, id, update) => updateNote(store, collection, slug, id, update),
-    deleteNote: (collection, slug, id) => deleteNote(store, collection, slug, id),
+    notes: (collection, slug) => desk.notes({ collection, slug }),
+    addNote: (collection, slug, said) => desk.addNote({ collection, slug }, said),
+    updateNote: (collection, slug, id, update) => desk.updateNote({ collection, slug }, id, update),
+    toggleNote: (collection, slug, id) => desk.toggleNote({ collection, slug }, id),
+    deleteNote: (collection, slug, id) => desk.deleteNote({ collection, slug }, id),
     as: (author, intention) => createRepository(opened, { ...store, author, intention }),
     outcome: () => recall<object>(store),
     configuredIdentity: () => configuredIdentity(store.git),

@@ -1,5 +1,6 @@
 import { createDesk, type Desk } from "../../contribution/desk/desk.ts";
 import type { EntryToSave } from "../../contribution/desk/entry.ts";
+import type { NoteAsked } from "../../contribution/desk/notes/change-note.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import { rewriteEntry } from "../../contribution/desk/saving/rewrite-entry.ts";
 import type { Store } from "../../contribution/desk/store.ts";
@@ -29,10 +30,19 @@ export function save(text: string, changes: Partial<EntryToSave> = {}): EntryToS
   return entry(SLUG, text, { base: TEXT, ...changes });
 }
 
-/** What somebody does at a desk, by name; `tip` is what they have read of the proposal. */
-export const ACTS: Readonly<
-  Record<string, (desk: Desk, tip: string | undefined, isAgain: boolean) => Promise<unknown>>
-> = {
+/** What somebody knows who does something at a desk. */
+export interface Asking extends NoteAsked {
+  /** What they have read of the proposal. */
+  readonly tip: string | undefined;
+  /** The note that was there when they came. */
+  readonly note: string;
+}
+
+/** What somebody does at a desk, by name. */
+export type Acts = Readonly<Record<string, (desk: Desk, asking: Asking) => Promise<unknown>>>;
+
+/** What is done to proposals. */
+export const ACTS: Acts = {
   "save the amount": (desk) => desk.save(save(TEXT.replace("100", "200"))),
   "save another amount": (desk) => desk.save(save(TEXT.replace("100", "300"))),
   "save the label": (desk) => desk.save(save(TEXT.replace("au vélo", "au vélo neuf"))),
@@ -44,9 +54,21 @@ export const ACTS: Readonly<
   "send for review": (desk) => desk.setStatus(NAME, "pending_review"),
   "take back": (desk) => desk.setStatus(NAME, "draft"),
   publish: (desk) => desk.publish(NAME),
-  "publish what was read": (desk, tip) => desk.publish(NAME, tip),
-  withdraw: (desk, _, isAgain) => desk.withdraw(NAME, isAgain),
+  "publish what was read": (desk, { tip }) => desk.publish(NAME, tip),
+  withdraw: (desk, { isAgain }) => desk.withdraw(NAME, isAgain),
   "remove what is published": (desk) => desk.deleteFiles([VELO]),
+};
+
+/** What is said of an entry. */
+export const NOTE_ACTS: Acts = {
+  "write a note": (desk, asked) => desk.addNote(NAME, { author: "Quelqu’un", content: "À relire" }, asked),
+  "write another note": (desk, asked) =>
+    desk.addNote(NAME, { author: "Quelqu’un", content: "D’accord" }, asked),
+  "change a note": (desk, asked) => desk.updateNote(NAME, asked.note, { content: "Relu" }, asked),
+  "change it otherwise": (desk, asked) => desk.updateNote(NAME, asked.note, { content: "Relu lundi" }, asked),
+  "settle it": (desk, asked) => desk.updateNote(NAME, asked.note, { resolved: true }, asked),
+  "settle it, or not any more": (desk, asked) => desk.toggleNote(NAME, asked.note, asked),
+  "delete it": (desk, asked) => desk.deleteNote(NAME, asked.note, asked),
 };
 
 /** The paths that these acts touch. */
@@ -55,8 +77,8 @@ export const PATHS = [VELO, "benefits/javascript/region_test-neuf.yml"];
 /** What somebody was answered: that it was done, or why not. */
 export async function answerOf(act: Promise<unknown>): Promise<string> {
   try {
-    const { status, mergedText } = ((await act) ?? {}) as { status?: string; mergedText?: string };
-    return ["done", status, mergedText].filter(Boolean).join(", ");
+    const { status, mergedText, content, resolved } = ((await act) ?? {}) as Record<string, unknown>;
+    return ["done", status, mergedText, content, resolved && "settled"].filter(Boolean).join(", ");
   } catch (error) {
     if (error instanceof Refusal) return error.kind;
     throw error;

@@ -25,6 +25,8 @@ it("A person who may not do something is refused before anything is read", async
     () => desk.withdraw(NAME),
     () => desk.deleteFiles([VELO]),
     () => desk.saveMedia({ path: "img/institutions/a.png", bytes: new Uint8Array() }),
+    () => desk.addNote(NAME, { author: "Anne", content: "Vu" }),
+    () => desk.deleteNote(NAME, "1"),
   ];
   for (const act of acts)
     await expect(act()).rejects.toMatchObject({ kind: "forbidden", message: "Demandez à l’équipe." });
@@ -36,6 +38,8 @@ it("A person who may not do something is refused before anything is read", async
     ["withdraw", SLUG],
     ["changePublished", undefined],
     ["changePublished", undefined],
+    ["note", SLUG],
+    ["note", SLUG],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Note } from "../../contribution/desk/notes/note.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import {
   type FileWrite,
@@ -9,6 +10,8 @@ import {
   type Version,
   type Written,
 } from "../../contribution/desk/store.ts";
+
+let count = 0;
 
 type Files = ReadonlyMap<string, StoredFile>;
 
@@ -28,12 +31,19 @@ export interface Memory {
   readonly commits: Map<string, Commit>;
   readonly proposals: Map<string, Branch>;
   readonly outcomes: Map<string, object>;
+  readonly notes: Map<string, readonly Note[]>;
   main: string | undefined;
 }
 
 /** A catalogue whose only commit holds these texts and bytes, by path from the repository's root. */
 export function createMemory(files: Readonly<Record<string, string | Uint8Array>>): Memory {
-  const memory: Memory = { commits: new Map(), proposals: new Map(), outcomes: new Map(), main: undefined };
+  const memory: Memory = {
+    commits: new Map(),
+    proposals: new Map(),
+    outcomes: new Map(),
+    notes: new Map(),
+    main: undefined,
+  };
   const held = Object.entries(files).map(([path, content]) => [path, stored(content)] as const);
   memory.main = commit(memory, new Map(held), [], "Camille Test");
   return memory;
@@ -42,6 +52,7 @@ export function createMemory(files: Readonly<Record<string, string | Uint8Array>
 /** The smallest store there can be: what the desk does over it is what it does over every other. */
 export function createMemoryStore(memory: Memory, author: string, intention?: string): Store {
   const seen = new Map<string, string | undefined>();
+  let seenNotes: readonly Note[] | undefined;
   const filesOf = (commit: string | undefined): Files => memory.commits.get(commit ?? "")?.files ?? new Map();
   const write = (
     base: string | undefined,
@@ -144,6 +155,25 @@ export function createMemoryStore(memory: Memory, author: string, intention?: st
       memory.proposals.delete(keyOf(proposal));
       done("", outcome);
       return {};
+    },
+    notes: async (name) => {
+      seenNotes = memory.notes.get(keyOf(name));
+      return seenNotes ?? [];
+    },
+    writeNote: async ({ before, after, outcome, ...name }) => {
+      const notes = memory.notes.get(keyOf(name));
+      if (notes !== seenNotes) return OVERTAKEN;
+      count += 1;
+      const made = after && { id: String(count), timestamp: "2026-01-01T00:00:00Z", ...after };
+      const others = (notes ?? []).map((note) => (note === before ? made : note));
+      const next = before ? others : [...others, made];
+      memory.notes.set(
+        keyOf(name),
+        next.filter((note) => note !== undefined),
+      );
+      const told = (made ?? before) as Note;
+      if (intention !== undefined) memory.outcomes.set(intention, outcome(told));
+      return told;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Store } from "../../contribution/desk/store.ts";
 import { createLocalStore } from "../../server/repository/local-store.ts";
 import { openStore } from "../../server/repository/open-store.ts";
 import { createTestRepository, FILES } from "../server/temporary-repository.ts";
+import { NAME } from "./acts.ts";
 import { openForge } from "./forge-stores.ts";
 import { createMemory, createMemoryStore } from "./memory-store.ts";
 
@@ -94,6 +95,8 @@ export interface Seen {
     readonly status: string;
     readonly texts: Readonly<Record<string, string>>;
   })[];
+  /** What was said of the benefit of all scenarios. */
+  readonly notes: readonly string[];
 }
 
 /** What a catalogue shows, of some paths. */
@@ -116,5 +119,8 @@ export async function seen(store: Store, paths: readonly string[]): Promise<Seen
       return { collection, slug, status: proposal?.status ?? "", texts: held ?? {} };
     }),
   );
-  return { published: await texts({ commit: main, of: "published" }), proposals };
+  const notes = (await now.notes(NAME)).map(
+    ({ content, resolved }) => `${content}${resolved ? ", settled" : ""}`,
+  );
+  return { published: await texts({ commit: main, of: "published" }), proposals, notes };
 }

@@ -75,7 +75,8 @@ function stateOf({ served, requests, lists, comments }: Running) {
     commits: log.split("\n").sort(),
     requests: requests(),
     threads: lists[1]?.length,
-    notes: comments.map(({ body }) => body),
+    // Each write has an intention of its own.
+    notes: comments.map(({ body }) => body.replace(/"intentions":\[.*?\]/, "")),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { PullRequest } from "decap-cms-backend-github";
 import type { Status } from "../../../contribution/desk/status.ts";
 import { type ForgeClient, forgeClient } from "../forge-client.ts";
 import { labelOfStatus } from "../proposal-names.ts";
@@ -24,11 +23,27 @@ export interface GitHubAccess {
   token(): Promise<string>;
 }
 
+/** What we read of a pull request. */
+export interface PullRequest {
+  readonly number: number;
+  readonly state: "open" | "closed";
+  readonly merged_at: string | null;
+  readonly updated_at: string;
+  readonly user: { readonly login: string } | null;
+  readonly labels: readonly { readonly name: string }[];
+  readonly head: {
+    readonly ref: string;
+    readonly sha: string;
+    readonly repo: { readonly full_name: string } | null;
+  };
+}
+
 /** The calls of GitHub's REST API (version 2022-11-28) that write drafts, and any other one by its path. */
 export class GitHubApi {
   readonly branch: string;
   readonly repo: string;
   readonly repoURL: string;
+  readonly originRepo: string;
   readonly originRepoURL: string;
   readonly useOpenAuthoring: boolean;
   readonly cmsLabelPrefix: string;
@@ -43,6 +58,7 @@ export class GitHubApi {
     this.branch = branch;
     this.repo = repo;
     this.repoURL = `/repos/${repo}`;
+    this.originRepo = originRepo;
     this.originRepoURL = `/repos/${originRepo}`;
     this.useOpenAuthoring = useOpenAuthoring;
     this.cmsLabelPrefix = cmsLabelPrefix;

@@ -1,4 +1,3 @@
-import type { PullRequest } from "decap-cms-backend-github";
 import type { EntryName } from "../../../contribution/desk/entry.ts";
 import type { Status } from "../../../contribution/desk/status.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
@@ -14,12 +13,14 @@ import type {
   ForgeFile,
   ForgeFileWrite,
   ForgeProposal,
+  ForgeThreads,
   Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch, statusOfLabels } from "../proposal-names.ts";
 
-import { GITHUB, type GitHubApi } from "./github-api.ts";
+import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
+import { createGitHubThreads } from "./github-threads.ts";
 
 /** GitHub's comparisons name at most this many files. */
 const MOST_COMPARED = 300;
@@ -64,8 +65,11 @@ export class GitHubForge implements Forge {
   /** What drafts took in from this page, by commit: the commit before. */
   readonly #taken = new Map<string, string>();
 
+  readonly threads: ForgeThreads;
+
   constructor(api: GitHubApi) {
     this.#api = api;
+    this.threads = createGitHubThreads(api);
   }
 
   get mainBranch(): string {

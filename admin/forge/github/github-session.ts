@@ -4,11 +4,10 @@ import { isRefused } from "../forge-request.ts";
 import type { ForgeUser, Session } from "../session.ts";
 import { type GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubForge } from "./github-forge.ts";
-import { GitHubNotes } from "./github-notes.ts";
 
 /**
- * The stock backend's login, fork and notes, on our client of the API: it says what is wrong in French, and asks who
- * the person is before anything else.
+ * The stock backend's login and fork, on our client of the API: it says what is wrong in French, and asks who the person
+ * is before anything else.
  */
 export class GitHubSession extends GitHubBackend implements Session {
   #forge: GitHubForge | undefined;
@@ -27,8 +26,7 @@ export class GitHubSession extends GitHubBackend implements Session {
       // The login page has said that a copy may be made.
       await this.authenticateWithFork({ userData: credentials, getPermissionToFork: () => true });
     }
-    const access = this.#accessOf(credentials.token);
-    const api = new GitHubApi(access);
+    const api = new GitHubApi(this.#accessOf(credentials.token));
     const mayWrite = await api.hasWriteAccess().catch((error: unknown) => {
       if (!isRefused(error, 404)) throw error;
       throw new Refusal(
@@ -42,12 +40,6 @@ export class GitHubSession extends GitHubBackend implements Session {
         403,
       );
     }
-    this.api = new GitHubNotes(api, {
-      ...access,
-      token: credentials.token,
-      initialWorkflowStatus: "draft",
-      getUser: () => this.currentUser(credentials),
-    });
     this.#forge = new GitHubForge(api);
     const { login, name } = await this.currentUser(credentials);
     return {
@@ -62,12 +54,6 @@ export class GitHubSession extends GitHubBackend implements Session {
     // The stock one takes GitHub's refusal for a person.
     this.#user ??= new GitHubApi(this.#accessOf(token)).request("/user") as Promise<GitHubUser>;
     return this.#user;
-  }
-
-  /** The stock one takes notes that could not be read for none. */
-  override async getNotes(collection: string, slug: string): Promise<unknown[]> {
-    const notes = (await this.api?.getEntryNotes(collection, slug)) ?? [];
-    return this.markOwnNotes(notes.map((note) => ({ ...note, entrySlug: slug })));
   }
 
   #accessOf(token: string): GitHubAccess {

@@ -12,12 +12,14 @@ import type {
   ForgeFile,
   ForgeFileWrite,
   ForgeProposal,
+  ForgeThreads,
   Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, entryOfBranch, labelOfStatus, statusOfLabels } from "../proposal-names.ts";
 
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
+import { createGitLabThreads } from "./gitlab-threads.ts";
 
 /** GitLab's comparisons name at most this many files. */
 const MOST_COMPARED = 1000;
@@ -51,10 +53,12 @@ export class GitLabForge implements Forge {
   readonly name = GITLAB;
   readonly mayPublish = true;
   readonly wantsPrevious = true;
+  readonly threads: ForgeThreads;
   readonly #api: GitLabApi;
 
   constructor(api: GitLabApi) {
     this.#api = api;
+    this.threads = createGitLabThreads(api);
   }
 
   get mainBranch(): string {

@@ -1,12 +1,11 @@
 import { GitLabBackend } from "decap-cms-backend-gitlab";
-import { GitLabNotesAPI } from "decap-cms-backend-gitlab/dist/esm/notesApi.js";
 import { Refusal } from "../../connection/refusal.ts";
 import { isRefused } from "../forge-request.ts";
 import type { Credentials, ForgeUser, Session } from "../session.ts";
 import { GitLabApi } from "./gitlab-api.ts";
 import { GitLabForge } from "./gitlab-forge.ts";
 
-/** The stock backend's login, renewal of tokens and notes, on our client of the API. */
+/** The stock backend's login and renewal of tokens, on our client of the API. */
 export class GitLabSession extends GitLabBackend implements Session {
   #forge: GitLabForge | undefined;
 
@@ -33,8 +32,6 @@ export class GitLabSession extends GitLabBackend implements Session {
         403,
       );
     }
-    this.api = api;
-    this.notesApi = new GitLabNotesAPI(api);
     this.#forge = new GitLabForge(api);
     // The token may have been renewed by the first request.
     const kept = {

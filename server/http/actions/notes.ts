@@ -1,5 +1,4 @@
-import { Refusal } from "../../../contribution/desk/refusal.ts";
-import type { NoteUpdate } from "../../repository/notes.ts";
+import type { NoteUpdate } from "../../../contribution/desk/notes/note.ts";
 import { defineAction, ENTRY_NAME, type EntryName, text } from "./action.ts";
 
 interface NoteName extends EntryName {
@@ -30,7 +29,7 @@ export const NOTE_ACTIONS = {
     },
     ["collection", "slug", "note"],
     async ({ collection, slug, note: { author = "", content } }, { repository }) => ({
-      note: await repository.addNote(collection, slug, { author: author || "Anonyme", content }),
+      note: await repository.addNote(collection, slug, { author, content }),
     }),
   ),
 
@@ -40,23 +39,17 @@ export const NOTE_ACTIONS = {
       updates: { type: "object", properties: { content: CONTENT, resolved: { type: "boolean" } } },
     },
     ["collection", "slug", "noteId", "updates"],
-    async ({ collection, slug, noteId, updates: { content, resolved } }, { repository }) => {
-      const update = {
-        ...(content === undefined ? {} : { content }),
-        ...(resolved === undefined ? {} : { resolved }),
-      };
-      return { note: await repository.updateNote(collection, slug, noteId, update) };
-    },
+    async ({ collection, slug, noteId, updates }, { repository }) => ({
+      note: await repository.updateNote(collection, slug, noteId, updates),
+    }),
   ),
 
   toggleNoteResolution: defineAction<NoteName>(
     NOTE_NAME,
     ["collection", "slug", "noteId"],
-    async ({ collection, slug, noteId }, { repository }) => {
-      const note = (await repository.notes(collection, slug)).find(({ id }) => id === noteId);
-      if (!note) throw new Refusal("not-found", "Cette note n’existe plus.");
-      return { note: await repository.updateNote(collection, slug, noteId, { resolved: !note.resolved }) };
-    },
+    async ({ collection, slug, noteId }, { repository }) => ({
+      note: await repository.toggleNote(collection, slug, noteId),
+    }),
   ),
 
   deleteNote: defineAction<NoteName>(

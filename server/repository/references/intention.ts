@@ -1,8 +1,6 @@
-import type { OVERTAKEN } from "../../../contribution/desk/store.ts";
-import { untilNotOvertaken } from "../../../contribution/desk/until-not-overtaken.ts";
 import { type GitStore, readObject } from "../store.ts";
 import { findRef } from "./find-ref.ts";
-import { ATTEMPTS, forWriting, type ReferenceMove } from "./references.ts";
+import type { ReferenceMove } from "./references.ts";
 
 /**
  * What was done for each intention, as JSON: `<day>/<id>`. These references move together with the branches, or not at
@@ -12,18 +10,6 @@ const OUTCOMES = "refs/contribution/outcomes/";
 
 /** What was done before the day before is forgotten. */
 const DAY = 24 * 3600 * 1000;
-
-/** Runs an attempt until nobody overtakes it, unless what the store was asked for was done before: then that is given. */
-export function onceFor<T>(
-  outer: GitStore,
-  attempt: (store: GitStore) => Promise<T | typeof OVERTAKEN>,
-): Promise<T> {
-  const writing = () => {
-    const store = forWriting(outer);
-    return { ...store, recall: () => recall<object>(store) };
-  };
-  return untilNotOvertaken<GitStore, T>({ attempts: ATTEMPTS, attempt: writing }, attempt);
-}
 
 /** What was done for the store's intention; undefined when nothing was, or nobody says what they intend. */
 export async function recall<T>(store: GitStore): Promise<T | undefined> {
