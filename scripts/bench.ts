@@ -85,7 +85,7 @@ function sizeLines(size: number, figures: SizeFigures): string[] {
   return [
     `server of ${size} benefits with ${DRAFTS} drafts, just started`,
     `  git cat-file --batch of all: ${seconds(floor.contents)}; git diff-tree --stdin of the drafts: ${seconds(floor.differences)}`,
-    `  first list: ${against(figures.list, floor.contents)}; first board: ${against(figures.board, floor.differences)}; next ones: ${against(figures.nextBoard, floor.differences)}`,
+    `  first list: ${against(figures.list, floor.contents)}; first board: ${against(figures.board, floor.differences)}, started again, with no list before it: ${against(figures.boardAgain, floor.differences)}; next ones: ${against(figures.nextBoard, floor.differences)}`,
     `  opening: ${seconds(figures.open)}; saving: ${seconds(figures.save)}; publishing: ${against(figures.publish, floor.contents)}`,
     `  memory at its largest: ${memory === undefined ? "unknown" : `${(memory / 1e6).toFixed(0)} MB`}`,
   ];

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { rewriteEntry } from "../contribution/desk/saving/rewrite-entry.ts";
 import { createChangeSummary } from "../contribution/desk/wording/describe-change.ts";
 import type { Territory } from "../contribution/territory/territory.ts";
@@ -85,13 +86,7 @@ await runCommand(async () => {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new UsageError(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
   }
-  // Read while the person opens a page, so that neither the first list nor the first board need wait.
-  for (const name of ["catalogue-rows", "catalogue-problems"])
-    server.inject({ url: `/api/${name}` }).catch(() => undefined);
-  repository
-    .drafts()
-    .then((drafts) => repository.prepareDrafts(drafts))
-    .catch(() => undefined);
+  void readAhead(server, repository);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       // A request that does not end must not keep the process alive.
@@ -102,6 +97,14 @@ await runCommand(async () => {
   }
   return 0;
 });
+
+/** Reads, while the person opens a page, what the first list and the first board need; what is only counted, last. */
+async function readAhead(server: FastifyInstance, repository: Repository): Promise<void> {
+  const make = (name: string) => server.inject({ url: `/api/${name}` });
+  const prepare = async () => repository.prepareDrafts(await repository.drafts());
+  await Promise.allSettled([make("catalogue-rows"), prepare()]);
+  await make("catalogue-problems").catch(() => undefined);
+}
 
 async function open(
   values: Readonly<Record<string, string | boolean | undefined>>,

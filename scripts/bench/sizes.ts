@@ -13,6 +13,8 @@ export const DRAFTS = 2_000;
 export interface SizeFigures {
   readonly list: number;
   readonly board: number;
+  /** The first board of a server that is started after another one has shown it. */
+  readonly boardAgain: number;
   readonly nextBoard: number;
   readonly open: number;
   readonly save: number;
@@ -30,11 +32,15 @@ export async function benchSize(count: number): Promise<SizeFigures> {
   const made = await largeRepository(count, DRAFTS);
   try {
     const floor = floorOf(made.directory);
-    return await serving(made.directory, async (admin, process) => ({
+    const figures = await serving(made.directory, async (admin, process) => ({
       ...(await measured(new URL(admin).origin, made)),
       memory: peakMemory(process),
       floor,
     }));
+    return {
+      ...figures,
+      boardAgain: await serving(made.directory, (admin) => showBoard(new URL(admin).origin)),
+    };
   } finally {
     rmSync(made.directory, { recursive: true, force: true });
   }
@@ -42,9 +48,8 @@ export async function benchSize(count: number): Promise<SizeFigures> {
 
 async function measured(address: string, { paths, changed }: LargeRepository) {
   const list = await timed(async () => (await fetch(`${address}/api/catalogue-rows`)).arrayBuffer());
-  const showBoard = () => timed(() => ask(address, "unpublishedEntries", { details: true }));
-  const board = await showBoard();
-  const nextBoard = await repeated(showBoard);
+  const board = await showBoard(address);
+  const nextBoard = await repeated(() => showBoard(address));
   // From the end: these have no draft yet.
   const last = paths.slice(-TIMES);
   const each = async (run: (path: string) => Promise<unknown>) => {
@@ -69,6 +74,10 @@ async function measured(address: string, { paths, changed }: LargeRepository) {
     ),
     publish: await each((path) => ask(address, "publishUnpublishedEntry", entryOf(path))),
   };
+}
+
+function showBoard(address: string): Promise<number> {
+  return timed(() => ask(address, "unpublishedEntries", { details: true }));
 }
 
 async function repeated(run: () => Promise<number>): Promise<number> {

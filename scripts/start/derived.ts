@@ -1,4 +1,3 @@
-import { setImmediate as pause } from "node:timers/promises";
 import { createRowMaker } from "../../contribution/listing/catalogue-rows.ts";
 import { createProblemCounter } from "../../contribution/listing/problem-counts.ts";
 import type { Territory } from "../../contribution/territory/territory.ts";
@@ -18,7 +17,6 @@ export function createDerived(
   return {
     "catalogue-index": async (commit) => (await read(commit)).index,
     "catalogue-rows": async (commit) => toRows((await read(commit)).files),
-    // Other requests are answered between two slices.
-    "catalogue-problems": async (commit) => counter.count((await read(commit)).files, () => pause()),
+    "catalogue-problems": async (commit, giveWay) => counter.count((await read(commit)).files, giveWay),
   };
 }

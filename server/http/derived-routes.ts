@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Repository } from "../repository/repository.ts";
+import { createGivingWay, type GiveWay } from "./giving-way.ts";
 
-/** Makes a small JSON from what is published at a commit; undefined before the first one. */
-export type Derive = (commit: string | undefined) => unknown;
+/** Makes a small JSON from what is published at a commit; undefined before the first one. What takes long gives way. */
+export type Derive = (commit: string | undefined, giveWay: GiveWay) => unknown;
 
 interface Made {
   readonly tree: string | undefined;
@@ -21,12 +22,16 @@ export function addDerived(
   repository: Repository,
   derived: Readonly<Record<string, Derive>>,
 ): void {
+  const givingWay = createGivingWay(server);
   for (const [name, derive] of Object.entries(derived)) {
+    const route = `/api/${name}`;
+    const giveWay = givingWay(route);
     let last: Made | undefined;
-    server.get(`/api/${name}`, async (request, reply) => {
+    server.get(route, async (request, reply) => {
       const head = await repository.head();
       // What takes long is made once for all who ask meanwhile.
-      if (!last || last.tree !== head?.tree) last = { tree: head?.tree, answer: make(derive, head?.commit) };
+      if (!last || last.tree !== head?.tree)
+        last = { tree: head?.tree, answer: make(derive, head?.commit, giveWay) };
       const made = last;
       const { etag, json } = await made.answer.catch((error) => {
         if (last === made) last = undefined;
@@ -39,7 +44,7 @@ export function addDerived(
   }
 }
 
-async function make(derive: Derive, commit: string | undefined): Promise<Answer> {
-  const json = JSON.stringify((await derive(commit)) ?? null);
+async function make(derive: Derive, commit: string | undefined, giveWay: GiveWay): Promise<Answer> {
+  const json = JSON.stringify((await derive(commit, giveWay)) ?? null);
   return { json, etag: `"${createHash("sha256").update(json).digest("hex").slice(0, 32)}"` };
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Gate } from "../../contribution/desk/judging/gate.ts";
 import type { Rewrite } from "../../contribution/desk/saving/rewrite-entry.ts";
 import type { DescribeChange } from "../../contribution/desk/wording/describe-change.ts";
+import { createFactsFile } from "./drafts/facts-file.ts";
 import { createGit, type Git } from "./git/git.ts";
 import { createObjectReader } from "./objects/object-reader.ts";
 import { createObjectWriter, type ObjectPlace } from "./objects/object-writer.ts";
@@ -84,6 +85,7 @@ export async function openStore(options: RepositoryOptions): Promise<Opened> {
     commits: new Map(),
     roots: new Map(),
     draftFacts: new Map(),
+    factsFile: createFactsFile(main),
   };
   try {
     if (options.remote !== undefined) await git.run(["remote", "get-url", options.remote]);
@@ -116,7 +118,8 @@ async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
   return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
 }
 
-function closeStore({ objects, tidying }: GitStore): void {
+function closeStore({ objects, tidying, factsFile }: GitStore): void {
+  factsFile.close();
   objects.close();
   tidying.close();
 }

@@ -5,7 +5,7 @@ import { Refusal } from "../../contribution/desk/refusal.ts";
 import { COLLECTIONS, collectionOf } from "../../contribution/model/collections.ts";
 import { announcedKind, tooHeavyMessage } from "../../contribution/validation/images.ts";
 import { type DraftBranch, findDraft, listDrafts } from "./drafts/drafts.ts";
-import { type Draft, readDraft } from "./drafts/read-draft.ts";
+import { type Draft, readDraft, readListed } from "./drafts/read-draft.ts";
 import { readAllFacts } from "./drafts/read-facts.ts";
 import { mapPooled } from "./git/pool.ts";
 import { compareTrees } from "./objects/compare-trees.ts";
@@ -47,10 +47,13 @@ export interface Reading {
   /** The drafts of all entries, in the order of collection and slug. */
   drafts(): Promise<DraftBranch[]>;
   draft(collection: string, slug: string): Promise<Draft | undefined>;
-  /** Reads together what `readDraft` then needs of each: one pass for those not read before, nothing for the others. */
-  prepareDrafts(branches: readonly DraftBranch[]): Promise<void>;
-  /** What a draft changes and where it stands; undefined when all of it is, or was, published. */
-  readDraft(branch: DraftBranch): Promise<Draft | undefined>;
+  /**
+   * Reads together what a list needs of each of these: one pass for those not read before, nothing for the others. What
+   * it gives then says what one changes and where it stands; undefined when all of it is, or was, published.
+   */
+  prepareDrafts(
+    branches: readonly DraftBranch[],
+  ): Promise<(branch: DraftBranch) => Promise<Draft | undefined>>;
 }
 
 /** The reading half of a repository. */
@@ -82,12 +85,12 @@ export function createReading(store: GitStore): Reading {
     readCollections: async (commit) =>
       (await Promise.all(COLLECTIONS.map(({ folder }) => readFolder(commit, folder)))).flat(),
     drafts: () => listDrafts(store),
-    prepareDrafts: (branches) =>
-      readAllFacts(
-        store,
-        branches.map(({ tip }) => tip),
-      ),
-    readDraft: (branch) => readDraft(store, branch),
+    prepareDrafts: async (branches) => {
+      const main = await readMain(store);
+      const tips = branches.map(({ tip }) => tip);
+      await readAllFacts(store, main, tips);
+      return (branch) => readListed(store, main, branch);
+    },
     draft: async (collection, slug) => {
       const { draft } = await findDraft(store, collection, slug);
       return draft && readDraft(store, draft);

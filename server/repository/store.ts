@@ -4,6 +4,7 @@ import type { Rewrite } from "../../contribution/desk/saving/rewrite-entry.ts";
 import { STATUS_TRAILER, type Status } from "../../contribution/desk/status.ts";
 import type { DescribeChange } from "../../contribution/desk/wording/describe-change.ts";
 import type { DraftFacts } from "./drafts/draft-facts.ts";
+import type { FactsFile } from "./drafts/facts-file.ts";
 import type { Git } from "./git/git.ts";
 import { ProcessEnded } from "./git/lasting-process.ts";
 import { configuredIdentity, type Identity, TOOL } from "./identity.ts";
@@ -59,6 +60,8 @@ export interface GitStore {
   readonly roots: Map<string, Promise<string>>;
   /** What drafts say, by the ids of where they left the main branch and of their newest commit. */
   readonly draftFacts: Map<string, Promise<DraftFacts>>;
+  /** The same as it was written down, for lists alone. */
+  readonly factsFile: FactsFile;
 }
 
 /** A commit to make: parents may be none, and `status` is what the draft becomes with it. */

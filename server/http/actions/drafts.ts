@@ -44,11 +44,11 @@ export const DRAFT_ACTIONS = {
     [],
     async ({ details }, { repository, notify }) => {
       const branches = await repository.drafts();
-      await repository.prepareDrafts(branches);
+      const readListed = await repository.prepareDrafts(branches);
       const room = { left: MOST_TEXT };
       const entries = await mapPooled(branches, AT_ONCE, async (branch) => {
         try {
-          const draft = await repository.readDraft(branch);
+          const draft = await readListed(branch);
           return (
             draft && (details ? await toDetailedEntry(repository, draft, room) : toUnpublishedEntry(draft))
           );

@@ -8,7 +8,7 @@ import { type GitStore, readMain } from "../store.ts";
 import type { DraftHistory } from "./draft-facts.ts";
 import type { DraftBranch } from "./drafts.ts";
 import { besidePublished, isOver } from "./over.ts";
-import { draftFacts } from "./read-facts.ts";
+import { draftFacts, listedFacts } from "./read-facts.ts";
 
 /** What a draft changes and where it stands. */
 export interface Draft extends DraftBranch, DraftHistory {
@@ -21,9 +21,26 @@ export interface Draft extends DraftBranch, DraftHistory {
 
 /** Reads what a draft changes and where it stands; undefined when all of it is, or was, published. */
 export async function readDraft(store: GitStore, branch: DraftBranch): Promise<Draft | undefined> {
-  const main = await readMain(store);
+  return readBeside(store, await readMain(store), branch, draftFacts);
+}
+
+/** The same for each of a list, beside one commit of the main branch. */
+export function readListed(
+  store: GitStore,
+  main: string | undefined,
+  branch: DraftBranch,
+): Promise<Draft | undefined> {
+  return readBeside(store, main, branch, listedFacts);
+}
+
+async function readBeside(
+  store: GitStore,
+  main: string | undefined,
+  branch: DraftBranch,
+  readFacts: typeof draftFacts,
+): Promise<Draft | undefined> {
   const base = await findBase(store, main, branch.tip);
-  const { differences, ...history } = await draftFacts(store, { base, tip: branch.tip });
+  const { differences, ...history } = await readFacts(store, { base, tip: branch.tip });
   const port = createLocalStore(store);
   const changes = await besidePublished(store, main, differences);
   if (await isOver(store, main, base, changes)) return undefined;

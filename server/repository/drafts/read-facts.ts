@@ -26,21 +26,52 @@ export function draftFacts(store: GitStore, span: DraftSpan): Promise<DraftFacts
   );
 }
 
+/** The same for a list alone: what was written down before the server started will do. */
+export async function listedFacts(store: GitStore, span: DraftSpan): Promise<DraftFacts> {
+  const key = keyOf(span);
+  const written = store.draftFacts.has(key) ? undefined : store.factsFile.get(key);
+  return written ?? draftFacts(store, span);
+}
+
 /**
  * Reads it for many drafts, in one git process for all those that were not read before: it compares the trees where
  * they are, while the folders of a large catalogue would take longer to hand over than to compare. Where one draft
  * cannot be read, each has to be read by itself, and says why.
  */
-export function readAllFacts(store: GitStore, tips: readonly string[]): Promise<void> {
+export function readAllFacts(
+  store: GitStore,
+  main: string | undefined,
+  tips: readonly string[],
+): Promise<void> {
   // Whoever asks meanwhile waits for what is being read.
-  return store.inTurn("facts of drafts", () => readUnknown(store, tips));
+  return store.inTurn("facts of drafts", () => readUnknown(store, main, tips));
 }
 
-async function readUnknown(store: GitStore, tips: readonly string[]): Promise<void> {
-  const bases = await findBases(store, await readMain(store), tips).catch(() => undefined);
-  const spans = tips.map((tip) => ({ base: bases?.get(tip), tip }));
-  const unknown = spans.filter((span) => span.base && !store.draftFacts.has(keyOf(span)));
-  if (unknown.length < 2) return;
+async function readUnknown(
+  store: GitStore,
+  main: string | undefined,
+  tips: readonly string[],
+): Promise<void> {
+  await store.factsFile.load();
+  const bases = await findBases(store, main, tips).catch(() => undefined);
+  const spans = tips.map((tip) => ({ base: bases?.get(tip), tip })).filter(({ base }) => base !== undefined);
+  await readTogether(
+    store,
+    spans.filter((span) => !store.draftFacts.has(keyOf(span)) && !store.factsFile.get(keyOf(span))),
+  );
+  const known = await Promise.all(
+    spans.map(keyOf).map(async (key) => {
+      const facts = (await store.draftFacts.get(key)?.catch(() => undefined)) ?? store.factsFile.get(key);
+      return facts ? [[key, facts] as const] : [];
+    }),
+  );
+  store.factsFile.keep(new Map(known.flat()));
+}
+
+async function readTogether(store: GitStore, unknown: readonly DraftSpan[]): Promise<void> {
+  const [first, ...others] = unknown;
+  if (!first) return;
+  if (others.length === 0) return void (await draftFacts(store, first).catch(() => undefined));
   const input = unknown.map(({ base, tip }) => `${tip} ${base}\n`).join("");
   const options = ["-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none"];
   const { code, stdout } = await store.git.attempt(["diff-tree", "--stdin", ...options], { input });

@@ -35,8 +35,8 @@ const squash = () => {
 const cherryPick = () => test.git("cherry-pick", "-x", BRANCH);
 const listed = async () => {
   const branches = await repository.drafts();
-  await repository.prepareDrafts(branches);
-  const drafts = await Promise.all(branches.map((branch) => repository.readDraft(branch)));
+  const read = await repository.prepareDrafts(branches);
+  const drafts = await Promise.all(branches.map(read));
   return drafts.flatMap((draft) => draft?.slug ?? []);
 };
 

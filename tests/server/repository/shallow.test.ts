@@ -34,9 +34,10 @@ describe("a draft in a copy without the oldest commits", () => {
   it("is neither read as new, nor published, nor gone on with, until the copy is completed", async () => {
     repository = await test.open({ directory: copy });
     const main = inCopy("rev-parse", "main");
-    const [draft] = await repository.drafts();
-    expect(draft).toMatchObject({ slug: SLUG });
-    await expect(repository.readDraft(draft as NonNullable<typeof draft>)).rejects.toThrow(INCOMPLETE);
+    const drafts = await repository.drafts();
+    expect(drafts).toMatchObject([{ slug: SLUG }]);
+    const read = await repository.prepareDrafts(drafts);
+    await expect(Promise.all(drafts.map(read))).rejects.toThrow(INCOMPLETE);
     await expect(repository.publish(COLLECTION, SLUG)).rejects.toThrow(INCOMPLETE);
     await expect(repository.saveEntry(entry(SLUG, TEXT.replace("100", "300")))).rejects.toThrow(INCOMPLETE);
     expect(inCopy("rev-parse", "main")).toBe(main);
