@@ -6,6 +6,7 @@ import { createProblemCounter } from "../../contribution/listing/problem-counts.
 import { COLLECTIONS, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import { indexCatalogue } from "../../contribution/validation/context.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
+import { gitEnvironment } from "../../server/repository/git/git-environment.ts";
 import { isPlainFile } from "../../server/repository/objects/tree.ts";
 import { openRepository, type Repository } from "../../server/repository/repository.ts";
 import { UsageError } from "../options.ts";
@@ -53,7 +54,11 @@ const FOLDERS = [...COLLECTIONS.map(({ folder }) => folder), MEDIA_FOLDER];
 /** The last commit of the repository that holds the data, and the data's folder in it. */
 function place(data: string): { readonly commit: string; readonly folder: string } {
   const git = (...args: string[]) =>
-    execFileSync("git", ["-C", data, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
+    execFileSync("git", ["-C", data, ...args], {
+      encoding: "utf8",
+      env: gitEnvironment(),
+      stdio: "pipe",
+    }).trim();
   try {
     const changed = git("status", "--porcelain", "--", ...FOLDERS)
       .split("\n")

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { gitEnvironment } from "../../server/repository/git/git-environment.ts";
 import { catalogueFoldersAmong, named } from "../data-folders.ts";
 import { UsageError } from "../options.ts";
 
@@ -24,6 +25,7 @@ export function requirePlace({ directory, branch, data, remote }: Place): void {
   const git: Git = (...args) => {
     const { status, stdout } = spawnSync("git", ["-C", directory, ...args], {
       encoding: "utf8",
+      env: gitEnvironment(),
       maxBuffer: Number.POSITIVE_INFINITY,
     });
     return status === 0 ? stdout : undefined;

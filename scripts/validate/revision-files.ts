@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/model/collections.ts";
 import type { CatalogueFile } from "../../contribution/validation/validate-files.ts";
+import { gitEnvironment } from "../../server/repository/git/git-environment.ts";
 import { requireCatalogue, requireFolder } from "../data-folders.ts";
 import { UsageError } from "../options.ts";
 
@@ -27,7 +28,7 @@ export function gitIn(root: string): (...args: readonly string[]) => string {
 }
 
 function gitOutput(root: string, args: readonly string[], input = ""): Buffer {
-  const limits = { maxBuffer: Number.POSITIVE_INFINITY, input };
+  const limits = { maxBuffer: Number.POSITIVE_INFINITY, input, env: gitEnvironment() };
   const { error, status, stdout, stderr } = spawnSync("git", ["-C", root, ...args], limits);
   // A git that ends before it has read its input is an error too, and says more itself.
   if (status === null) throw new UsageError(`git is needed, and could not be run: ${error?.message}`);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
@@ -105,6 +105,26 @@ describe("npm run validate -- --changed works", () => {
         expect.objectContaining({ code: "benefit-duplicate", file: accented }),
       );
       expect(diagnostics).toContainEqual(expect.objectContaining({ code: "benefit-duplicate", file: LILLE }));
+    }
+    rmSync(outer, { recursive: true });
+  });
+
+  it("in a hook of git’s, which names the places of its own commit", () => {
+    const outer = mkdtempSync(join(tmpdir(), "crochet-"));
+    const gitOf = (...args: string[]) => execFileSync("git", ["-C", outer, ...args], { encoding: "utf8" });
+    gitOf("init", "--quiet");
+    const root = join(outer, "aides");
+    for (const folder of ["benefits", "institutions"])
+      cpSync(at(folder), join(root, folder), { recursive: true });
+    gitOf("add", ".");
+    gitOf("-c", "user.name=C", "-c", "user.email=c@example.org", "commit", "--quiet", "--message=Début");
+    writeFileSync(join(root, LILLE), "label: [\n");
+    // As git sets it where the commit is made in another working tree.
+    process.env.GIT_DIR = join(outer, ".git");
+    try {
+      expect(validateChanged(root, "HEAD").files).toMatchObject([{ file: LILLE }]);
+    } finally {
+      delete process.env.GIT_DIR;
     }
     rmSync(outer, { recursive: true });
   });

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { gitEnvironment } from "./git-environment.ts";
 import { MOST_OPEN } from "./open-files.ts";
 import { createPool } from "./pool.ts";
 import { OWN, PARENT, parentName } from "./process-mark.ts";
@@ -42,13 +43,12 @@ const SETTINGS = [
   "core.splitIndex=false",
   "core.quotePath=false",
   "commit.gpgSign=false",
+  "diff.orderFile=/dev/null",
   "i18n.commitEncoding=UTF-8",
   "gc.auto=0",
   // What is acknowledged must survive a power cut.
   "core.fsync=committed,loose-object,reference",
 ].flatMap((setting) => ["-c", setting]);
-
-const KEPT = new Set(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"]);
 
 /** Commands that run at the same time, whatever is asked for: more would only wait for each other. */
 const commands = createPool(Math.max(2, Math.min(16, Math.floor(MOST_OPEN / 32))));
@@ -106,13 +106,10 @@ function hasStreams({ stdin }: Partial<ChildProcessWithoutNullStreams>): boolean
   return stdin !== undefined && stdin !== null;
 }
 
-/** The environment of a git command: nothing inherited that could point it elsewhere, no question asked, no hook. */
+/** The environment of a git command, which asks no question. */
 function environment(): Record<string, string | undefined> {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("GIT_") || KEPT.has(name),
-  );
   return {
-    ...Object.fromEntries(inherited),
+    ...gitEnvironment(),
     [PARENT]: parentName(OWN),
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",

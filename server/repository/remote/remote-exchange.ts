@@ -41,6 +41,8 @@ export async function fetchRemote(store: GitStore, line: Line): Promise<RemoteFa
   const branches = `+refs/heads/*:refs/remotes/${line.remote}/*`;
   const result = await speak(store, line, [
     "fetch",
+    // A mirror's own would overwrite the branches here.
+    "--refmap=",
     "--progress",
     "--prune",
     "--no-tags",
@@ -65,10 +67,14 @@ export async function sendBranches(
   branches: readonly BranchToSend[],
 ): Promise<readonly Sent[] | RemoteFailure> {
   const result = await speak(store, line, [
+    "-c",
+    `remote.${line.remote}.mirror=false`,
     "push",
     "--porcelain",
     "--progress",
     "--no-verify",
+    "--no-signed",
+    "--no-follow-tags",
     "--recurse-submodules=no",
     ...branches.flatMap(({ ref, removed }) => (removed ? [`--force-with-lease=${ref}:${removed.held}`] : [])),
     line.remote,
