@@ -122,7 +122,7 @@ describe("npm run validate -- --changed works", () => {
     // As git sets it where the commit is made in another working tree.
     process.env.GIT_DIR = join(outer, ".git");
     try {
-      expect(validateChanged(root, "HEAD").files).toMatchObject([{ file: LILLE }]);
+      expect(validateChanged(root, "HEAD").files).toMatchObject([{ read: { file: LILLE } }]);
     } finally {
       delete process.env.GIT_DIR;
     }
