@@ -7,6 +7,7 @@ import { isMapping } from "../../contribution/model/mapping.ts";
 import { MOST_OPEN } from "../repository/git/open-files.ts";
 import { TOOL } from "../repository/identity.ts";
 import type { Repository } from "../repository/repository.ts";
+import { answerBroken } from "./broken-request.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
@@ -64,8 +65,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: 5 * MEBIBYTE,
     requestTimeout: patience,
     connectionTimeout: 2 * patience,
-    // Whoever sends too slowly is cut off soon after that, not at node's leisure.
-    http: { headersTimeout: patience / 2, connectionsCheckingInterval: patience / 15 },
+    // Whoever sends too slowly is cut off soon after that, not at node's leisure; who names no host is refused as others.
+    http: {
+      headersTimeout: patience / 2,
+      connectionsCheckingInterval: patience / 15,
+      requireHostHeader: false,
+    },
+    clientErrorHandler: answerBroken,
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, discriminator: true } },
     frameworkErrors: (error, request, reply: FastifyReply) =>

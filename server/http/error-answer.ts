@@ -2,12 +2,14 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { ANSWERED_STATUS } from "../../contribution/desk/answered-status.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 
-const SENTENCES: Readonly<Record<number, string>> = {
+/** What is said of a status where nothing more is known. */
+export const SENTENCES: Readonly<Record<number, string>> = {
   400: "La demande est mal formée.",
   404: "Cette page n’existe pas.",
-  408: "La demande a mis trop de temps à arriver.",
+  408: "La demande a mis trop de temps à arriver : rien n’a été enregistré. Vérifiez votre connexion, puis réessayez.",
   413: "Cet envoi est trop lourd : la limite est de 5 Mo, images comprises.",
   415: "Ce type de contenu n’est pas accepté ici.",
+  431: "L’adresse ou les cookies envoyés sont trop longs : effacez les cookies de ce site, puis réessayez.",
 };
 
 /** What a computer says when it has nothing left to give, and the sentences for it. */
