@@ -36,7 +36,7 @@ interface Asked {
 /** Every draft by where it stands: who wrote it, what it changes, what is left to correct, and its next steps. */
 export function Board(props: BoardProps): JSX.Element {
   const { entries, handleChangeStatus, handlePublish, handleDelete, isOpenAuthoring = false } = props;
-  const reviews = useDraftReviews(entries);
+  const reviews = useDraftReviews(contentsOf(entries));
   const [asked, setAsked] = useState<Asked>();
   const columns = COLUMNS.filter(({ status }) => !isOpenAuthoring || status !== "pending_publish");
   const move = ({ collection, slug, status }: BoardDraft, to: string) =>
@@ -92,6 +92,15 @@ export function Board(props: BoardProps): JSX.Element {
       )}
     </I18nProvider>
   );
+}
+
+/** A text that is another one once the board has other drafts, or others' words in them; a step leaves it the same. */
+function contentsOf(entries: BoardProps["entries"]): string {
+  const drafts = [...(entries?.values() ?? [])].flatMap(draftsIn);
+  return drafts
+    .map(({ id, updatedAt }) => `${id} ${updatedAt}`)
+    .sort()
+    .join("\n");
 }
 
 /** The name that the form's data give; empty when they give none. */

@@ -13,8 +13,11 @@ import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
 /** What each draft changes, by `<collection>/<slug>`. */
 export type Reviews = ReadonlyMap<string, FileReview<Finding>>;
 
-/** Compares every draft with what is published, one after the other; again when the drafts on the board change. */
-export function useDraftReviews(drafts: unknown): Reviews {
+/**
+ * Compares every draft with what is published, one after the other; again when `contents` is another text, which says
+ * what is on the board: Decap gives its drafts anew at whatever happens.
+ */
+export function useDraftReviews(contents: string): Reviews {
   const [reviews, setReviews] = useState<Reviews>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drafts on the board say when, the backend what
   useEffect(() => {
@@ -26,7 +29,7 @@ export function useDraftReviews(drafts: unknown): Reviews {
     return () => {
       isWanted = false;
     };
-  }, [drafts]);
+  }, [contents]);
   return reviews;
 }
 

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, settled, stopClock, watchActions } from "../support/chromium.ts";
+import { repositoryWithData, type Started, start } from "../support/command.ts";
+import { eventually } from "../support/eventually.ts";
+
+const FOLDER = "benefits/javascript";
+const { directory, git } = repositoryWithData();
+const slugs = git("grep", "-l", "^montant: ", "--", FOLDER)
+  .split("\n")
+  .map((path) => path.slice(FOLDER.length + 1, -".yml".length))
+  .slice(0, 2);
+
+let browser: Browser;
+let server: Started;
+let page: Page;
+
+beforeAll(async () => {
+  for (const slug of slugs) {
+    git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
+    const file = join(directory, FOLDER, `${slug}.yml`);
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^montant: .*$/m, "montant: 4321"));
+    git("commit", "--quiet", "--all", "--message", "Montant");
+    git("checkout", "--quiet", "main");
+  }
+  browser = await openBrowser();
+  server = await start(directory);
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const card = (column: string) => page.getByRole("region", { name: column }).getByRole("article");
+const compared = (column: string) => card(column).filter({ hasText: /4\s321/ });
+
+it("a board compares its drafts once, and not again at each step that one of them takes", async () => {
+  const move = await stopClock(page);
+  await page.goto(`${server.address}#/workflow`);
+  await eventually(() => compared("Brouillons").count()).toBe(2);
+  // Nothing is kept any more of what was read.
+  await move(60_000);
+  const actions = watchActions(page);
+  for (const moved of [1, 2]) {
+    await card("Brouillons")
+      .first()
+      .getByRole("button", { name: /^Envoyer en relecture/ })
+      .click();
+    await eventually(() => compared("En relecture").count()).toBe(moved);
+    await settled(page);
+  }
+  await eventually(() => actions.filter((action) => action === "updateUnpublishedEntryStatus").length).toBe(
+    2,
+  );
+  expect(actions.filter((action) => /^(getEntry|unpublishedEntries)$/.test(action))).toEqual([]);
+});
