@@ -217,7 +217,7 @@ describe("a remote that cannot be reached", () => {
     await saved(page);
     const banner = page.locator(".contribution-sync").filter({ hasText: "sera envoyé à « equipe »" });
     await banner.waitFor();
-    await banner.getByText("« equipe » ne répond pas").waitFor();
+    await banner.getByText("Il n’y a pas de dépôt à l’adresse de « equipe »").waitFor();
     await eventually(() => axeViolations(page, ".contribution-sync-place", "all")).toEqual([]);
     await screenshots(page, "sync");
     renameSync(`${remote}-loin`, remote);

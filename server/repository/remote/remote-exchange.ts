@@ -2,7 +2,7 @@ import type { GitResult } from "../git/git.ts";
 import { isShallow } from "../references/ancestry.ts";
 import type { GitStore } from "../store.ts";
 import { runWatched, type WatchedResult } from "./remote-command.ts";
-import { failureOf, type RemoteFailure, saidBy } from "./remote-failure.ts";
+import { failureOf, type RemoteFailure, refusalOf } from "./remote-failure.ts";
 
 /** A branch to send. */
 export interface BranchToSend {
@@ -97,14 +97,16 @@ function outcomeOf(
 ): Sent["outcome"] {
   const [flag, , summary = ""] = lines.find(([, names = ""]) => names.endsWith(`:${branch.ref}`)) ?? [];
   if (flag !== undefined && flag !== "!") return "sent";
-  if (/\[rejected\]|stale info|fetch first|non-fast-forward|remote ref does not exist/.test(summary))
-    return "moved";
-  const detail = saidBy(result) || summary;
-  return {
-    kind: "rejected",
-    reason: `« ${remote} » a refusé l’envoi${detail && ` : ${detail}`}.`,
-    detail,
-  };
+  return wasFaster(branch, summary, result) ? "moved" : refusalOf(remote, summary, result);
+}
+
+/** Whether somebody else moved a branch before what was sent arrived, as git found here, or the remote when it wrote. */
+function wasFaster({ ref }: BranchToSend, summary: string, { stderr }: GitResult): boolean {
+  if (summary.startsWith("[rejected]")) return true;
+  const [, reason = ""] = stderr.split(`cannot lock ref '${ref}': `);
+  return /^(is at \w+ but expected|reference already exists|unable to resolve reference '[^']*'\s*$)/m.test(
+    reason,
+  );
 }
 
 async function speak(store: GitStore, line: Line, args: readonly string[]): Promise<WatchedResult> {
@@ -113,7 +115,12 @@ async function speak(store: GitStore, line: Line, args: readonly string[]): Prom
   };
   hear();
   try {
-    const env = { GIT_SSH_COMMAND: await sshCommand(store), SSH_ASKPASS_REQUIRE: "never" };
+    const env = {
+      GIT_SSH_COMMAND: await sshCommand(store),
+      SSH_ASKPASS_REQUIRE: "never",
+      // One branch that cannot be read keeps nobody from sending and getting the others.
+      GIT_REF_PARANOIA: "0",
+    };
     // Nobody is there to answer a question: neither a window nor a keeper of passwords may ask one.
     const quiet = ["-c", "core.askPass=", "-c", "credential.interactive=false"];
     const command = store.git.command([...quiet, ...args], env);

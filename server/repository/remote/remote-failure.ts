@@ -1,5 +1,6 @@
 import type { GitResult } from "../git/git.ts";
 import type { WatchedResult } from "./remote-command.ts";
+import { FAILURES, REFUSALS, sentenceOf } from "./remote-words.ts";
 
 /** Why a remote did not take or give what was asked. */
 export interface RemoteFailure {
@@ -12,23 +13,6 @@ export interface RemoteFailure {
 
 const LONGEST = 300;
 
-/** What git says (a part of it, in English), and the sentence that says the same of a remote; the first that fits. */
-const SENTENCES: readonly (readonly [RegExp, (name: string) => string])[] = [
-  [
-    /could not read (Username|Password)|Authentication failed|Permission denied|terminal prompts disabled|Host key verification failed|(error|status)[: ]+40[13]|HTTP Basic: Access denied/i,
-    (name) =>
-      `${name} demande une identification que le serveur n’a pas : la personne qui le gère peut la configurer dans git.`,
-  ],
-  [
-    /Could not resolve host|Name or service not known|unable to look up|nodename nor servname|name resolution/i,
-    (name) => `L’adresse de ${name} est introuvable : le réseau est coupé, ou cette adresse a changé.`,
-  ],
-  [
-    /early EOF|RPC failed|hung up unexpectedly|Connection reset|unexpected disconnect|Broken pipe|transfer closed|premature/i,
-    (name) => `La connexion à ${name} a été coupée avant la fin.`,
-  ],
-];
-
 /** Says why a remote could not be read or sent to. */
 export function failureOf(remote: string, result: WatchedResult): RemoteFailure {
   const name = `« ${remote} »`;
@@ -38,18 +22,34 @@ export function failureOf(remote: string, result: WatchedResult): RemoteFailure 
       reason: `${name} ne répond plus.`,
       detail: "nothing came from the remote any more",
     };
-  const [, sentence] = SENTENCES.find(([pattern]) => pattern.test(result.stderr)) ?? [];
   return {
     kind: "unreachable",
-    reason: sentence?.(name) ?? `${name} ne répond pas.`,
+    reason: sentenceOf(FAILURES, name, result.stderr) ?? `${name} ne répond pas.`,
     detail: complaint(result),
   };
 }
 
+/**
+ * Says why a remote did not take a branch, by what it says of that branch and what it printed: in the words of its own
+ * rule, where it has any.
+ */
+export function refusalOf(remote: string, summary: string, result: GitResult): RemoteFailure {
+  const name = `« ${remote} »`;
+  const words = saidBy(result);
+  const sentence = sentenceOf(REFUSALS, name, summary) ?? sentenceOf(REFUSALS, name, words);
+  const quoted = words ? ` : ${words.replace(/[.\s]+$/, "")}.` : ", sans dire pourquoi.";
+  return {
+    kind: "rejected",
+    reason: sentence ?? `${name} a refusé l’envoi${quoted}`,
+    detail: words || summary,
+  };
+}
+
 /** What a hook of the remote printed, without how far git has come; empty when it printed nothing. */
-export function saidBy({ stderr }: GitResult): string {
+function saidBy({ stderr }: GitResult): string {
   return linesOf(stderr)
     .flatMap((line) => (line.startsWith("remote: ") ? [line.slice("remote: ".length).trim()] : []))
+    .filter((line) => !/^error: hook declined to update /.test(line))
     .filter((line) => line && !/^[A-Z][a-z]+( [a-z]+)*: +\d+(%|, done)|^Total \d/.test(line))
     .join(" ")
     .slice(0, LONGEST);

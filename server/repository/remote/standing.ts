@@ -30,7 +30,7 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
   }
   // A draft removed here is not one to begin again.
   const there = new Map([...tracked].filter(([ref]) => !toRemove.has(ref)));
-  const pairs = pairsOf(store, here, there);
+  const pairs = await readable(store, pairsOf(store, here, there));
   const withdrawn = await withdrawnFrom(store, await readAgreed(store, remote), pairs);
   const waiting = new Set(withdrawn.map(({ ref }) => ref));
   const merged = await mergedDrafts(store);
@@ -76,6 +76,18 @@ function pairsOf({ mainRef }: GitStore, here: Commits, there: Commits): BranchPa
     .filter(isShared)
     .sort((a, b) => Number(b === mainRef) - Number(a === mainRef))
     .map((ref) => ({ ref, local: here.get(ref), remote: there.get(ref) }));
+}
+
+/** Those that git can read here: another one is shown as damaged, and neither sent nor compared. */
+async function readable({ objects, mainRef }: GitStore, pairs: readonly BranchPair[]): Promise<BranchPair[]> {
+  const found = await Promise.all(
+    pairs.map(async (pair) => {
+      const { ref, local, remote } = pair;
+      if (!local || local === remote || ref === mainRef) return [pair];
+      return (await objects.look(local))?.type === "commit" ? [pair] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** The drafts of which the main branch holds everything. */

@@ -38,8 +38,17 @@ export async function exchange(store: GitStore, line: Line): Promise<ExchangeFai
     await agree(store, remote, (await readStanding(store, remote)).pairs);
     const outcomes = sent.map(({ outcome }) => outcome);
     if (outcomes.includes("moved") && tried < ATTEMPTS && !problem) continue;
-    return outcomes.find((outcome) => typeof outcome === "object") ?? problem;
+    const refusal = outcomes.find((outcome) => typeof outcome === "object") ?? problem;
+    return refusal ?? (outcomes.includes("moved") ? alwaysOvertaken(remote) : undefined);
   }
+}
+
+function alwaysOvertaken(remote: string): RemoteFailure {
+  return {
+    kind: "rejected",
+    reason: `D’autres envoient sans cesse à « ${remote} », et ont été plus rapides : le serveur réessaiera.`,
+    detail: "the branch moved there at each attempt",
+  };
 }
 
 /** Brings in what the remote has; gives the first reason why a branch could not be. */
