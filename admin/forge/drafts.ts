@@ -6,7 +6,9 @@ import { Refusal } from "../../contribution/desk/refusal.ts";
 import type { Proposal } from "../../contribution/desk/store.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { answeredForeign, type ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
+import { Refusal as ShownRefusal } from "../connection/refusal.ts";
 import { inBatches } from "./batches.ts";
+import { isRefused } from "./forge-request.ts";
 import type { ForgeStore } from "./forge-store.ts";
 
 /** A draft with the files that it proposes, and what its branch holds beside them. */
@@ -18,22 +20,28 @@ export interface Draft extends Proposal {
   readonly foreign: readonly ForeignFile[];
 }
 
-/** A draft that the forge does not give as it is stored, which hides no other: why, in French. */
-export interface DamagedDraft extends Proposal {
+/** A draft that is there, and cannot be read: why, as a French sentence that names it. */
+interface DamagedDraft extends Proposal {
   readonly damaged: string;
 }
 
-/** The drafts of a forge; one that it does not show yet is left out. */
+/** The drafts of a forge but for those that propose nothing any more; one that cannot be read hides no other. */
 export async function listDrafts(desk: Desk, store: ForgeStore): Promise<(Draft | DamagedDraft)[]> {
-  const drafts = await inBatches(await store.proposalNames(), (proposal) =>
-    readDraft(desk, store, proposal).catch((error: unknown) => {
-      if (error instanceof Refusal && error.kind === "busy") return undefined;
-      if (error instanceof Refusal && error.kind === "damaged")
-        return { ...proposal, damaged: error.message };
-      throw error;
-    }),
-  );
+  const drafts = await inBatches(await store.proposalNames(), async (proposal) => {
+    try {
+      return (await store.isOver(proposal)) ? undefined : await readDraft(desk, store, proposal);
+    } catch (error) {
+      return unread(proposal, error);
+    }
+  });
   return drafts.filter((draft) => draft !== undefined);
+}
+
+/** What is no fault of the draft is thrown: nobody can read any. */
+function unread(proposal: Proposal, error: unknown): DamagedDraft {
+  const isRefusal = error instanceof Refusal || error instanceof ShownRefusal;
+  if (!isRefusal || isRefused(error, 0, 401, 403, 429)) throw error;
+  return { ...proposal, damaged: `Le brouillon « ${proposal.slug} » n’est pas montré. ${error.message}` };
 }
 
 /** The draft of an entry; undefined when there is none. */
@@ -58,7 +66,11 @@ async function readDraft(desk: Desk, store: ForgeStore, proposal: Proposal): Pro
  * A draft as Decap reads it; it looks for the entry's own file, also where the draft leaves it as it is published,
  * with that text.
  */
-export function toUnpublishedEntry(draft: Draft, published: string | undefined): object {
+export function toUnpublishedEntry(draft: Draft | DamagedDraft, published: string | undefined): object {
+  if ("damaged" in draft) {
+    const { collection, slug, damaged } = draft;
+    return { collection, slug, status: "draft", diffs: [], damaged };
+  }
   const { collection, slug, status, tip, updatedAt, author, changes, foreign } = draft;
   const path = pathOfEntry(draft);
   const isChanged = changes.some((change) => change.path === path);

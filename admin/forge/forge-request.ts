@@ -23,6 +23,16 @@ export function isUnanswered(error: unknown): error is ForgeRefusal {
   return error instanceof ForgeRefusal && (error.status === 0 || error.status >= 500);
 }
 
+/** The refusal of a forge that answers by a status; `detail` is its own word for it. */
+export function refusedBy(
+  name: string,
+  status: number,
+  detail: string,
+  headers = new Headers(),
+): ForgeRefusal {
+  return new ForgeRefusal(sentenceOf(name, status, headers), status, detail);
+}
+
 /** What a request gives; undefined when the forge finds nothing there, which some say by another status than 404. */
 export function ifFound<Answer>(
   answer: Promise<Answer>,
@@ -47,7 +57,7 @@ export async function forgeRequest(name: string, url: string, init: RequestInit)
   const detail = await detailOf(response);
   // GitHub says 403 of too many requests, as of what an account may not do.
   const status = response.status === 403 && isRateLimit(response.headers, detail) ? 429 : response.status;
-  throw new ForgeRefusal(sentenceOf(name, status, response.headers), status, detail);
+  throw refusedBy(name, status, detail, response.headers);
 }
 
 async function detailOf(response: Response): Promise<string> {

@@ -1,7 +1,9 @@
 import { sameBytes } from "../../contribution/desk/desk-work.ts";
 import type { EntryName } from "../../contribution/desk/entry.ts";
+import { isAllPublished } from "../../contribution/desk/files/proposal-files.ts";
 import { kept } from "../../contribution/desk/kept.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
+import type { Status } from "../../contribution/desk/status.ts";
 import {
   type Comparison,
   type FileContent,
@@ -34,6 +36,9 @@ const READ_KEPT = 300;
 /** How many comparisons are kept: more than there are drafts. */
 const COMPARED_KEPT = 2_000;
 
+/** How long (ms) a forge may go on telling of a branch what it held before a write. */
+const LAG = 15_000;
+
 /** How many folders are asked for, at most, to know whether files are as they are published. */
 const MOST_FOLDERS = 10;
 
@@ -61,6 +66,11 @@ export class ForgeStore implements Store {
   readonly #compared = new Map<string, Promise<Comparison>>();
   /** Ids of what proposals hold, by commit and path, as comparisons said them. */
   readonly #proposedIds = new Map<string, string>();
+  /** What was last written from here on each branch, and what it came after. */
+  readonly #lastWritten = new Map<
+    string,
+    { readonly before: string; readonly tip: string; readonly at: number }
+  >();
   readonly #names = new WeakMap<object, Map<string, readonly string[]>>();
 
   constructor({ forge, root, published }: ForgeStoreOptions) {
@@ -160,22 +170,56 @@ export class ForgeStore implements Store {
     return { author: "", at: "" };
   }
 
-  proposalNames(): Promise<readonly ForgeProposal[]> {
-    return this.#forge().proposals();
+  async proposalNames(): Promise<readonly ForgeProposal[]> {
+    const proposals = await this.#forge().proposals();
+    return proposals.map((proposal) => this.#asWritten(proposal));
   }
 
-  proposal(name: EntryName): Promise<ForgeProposal | undefined> {
-    return this.#forge().proposal(name);
+  async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
+    const proposal = await this.#proposal(name);
+    return proposal && !(await this.isOver(proposal)) ? proposal : undefined;
   }
 
-  /** A branch that nothing proposes to merge; one that was published is deleted, not written upon. */
-  async leftOver(name: EntryName): Promise<Proposal | undefined> {
+  async #proposal(name: EntryName): Promise<ForgeProposal | undefined> {
+    const proposal = await this.#forge().proposal(name);
+    return proposal && this.#asWritten(proposal);
+  }
+
+  /** Whether all that a proposal changes is published, though its request was never merged. */
+  async isOver(proposal: Proposal): Promise<boolean> {
+    const { changes, isPartial } = await this.compare(await this.head(), proposal, false);
+    if (isPartial || changes.some(({ before, after }) => after && !before)) return false;
+    const known = await inBatches(changes, async (change) => ({
+      ...change,
+      ...(change.after && { after: await this.#proposedSide(proposal, change.path, change.after) }),
+    }));
+    // A forge does not say what was published in between.
+    return isAllPublished(this.prefix, known, async () => false);
+  }
+
+  async #proposedSide({ tip }: Proposal, path: string, after: StoredSide): Promise<StoredSide> {
+    if (after.oid !== undefined || !isOfCatalogue(this.#root.inside(path))) return after;
+    return { ...after, ...(await this.find({ commit: tip, of: "proposal" }, path)) };
+  }
+
+  /** A forge may tell the commit before for some seconds: what was written from here is what is there. */
+  #asWritten(proposal: ForgeProposal): ForgeProposal {
+    const last = this.#lastWritten.get(proposal.branch);
+    const isBehind = last?.before === proposal.tip && Date.now() - last.at < LAG;
+    return isBehind ? { ...proposal, tip: last.tip } : proposal;
+  }
+
+  #wrote(branch: string, before: string, tip: string): void {
+    this.#lastWritten.set(branch, { before, tip, at: Date.now() });
+  }
+
+  /** A branch that is over is no draft: it is deleted, not written upon. */
+  async leftOver(name: EntryName): Promise<undefined> {
     const forge = this.#forge();
-    const orphan = await forge.orphan(name);
-    const merged = orphan && (await forge.merged(name));
-    if (!merged || merged.tip !== orphan.tip) return orphan;
-    await forge.tidy(merged);
-    return undefined;
+    const over = await forge.over(name);
+    if (over) return forge.tidy(over).then(() => undefined);
+    const proposal = await this.#proposal(name);
+    if (proposal && (await this.isOver(proposal))) await forge.remove(proposal);
   }
 
   compare(main: string | undefined, proposal: Proposal, isWhole: boolean): Promise<Comparison> {
@@ -189,7 +233,7 @@ export class ForgeStore implements Store {
 
   async #comparison(main: string | undefined, proposal: Proposal): Promise<Comparison> {
     const comparison = await this.#forge().compare(main ?? "", proposal.tip);
-    if (!comparison) throw notShownYet(this.#forge());
+    if (!comparison) throw await this.#notCompared(proposal);
     const changes = await inBatches(comparison.changes, async ({ path, oid, status, modes }) => {
       if (oid !== undefined) this.#proposedIds.set(`${proposal.tip} ${path}`, oid);
       const before = await this.#publishedSide(main, path, status !== "added");
@@ -206,6 +250,11 @@ export class ForgeStore implements Store {
       changes: changes.filter(({ path }) => !same.has(path)),
       isPartial: comparison.truncated,
     };
+  }
+
+  async #notCompared({ tip }: Proposal): Promise<Refusal> {
+    const forge = this.#forge();
+    return (await forge.knows(tip)) ? unrelated(forge) : notShownYet(forge);
   }
 
   /** What is published at a path, as far as it is known without asking for a file that nobody may ever need. */
@@ -328,13 +377,9 @@ export class ForgeStore implements Store {
       status: "draft",
       request: undefined,
     };
+    this.#wrote(branch, parent, commit);
     const written = { ...(proposal ?? begun), tip: commit };
-    if (proposal?.request === undefined)
-      await this.#finished({ ...written, status: status ?? written.status }, subject);
-    else {
-      await this.#finished(written, subject);
-      if (status !== undefined) await forge.setStatus(written, status, subject);
-    }
+    await this.#moved(written, status ?? written.status, subject);
     return { commit };
   }
 
@@ -344,7 +389,9 @@ export class ForgeStore implements Store {
     // The second try of a choice whose answer was lost finds it taken in.
     if (isTakenIn && (await this.#holds(at, files))) return { commit: proposal.tip };
     const tip = await this.#forge().takeIn?.(proposal, takesIn, await this.#written(at, files));
-    return tip === undefined || tip === OVERTAKEN ? OVERTAKEN : { commit: tip };
+    if (tip === undefined || tip === OVERTAKEN) return OVERTAKEN;
+    this.#wrote(proposal.branch, proposal.tip, tip);
+    return { commit: tip };
   }
 
   async #holds(at: Version, files: readonly FileWrite[]): Promise<boolean> {
@@ -372,26 +419,34 @@ export class ForgeStore implements Store {
     return this.#finished(asForge(proposal), subject);
   }
 
-  /** A draft with its request, made or labelled if an earlier save did not come to it. */
-  async #finished(proposal: ForgeProposal, subject: string): Promise<ForgeProposal> {
-    if (proposal.request === undefined) return this.#forge().propose(proposal, subject);
-    if (proposal.isUnlabelled) await this.#forge().setStatus(proposal, proposal.status, subject);
-    return proposal;
+  /** A draft with its request, made or labelled if an earlier write did not come to it. */
+  #finished(proposal: ForgeProposal, subject: string): Promise<ForgeProposal> {
+    return this.#moved(proposal, proposal.status, subject);
+  }
+
+  /** The same, moved to a status. */
+  async #moved(proposal: ForgeProposal, status: Status, title: string): Promise<ForgeProposal> {
+    const forge = this.#forge();
+    const isNew = proposal.request === undefined && forge.mayPublish;
+    const known = isNew ? await forge.propose({ ...proposal, status }, title) : proposal;
+    if (known.status !== status || known.isMislabelled) await forge.setStatus(known, status, title);
+    return { ...known, status, isMislabelled: false };
   }
 
   async setStatus(proposal: Proposal, { status, title }: StatusMove) {
-    await this.#forge().setStatus(asForge(proposal), status, await title());
+    await this.#moved(asForge(proposal), status, await title());
     return { commit: proposal.tip };
   }
 
   async publish({ proposal: read, main, files, isMixed, subject }: Publication) {
-    const proposal = asForge(read);
+    const proposal = await this.#finished(asForge(read), subject);
     const forge = this.#forge();
     let { tip } = proposal;
     if (isMixed && forge.takeIn) {
       const at: Version = { commit: tip, of: "proposal" };
       const taken = await forge.takeIn(proposal, main ?? "", await this.#written(at, files));
       if (taken === OVERTAKEN) return OVERTAKEN;
+      this.#wrote(proposal.branch, tip, taken);
       tip = taken;
     }
     const merged = await forge.merge({ ...proposal, tip }, subject);
@@ -429,6 +484,18 @@ function notShownYet({ name }: Forge): Refusal {
     "busy",
     `${name} ne montre pas encore ce brouillon. Rien n’est perdu : réessayez dans un instant.`,
   );
+}
+
+/** What is said of a branch that begins elsewhere than what is published. */
+function unrelated({ name }: Forge): Refusal {
+  return new Refusal(
+    "refused",
+    `Sa branche et le catalogue publié n’ont pas d’histoire commune : on ne peut pas savoir ce qu’elle change. Rien n’est publié d’ici : la personne qui gère le dépôt peut regarder cette branche sur ${name}.`,
+  );
+}
+
+function isOfCatalogue(path: string | undefined): boolean {
+  return path !== undefined && (collectionOf(path) !== undefined || isLogo(path));
 }
 
 function folderOf(path: string): string {

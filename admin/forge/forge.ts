@@ -48,8 +48,10 @@ export interface ForgeProposal extends Proposal {
   readonly branch: string;
   /** The forge's number of the pull or merge request. */
   readonly request: number | undefined;
-  /** Whether the request has no label of a status yet: its making was cut in the middle. */
-  readonly isUnlabelled?: boolean;
+  /** The labels of the request, where they are known. */
+  readonly labels?: readonly string[] | undefined;
+  /** Whether they do not say the status, or more than it: they were cut, removed, or put by somebody else. */
+  readonly isMislabelled?: boolean;
 }
 
 /** One file of a commit to make; without bytes it is removed. Paths are from the repository's root. */
@@ -101,8 +103,10 @@ export interface Forge {
   readonly wantsPrevious: boolean;
   /** Newest commit of the main branch. */
   head(): Promise<string>;
-  /** What a commit brings since it left another one; undefined when the forge does not know one of them. */
+  /** What a commit brings since it left another one; undefined when the forge does not know one of them, or they share none. */
   compare(from: string, to: string): Promise<ForgeComparison | undefined>;
+  /** Whether a commit of a draft is there already: what is not shows up within seconds. */
+  knows(commit: string): Promise<boolean>;
   /** The files of any mode directly in a folder; none when there is no such folder. */
   list(side: Side, commit: string, folder: string): Promise<readonly ForgeFile[]>;
   /** A file as a commit holds it; undefined when it holds none. */
@@ -113,18 +117,19 @@ export interface Forge {
     oid: string,
     at: { readonly commit: string; readonly path: string },
   ): Promise<Uint8Array>;
-  /** The drafts of all entries. */
+  /** The drafts of all entries: branches, with their open request or none, but for those that are over. */
   proposals(): Promise<readonly ForgeProposal[]>;
+  /** The draft of an entry. Its tip is what the branch's own reference says: requests are seconds behind. */
   proposal(name: EntryName): Promise<ForgeProposal | undefined>;
-  /** A draft's branch for which no request is open; undefined when there is no such branch. */
-  orphan(name: EntryName): Promise<ForgeProposal | undefined>;
+  /** The branch of an entry that a closed or merged request left behind; undefined when there is none. */
+  over(name: EntryName): Promise<ForgeProposal | undefined>;
   /** The newest request of an entry that was merged. */
   merged(name: EntryName): Promise<ForgeProposal | undefined>;
   /** Name of the branch of an entry's draft. */
   branchOf(name: EntryName): string;
   /** Makes a commit and moves the branch to it, only if nobody moved it meanwhile; gives the commit. */
   write(write: BranchWrite): Promise<string | typeof OVERTAKEN>;
-  /** Proposes a branch that was just created; a request that is open already is adopted. */
+  /** Proposes a branch, under its status; a request that is open already is adopted, with the status that it has. */
   propose(proposal: ForgeProposal, title: string): Promise<ForgeProposal>;
   /** Moves a draft to a status; `title` names the request that this may open. */
   setStatus(proposal: ForgeProposal, status: Status, title: string): Promise<void>;
@@ -144,8 +149,8 @@ export interface Forge {
    * proposal has a newer commit.
    */
   merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined>;
-  /** Deletes the branch of a merged request, if it is there still, without a newer commit. */
-  tidy(merged: ForgeProposal): Promise<void>;
+  /** Deletes the branch of a request that is over, if it is there still, without a newer commit. */
+  tidy(over: ForgeProposal): Promise<void>;
   /** Closes the request and deletes the branch. */
   remove(proposal: ForgeProposal): Promise<void>;
   /** What the notes of entries are written in. */

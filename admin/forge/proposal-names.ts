@@ -29,7 +29,26 @@ export function labelOfStatus(status: Status, prefix: string): string {
   return `${prefix === "" ? DEFAULT_LABEL_PREFIX : prefix}${status}`;
 }
 
-/** The status that the labels of a request say; undefined when none of them is Decap's. */
-export function statusOfLabels(labels: readonly string[], prefix: string): Status | undefined {
-  return STATUSES.find((status) => labels.includes(labelOfStatus(status, prefix)));
+/** What the prefix of labels was when Decap had its former name. */
+const FORMER_LABEL_PREFIX = "netlify-cms/";
+
+/** Whether a label says a status, or tries to; forges may keep other capitals than those that were sent. */
+export function isStatusLabel(label: string, prefix: string): boolean {
+  const known = [prefix === "" ? DEFAULT_LABEL_PREFIX : prefix, FORMER_LABEL_PREFIX];
+  return known.some((start) => label.toLowerCase().startsWith(start.toLowerCase()));
+}
+
+/**
+ * The status that the labels of a request say: the least advanced of them, a draft when there is none. `isSaid`:
+ * whether they say this, and nothing else.
+ */
+export function statusOfLabels(
+  labels: readonly string[],
+  prefix: string,
+): { readonly status: Status; readonly isSaid: boolean } {
+  const ours = labels.filter((label) => isStatusLabel(label, prefix)).map((label) => label.toLowerCase());
+  const has = (status: Status, start: string) => ours.includes(labelOfStatus(status, start).toLowerCase());
+  const said = STATUSES.find((status) => has(status, prefix));
+  const former = STATUSES.find((status) => has(status, FORMER_LABEL_PREFIX));
+  return { status: said ?? former ?? "draft", isSaid: said !== undefined && ours.length === 1 };
 }

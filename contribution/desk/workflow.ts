@@ -33,7 +33,11 @@ export function setStatus<After extends object>(
     const work = { ...outer, store };
     const proposal = await findProposal(store, name);
     if (!proposal) throw noDraft(name.slug);
-    if (proposal.status === status) return { ...store.unmoved, commit: proposal.tip };
+    const title = async () => proposalTitle(work, await store.head(), proposal);
+    if (proposal.status === status) {
+      await store.finish?.(proposal, await title());
+      return { ...store.unmoved, commit: proposal.tip };
+    }
     if (status !== "draft") {
       const { problems } = await judged(work, await store.head(), proposal);
       refuseWith("Cette fiche ne peut pas encore être envoyée en relecture.", problems);
@@ -41,7 +45,6 @@ export function setStatus<After extends object>(
     const readText = textsOf(work, proposed(proposal));
     const subject = await entrySubject(STATUS_SUBJECTS[status], pathOfEntry(name), readText);
     const outcome = (commit: string) => ({ commit, ...store.unmoved });
-    const title = async () => proposalTitle(work, await store.head(), proposal);
     return store.setStatus(proposal, { status, subject, title, outcome });
   });
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { DataRoot } from "../../admin/forge/data-root.ts";
 import type { Forge } from "../../admin/forge/forge.ts";
+import { ForgeDesk } from "../../admin/forge/forge-desk.ts";
 import { ForgeStore } from "../../admin/forge/forge-store.ts";
 import { GitHubApi } from "../../admin/forge/github/github-api.ts";
 import { GitHubForge } from "../../admin/forge/github/github-forge.ts";
@@ -16,7 +17,7 @@ import { createTestRepository } from "../server/temporary-repository.ts";
 
 const PROJECT = "asso/aides";
 
-type ForgeName = "GitHub" | "GitLab";
+export type ForgeName = "GitHub" | "GitLab";
 
 /** A person's own connection to a forge that listens at an address. */
 function forgeOf(name: ForgeName, apiRoot: string, token: string): Forge {
@@ -45,9 +46,9 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
     .split("\n")
     .map((line) => ({ path: line.split("\t")[1] ?? "", oid: line.split(/\s/)[2] ?? "", size: 0 }));
   const snapshot = { ...site, media };
+  const root = new DataRoot("");
   const person = async (who: string): Promise<Store> => {
     const forge = forgeOf(name, served.address, who);
-    const root = new DataRoot("");
     const published = new Published(
       () => forge,
       root,
@@ -55,10 +56,20 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
     );
     return new ForgeStore({ forge: () => forge, root, published });
   };
+  /** What the admin of somebody asks, as it is answered in their browser. */
+  const page = (who: string) => {
+    const forge = forgeOf(name, served.address, who);
+    return new ForgeDesk(
+      () => forge,
+      root,
+      async () => snapshot,
+    );
+  };
   await prepare?.(await person("Camille"));
   return {
-    person,
     served,
+    person,
+    page,
     dispose: async () => {
       await served.close();
       test.dispose();

@@ -95,6 +95,12 @@ export class ForgeGit {
     );
   }
 
+  /** Where two commits part; undefined when they share none. */
+  mergeBase(one: string, other: string): string | undefined {
+    const { status, stdout } = spawnSync("git", [`--git-dir=${this.directory}`, "merge-base", one, other]);
+    return status === 0 ? stdout.toString().trim() : undefined;
+  }
+
   /** What differs between two trees, path by path. */
   differences(
     from: string,

@@ -51,8 +51,8 @@ const LARGE = 1_000_000;
  * A small GitHub over a real bare repository. Forks are references of the same repository, as GitHub's are objects of
  * one network. It speaks: user; a repository, permissions; branches; trees, blobs, commits, contents; references
  * (create, move forward only, delete, matching); compare; pull requests (list, create, read, close, reopen, merge with
- * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search. Pages beyond the first, GraphQL,
- * conditional requests, statuses and reviews are not there.
+ * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search; the client's own questions of GraphQL.
+ * Pages beyond the first of lists, conditional requests, statuses and reviews are not there.
  */
 export async function serveGitHub(
   directory: string,
@@ -71,6 +71,7 @@ export async function serveGitHub(
     ...objectRoutes(git),
     ...referenceRoutes(git, name, state),
     ...pullRoutes(git, name, state),
+    ...graphqlRoutes(git, name, state),
     ...accountRoutes(git, name, state),
     ...noteRoutes(state),
   ];
@@ -172,6 +173,10 @@ function objectRoutes(git: ForgeGit): Route[] {
         content: isLarge ? "" : lines(bytes.toString("base64")),
       };
     }),
+    route("GET", `${REPOSITORY}/git/commits/([0-9a-f]+)`, ({ parts: [, sha = ""] }) => {
+      if (!git.find(`${sha}^{commit}`)) throw new Refused(404, "Not Found");
+      return { sha };
+    }),
     route("POST", `${REPOSITORY}/git/commits`, (asked) => {
       requireWrite(asked);
       const { message, tree, parents } = asked.body as { message: string; tree: string; parents: string[] };
@@ -240,7 +245,8 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
     }),
     route("GET", `${REPOSITORY}/compare/(.+)\\.\\.\\.(.+)`, ({ parts: [, from = "", to = ""] }) => {
       if (!git.find(`${from}^{commit}`) || !git.find(`${to}^{commit}`)) throw new Refused(404, "Not Found");
-      const base = git.run("merge-base", from, to);
+      const base = git.mergeBase(from, to);
+      if (!base) throw new Refused(404, `No common ancestor between ${from} and ${to}.`);
       const words: Readonly<Record<string, string>> = { A: "added", D: "removed" };
       const files = git.differences(base, to).map(({ status, sha, path }) => ({
         filename: path,
@@ -319,6 +325,64 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       return pull.labels.map((label) => ({ name: label }));
     }),
   ];
+}
+
+/** The questions of the client to the GraphQL API, by the names that it gives them. */
+function graphqlRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
+  const refOf = (reference: string) => {
+    const branch = reference.slice("refs/heads/".length);
+    const pulls = state.pulls
+      .filter((pull) => pull.repository === name && pull.branch === branch)
+      .toReversed();
+    return {
+      prefix: "refs/heads/",
+      name: branch,
+      target: { oid: git.find(reference) },
+      associatedPullRequests: { nodes: pulls.slice(0, 10).map(toNode) },
+    };
+  };
+  const answers: Readonly<Record<string, (variables: Record<string, string | null>) => unknown>> = {
+    draft: ({ branch }) => (git.find(branch ?? "") ? { ref: refOf(branch ?? "") } : { ref: null }),
+    drafts: ({ prefix, after }) => {
+      const found = git.run("for-each-ref", "--format=%(refname)", String(prefix).replace(/\/$/, ""));
+      const all = found.split("\n").filter(Boolean);
+      const start = Number(after ?? 0);
+      const end = start + 100;
+      const pageInfo = { hasNextPage: all.length > end, endCursor: String(end) };
+      return { refs: { nodes: all.slice(start, end).map(refOf), pageInfo } };
+    },
+  };
+  return [
+    route(
+      "POST",
+      "/graphql",
+      ({ body }) => {
+        const asked = /^query (\w+)/.exec(String(body.query))?.[1] ?? "";
+        const variables = body.variables as Record<string, string | null>;
+        if (`${variables.owner}/${variables.name}` !== name)
+          return {
+            data: { repository: null },
+            errors: [{ type: "NOT_FOUND", message: "Could not resolve" }],
+          };
+        const repository = answers[asked]?.(variables);
+        if (!repository) throw new Error(`no such question: ${asked}`);
+        return { data: { repository } };
+      },
+      200,
+    ),
+  ];
+}
+
+function toNode({ number, author, sha, state, merged, labels }: PullRequest) {
+  return {
+    number,
+    state: merged ? "MERGED" : state.toUpperCase(),
+    headRefOid: sha,
+    baseRefName: "main",
+    labels: { nodes: labels.map((label) => ({ name: label })) },
+    updatedAt: "2026-01-01T00:00:00Z",
+    author: { login: author },
+  };
 }
 
 function toJson({ number, title, author, repository, branch, sha, state, merged, labels }: PullRequest) {

@@ -83,6 +83,14 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     return oid;
   };
   return [
+    route("GET", `${root}/repository/branches`, ({ query }) => {
+      const start = `refs/heads/${query.get("search")?.slice(1)}`.replace(/\/$/, "");
+      const found = git.run("for-each-ref", "--format=%(refname) %(objectname)", start).split("\n");
+      return found.filter(Boolean).map((line) => {
+        const [reference = "", id = ""] = line.split(" ");
+        return { name: reference.slice("refs/heads/".length), commit: { id } };
+      });
+    }),
     route("GET", `${root}/repository/branches/([^/]+)`, ({ parts: [branch = ""] }) => ({
       name: branch,
       commit: { id: found(`refs/heads/${branch}`) },
@@ -106,6 +114,7 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     route("GET", `${root}/repository/files/([^/]+)`, ({ parts: [path = ""], query }) => {
       const ref = query.get("ref") ?? "";
       const oid = found(`${ref}:${path}`);
+      if (git.type(oid) !== "blob") throw new Refused(404, "404 File Not Found");
       return {
         file_path: path,
         encoding: "base64",
@@ -118,14 +127,19 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
       encoding: "base64",
       content: git.blob(found(oid)).toString("base64"),
     })),
+    route("GET", `${root}/repository/commits/([0-9a-f]+)`, ({ parts: [id = ""] }) => ({
+      id: found(`${id}^{commit}`),
+    })),
     route("GET", `${root}/repository/merge_base`, ({ query }) => {
       const [one = "", other = ""] = query.getAll("refs[]");
-      return { id: git.run("merge-base", found(one), found(other)) };
+      const id = git.mergeBase(found(one), found(other));
+      if (!id) throw new Refused(404, "404 Merge Base Not Found");
+      return { id };
     }),
     route("GET", `${root}/repository/compare`, ({ query }) => {
       const [from, to] = [found(query.get("from") ?? ""), found(query.get("to") ?? "")];
       const diffs = git
-        .differences(git.run("merge-base", from, to), to)
+        .differences(git.mergeBase(from, to) ?? from, to)
         .map(({ status, path, modes: [a_mode, b_mode] }) => ({
           a_mode,
           b_mode,
@@ -208,7 +222,8 @@ function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Rou
       const branch = query.get("source_branch");
       return requests
         .filter(
-          ({ state, source_branch }) => state === query.get("state") && (!branch || source_branch === branch),
+          ({ state, source_branch }) =>
+            state === (query.get("state") ?? state) && (!branch || source_branch === branch),
         )
         .map(toJson);
     }),

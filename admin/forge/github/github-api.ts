@@ -1,6 +1,7 @@
 import type { Status } from "../../../contribution/desk/status.ts";
 import { type ForgeClient, forgeClient } from "../forge-client.ts";
-import { labelOfStatus } from "../proposal-names.ts";
+import { refusedBy } from "../forge-request.ts";
+import { isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 
 export const GITHUB = "GitHub";
 
@@ -38,6 +39,20 @@ export interface PullRequest {
   };
 }
 
+interface GraphqlAnswer<Data> {
+  readonly data: Data;
+  readonly errors?: readonly { readonly type?: string; readonly message: string }[];
+}
+
+/** The HTTP status that says the same as a kind of error of the GraphQL API, which answers 200. */
+const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMITED: 429,
+  RATE_LIMIT: 429,
+};
+
 /** The calls of GitHub's REST API (version 2022-11-28) that write drafts, and any other one by its path. */
 export class GitHubApi {
   readonly branch: string;
@@ -50,6 +65,7 @@ export class GitHubApi {
   readonly mergeMethod: "merge" | "squash";
   readonly request: ForgeClient["json"];
   readonly requestAllPages: ForgeClient["all"];
+  readonly #graphql: ForgeClient["json"];
   /** The owner as GitHub spells it, once it was asked: some of its lists tell capitals apart. */
   #owner: string;
 
@@ -64,11 +80,15 @@ export class GitHubApi {
     this.cmsLabelPrefix = cmsLabelPrefix;
     this.mergeMethod = squashMerges ? "squash" : "merge";
     this.#owner = repo.split("/")[0] ?? "";
-    const client = forgeClient({
-      name: GITHUB,
-      apiRoot: access.apiRoot,
-      headers: async () => ({ Authorization: `token ${await access.token()}` }),
-    });
+    const clientAt = (apiRoot: string) =>
+      forgeClient({
+        name: GITHUB,
+        apiRoot,
+        headers: async () => ({ Authorization: `token ${await access.token()}` }),
+      });
+    const client = clientAt(access.apiRoot);
+    // A GitHub of one's own has both side by side.
+    this.#graphql = clientAt(`${access.apiRoot.replace(/\/v3$/, "")}/graphql`).json;
     this.request = client.json;
     this.requestAllPages = client.all;
   }
@@ -133,10 +153,21 @@ export class GitHubApi {
     { number, labels }: Pick<PullRequest, "number" | "labels">,
     status: Status,
   ): Promise<void> {
-    const ours = labelOfStatus(status, this.cmsLabelPrefix).slice(0, -status.length);
-    const others = labels.map(({ name }) => name).filter((name) => !name.startsWith(ours));
-    const asked = { labels: [...others, `${ours}${status}`] };
+    const others = labels.map(({ name }) => name).filter((name) => !isStatusLabel(name, this.cmsLabelPrefix));
+    const asked = { labels: [...others, labelOfStatus(status, this.cmsLabelPrefix)] };
     await this.#send("PUT", `${this.repoURL}/issues/${number}/labels`, asked);
+  }
+
+  /**
+   * Asks GitHub's GraphQL API, which says in one answer what its other one says in many. Throws a `ForgeRefusal` for an
+   * answer that is not whole.
+   */
+  async graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>): Promise<Data> {
+    const body = JSON.stringify({ query, variables });
+    const { data, errors } = (await this.#graphql("", { method: "POST", body })) as GraphqlAnswer<Data>;
+    const [error] = errors ?? [];
+    if (error) throw refusedBy(GITHUB, GRAPHQL_STATUS[error.type ?? ""] ?? 502, error.message);
+    return data;
   }
 
   #send(method: "POST" | "PATCH" | "PUT", path: string, body: object): Promise<unknown> {

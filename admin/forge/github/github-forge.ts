@@ -4,6 +4,7 @@ import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { inBatches } from "../batches.ts";
+import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
 import type {
   BranchWrite,
   Forge,
@@ -17,9 +18,9 @@ import type {
   Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
-import { branchName, branchPrefix, entryOfBranch, statusOfLabels } from "../proposal-names.ts";
-
+import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
+import { askDraft, askDrafts } from "./github-drafts.ts";
 import { createGitHubThreads } from "./github-threads.ts";
 
 /** GitHub's comparisons name at most this many files. */
@@ -117,6 +118,11 @@ export class GitHubForge implements Forge {
     return undefined;
   }
 
+  async knows(commit: string): Promise<boolean> {
+    const answer = await ifFound(this.#api.request(`${this.#api.repoURL}/git/commits/${commit}`));
+    return answer !== undefined;
+  }
+
   async list(side: Side, commit: string, folder: string): Promise<readonly ForgeFile[]> {
     const tree = folder === "" ? commit : `${commit}:${encodeURIComponent(folder)}`;
     const answer = await ifFound(this.#api.request(`${this.#repository(side)}/git/trees/${tree}`));
@@ -155,15 +161,25 @@ export class GitHubForge implements Forge {
 
   async proposals(): Promise<readonly ForgeProposal[]> {
     if (this.#fromFork) return this.#forkedProposals();
-    const requests = await this.#pullRequests({ state: "open", per_page: 100 });
-    return requests.flatMap((request) => this.#labelled(request) ?? []);
+    const branches = await askDrafts(this.#api);
+    return branches.flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
     if (this.#fromFork) return this.#forked(name);
-    const head = await this.#api.getHeadReference(this.branchOf(name));
-    const requests = await this.#pullRequests({ head, state: "open" });
-    return requests.map((request) => this.#labelled(request)).find((proposal) => proposal !== undefined);
+    const found = await askDraft(this.#api, this.branchOf(name));
+    return found && this.#draftOf(found.branch, found.requests);
+  }
+
+  #draftOf(branch: DraftBranch, requests: readonly BranchRequest[]): ForgeProposal | undefined {
+    return draftOf(branch, requests, this.#api.cmsLabelPrefix);
+  }
+
+  async over(name: EntryName): Promise<ForgeProposal | undefined> {
+    if (this.#fromFork) return undefined;
+    const found = await askDraft(this.#api, this.branchOf(name));
+    const over = found && overOf(found.branch, found.requests);
+    return over && { ...found.branch, status: "draft", request: over.number };
   }
 
   async #pullRequests(params: Readonly<Record<string, string | number>>): Promise<readonly PullRequest[]> {
@@ -171,21 +187,6 @@ export class GitHubForge implements Forge {
       params: { ...params, base: this.#api.branch },
     });
     return answer as PullRequest[];
-  }
-
-  /** The draft that a pull request of this repository proposes; undefined when it is not one of ours. */
-  #labelled(request: PullRequest): ForgeProposal | undefined {
-    const { head, labels } = request;
-    const name = entryOfBranch(head.ref, "");
-    const status = statusOfLabels(
-      labels.map((label) => label.name),
-      this.#api.cmsLabelPrefix,
-    );
-    if (!name) return undefined;
-    if (status) return { ...name, ...proposed(request), status };
-    // Its making was cut before the label was put. Another repository's branch may be called the same.
-    const isHere = head.repo?.full_name === this.#api.repo;
-    return isHere ? { ...name, ...proposed(request), status: "draft", isUnlabelled: true } : undefined;
   }
 
   async #forkedProposals(): Promise<readonly ForgeProposal[]> {
@@ -201,9 +202,11 @@ export class GitHubForge implements Forge {
   }
 
   async #forked(name: EntryName): Promise<ForgeProposal | undefined> {
-    const branch = await this.orphan(name);
-    if (!branch) return undefined;
-    const head = await this.#api.getHeadReference(branch.branch);
+    const ref = this.branchOf(name);
+    const tip = await ifFound(this.#tipOf(this.#api.repoURL, ref));
+    if (tip === undefined) return undefined;
+    const branch: ForgeProposal = { ...name, branch: ref, tip, status: "draft", request: undefined };
+    const head = this.#api.getHeadReference(ref);
     const requests = await this.#pullRequests({ head, state: "all" });
     const request = requests.find(({ head: { sha }, state }) => sha === branch.tip || state === "open");
     // What was merged is not a draft any more, though its branch was left.
@@ -213,15 +216,9 @@ export class GitHubForge implements Forge {
     return { ...branch, ...proposed(request), tip: branch.tip, status };
   }
 
-  async orphan(name: EntryName): Promise<ForgeProposal | undefined> {
-    const branch = this.branchOf(name);
-    const tip = await ifFound(this.#tipOf(this.#api.repoURL, branch));
-    return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
-  }
-
   async merged(name: EntryName): Promise<ForgeProposal | undefined> {
     const branch = this.branchOf(name);
-    const head = await this.#api.getHeadReference(branch);
+    const head = this.#api.getHeadReference(branch);
     const requests = await this.#pullRequests({ head, state: "closed" });
     const [merged] = requests.filter(({ merged_at }) => merged_at).sort((a, b) => b.number - a.number);
     return merged && { ...name, ...proposed(merged), status: "draft" };
@@ -297,23 +294,31 @@ export class GitHubForge implements Forge {
   }
 
   async propose(proposal: ForgeProposal, title: string): Promise<ForgeProposal> {
-    if (this.#fromFork) return proposal;
-    const request = await this.#opened(proposal, title);
-    await this.#api.setPullRequestStatus(request, proposal.status);
-    return { ...proposal, request: request.number };
-  }
-
-  async #opened(proposal: ForgeProposal, title: string): Promise<PullRequest> {
     try {
-      return await this.#api.createPR(title, proposal.branch);
+      const { number, labels } = await this.#api.createPR(title, proposal.branch);
+      await this.#api.setPullRequestStatus({ number, labels }, proposal.status);
+      return { ...proposal, request: number };
     } catch (error) {
       // GitHub's word for a branch of which a request is open.
-      if (!isRefused(error, 422)) throw error;
-      const head = await this.#api.getHeadReference(proposal.branch);
-      const [known] = await this.#pullRequests({ head, state: "open" });
+      const known = isRefused(error, 422) ? await this.#openRequest(proposal) : undefined;
       if (!known) throw error;
       return known;
     }
+  }
+
+  /** The draft in the request that is open of its branch; one that was just made may not be listed yet. */
+  async #openRequest({ collection, slug, branch, tip }: ForgeProposal): Promise<ForgeProposal | undefined> {
+    const head = this.#api.getHeadReference(branch);
+    const requests = (await this.#pullRequests({ head, state: "open" })).filter(
+      (request) => request.head.ref === branch,
+    );
+    const open = requests.map(
+      ({ number, labels, head: { sha }, user, updated_at }): BranchRequest => ({
+        ...{ number, state: "open", head: sha, author: user?.login, updatedAt: updated_at },
+        labels: labels.map(({ name }) => name),
+      }),
+    );
+    return open.length > 0 ? this.#draftOf({ collection, slug, branch, tip }, open) : undefined;
   }
 
   async setStatus(proposal: ForgeProposal, status: Status, title: string): Promise<void> {

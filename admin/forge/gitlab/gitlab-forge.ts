@@ -3,6 +3,8 @@ import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
+import { inBatches } from "../batches.ts";
+import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
 import type {
   BranchWrite,
   Forge,
@@ -16,8 +18,7 @@ import type {
   Side,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
-import { branchName, entryOfBranch, labelOfStatus, statusOfLabels } from "../proposal-names.ts";
-
+import { branchName, branchPrefix, entryOfBranch, isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
 import { createGitLabThreads } from "./gitlab-threads.ts";
 
@@ -29,6 +30,7 @@ const FOLDER = "040000";
 
 interface MergeRequest {
   readonly iid: number;
+  readonly state: "opened" | "closed" | "locked" | "merged";
   readonly source_branch: string;
   readonly sha: string;
   readonly labels: readonly string[];
@@ -55,6 +57,8 @@ export class GitLabForge implements Forge {
   readonly wantsPrevious = true;
   readonly threads: ForgeThreads;
   readonly #api: GitLabApi;
+  /** Branches, with their commit, that are known to be over. */
+  readonly #over = new Set<string>();
 
   constructor(api: GitLabApi) {
     this.#api = api;
@@ -97,6 +101,10 @@ export class GitLabForge implements Forge {
     };
   }
 
+  async knows(commit: string): Promise<boolean> {
+    return (await ifFound(this.#get(`/repository/commits/${commit}`))) !== undefined;
+  }
+
   async list(_: Side, commit: string, folder: string): Promise<readonly ForgeFile[]> {
     const params = { path: folder, ref: commit, pagination: "keyset" };
     const answer = (await ifFound(this.#api.all("/repository/tree", params))) ?? [];
@@ -119,50 +127,76 @@ export class GitLabForge implements Forge {
   }
 
   async proposals(): Promise<readonly ForgeProposal[]> {
-    return this.#mergeRequests({ state: "opened" });
+    const [requests, branches] = await Promise.all([
+      this.#mergeRequests({ state: "opened" }),
+      this.#draftBranches(),
+    ]);
+    const open = new Map<string, MergeRequest[]>();
+    for (const request of requests) {
+      open.set(request.source_branch, [...(open.get(request.source_branch) ?? []), request]);
+    }
+    const drafts = await inBatches(branches, async (branch) => {
+      const known = open.get(branch.branch);
+      return known ? this.#draftOf(branch, known) : this.#withoutRequest(branch);
+    });
+    return drafts.flatMap((draft) => draft ?? []);
+  }
+
+  async #draftBranches(): Promise<readonly DraftBranch[]> {
+    const answer = await this.#api.all("/repository/branches", { search: `^${branchPrefix("")}` });
+    return (answer as { name: string; commit: { id: string } }[]).flatMap(({ name, commit }) => {
+      const entry = entryOfBranch(name, "");
+      return entry ? [{ ...entry, branch: name, tip: commit.id }] : [];
+    });
+  }
+
+  /** The draft of a branch of which no request is open; one that is over stays so, and is asked about once. */
+  async #withoutRequest(branch: DraftBranch): Promise<ForgeProposal | undefined> {
+    const key = `${branch.branch} ${branch.tip}`;
+    if (this.#over.has(key)) return undefined;
+    const draft = this.#draftOf(branch, await this.#mergeRequests({ source_branch: branch.branch }));
+    if (!draft) this.#over.add(key);
+    return draft;
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
-    return (await this.#mergeRequests({ state: "opened", source_branch: this.branchOf(name) }))[0];
+    const found = await this.#found(name);
+    return found && this.#draftOf(found.branch, found.requests);
   }
 
-  async merged(name: EntryName): Promise<ForgeProposal | undefined> {
-    const merged = await this.#mergeRequests({ state: "merged", source_branch: this.branchOf(name) });
-    return merged.sort((a, b) => (b.request ?? 0) - (a.request ?? 0))[0];
+  async over(name: EntryName): Promise<ForgeProposal | undefined> {
+    const found = await this.#found(name);
+    const over = found && overOf(found.branch, found.requests.map(toBranchRequest));
+    return over && { ...found.branch, status: "draft", request: over.number };
   }
 
-  async #mergeRequests(params: Readonly<Record<string, string>>): Promise<ForgeProposal[]> {
-    const answer = await this.#api.all("/merge_requests", {
-      ...params,
-      target_branch: this.#api.branch,
-    });
-    return (answer as MergeRequest[]).flatMap((request) => this.#labelled(request) ?? []);
+  /** The branch of an entry's draft, with every request made of it: one whose branch was deleted is no draft. */
+  async #found({ collection, slug }: EntryName) {
+    const branch = this.branchOf({ collection, slug });
+    const [tip, requests] = await Promise.all([
+      ifFound(this.#tipOf(branch)),
+      this.#mergeRequests({ source_branch: branch }),
+    ]);
+    return tip === undefined ? undefined : { branch: { collection, slug, branch, tip }, requests };
   }
 
-  /** The draft that a merge request proposes; undefined when it is not one of ours. */
-  #labelled(request: MergeRequest): ForgeProposal | undefined {
-    const { iid, source_branch, sha, labels, updated_at, author } = request;
-    const name = entryOfBranch(source_branch, "");
-    const status = statusOfLabels(labels, this.#api.cmsLabelPrefix);
-    if (!name) return undefined;
-    const known = {
-      ...name,
-      branch: source_branch,
-      tip: sha,
-      request: iid,
-      author: author?.name,
-      updatedAt: updated_at,
-    };
-    if (status) return { ...known, status };
+  #draftOf(branch: DraftBranch, requests: readonly MergeRequest[]): ForgeProposal | undefined {
+    return draftOf(branch, requests.map(toBranchRequest), this.#api.cmsLabelPrefix);
+  }
+
+  async merged({ collection, slug }: EntryName): Promise<ForgeProposal | undefined> {
+    const branch = this.branchOf({ collection, slug });
+    const merged = await this.#mergeRequests({ state: "merged", source_branch: branch });
+    const [newest] = merged.map(toBranchRequest).sort((a, b) => b.number - a.number);
+    return newest && { collection, slug, branch, tip: newest.head, status: "draft", request: newest.number };
+  }
+
+  /** Requests into the main branch from branches of this project, in any state unless one is asked for. */
+  async #mergeRequests(params: Readonly<Record<string, string>>): Promise<readonly MergeRequest[]> {
+    const asked = { ...params, target_branch: this.#api.branch };
+    const answer = (await this.#api.all("/merge_requests", asked)) as MergeRequest[];
     // Another project's branch may be called the same.
-    const isHere = request.source_project_id === request.target_project_id;
-    return isHere ? { ...known, status: "draft", isUnlabelled: true } : undefined;
-  }
-
-  async orphan(name: EntryName): Promise<ForgeProposal | undefined> {
-    const branch = this.branchOf(name);
-    const tip = await ifFound(this.#tipOf(branch));
-    return tip === undefined ? undefined : { ...name, branch, tip, status: "draft", request: undefined };
+    return answer.filter((request) => request.source_project_id === request.target_project_id);
   }
 
   branchOf(name: EntryName): string {
@@ -199,17 +233,18 @@ export class GitLabForge implements Forge {
       // GitLab's word for a branch of which a request is open.
       const known = isRefused(error, 409) ? await this.proposal(proposal) : undefined;
       if (known?.request === undefined) throw error;
-      if (known.isUnlabelled) await this.setStatus(known, proposal.status);
-      return { ...proposal, request: known.request };
+      return { ...known, tip: proposal.tip };
     }
   }
 
-  async setStatus({ request }: ForgeProposal, status: Status): Promise<void> {
-    const label = (one: Status) => labelOfStatus(one, this.#api.cmsLabelPrefix);
-    const others = STATUSES.filter((one) => one !== status).map(label);
+  async setStatus({ request, labels = [] }: ForgeProposal, status: Status): Promise<void> {
+    const prefix = this.#api.cmsLabelPrefix;
+    const wanted = labelOfStatus(status, prefix);
+    const ours = labels.filter((label) => isStatusLabel(label, prefix));
+    const known = [...ours, ...STATUSES.map((one) => labelOfStatus(one, prefix))];
     await this.#api.send("PUT", `/merge_requests/${request}`, {
-      add_labels: label(status),
-      remove_labels: others.join(","),
+      add_labels: wanted,
+      remove_labels: [...new Set(known)].filter((label) => label !== wanted).join(","),
     });
   }
 
@@ -257,6 +292,19 @@ const NOT_MERGEABLE =
   "GitLab refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitLab pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
 const MAY_NOT_MERGE =
   "Votre compte GitLab peut proposer des fiches, mais pas les publier. Rien n’a été changé : demandez à l’équipe de publier celle-ci.";
+
+function toBranchRequest(request: MergeRequest): BranchRequest {
+  const { iid, state, sha, labels, updated_at, author } = request;
+  return {
+    number: iid,
+    // It is locked while GitLab merges it.
+    state: state === "opened" || state === "locked" ? "open" : state,
+    head: sha,
+    labels,
+    author: author?.name,
+    updatedAt: updated_at,
+  };
+}
 
 function changesOf(diff: Diff): ForgeChange[] {
   const { old_path, new_path, new_file, deleted_file, renamed_file, a_mode, b_mode } = diff;

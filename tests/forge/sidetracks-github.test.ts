@@ -1,0 +1,3 @@
+import { holdSidetracks } from "./sidetracks.ts";
+
+holdSidetracks("GitHub");
