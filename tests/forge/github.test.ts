@@ -128,7 +128,7 @@ describe("the admin on GitHub, without a server of ours", () => {
       "GET /user",
       "GET /repos/asso/aides/collaborators/camille/permission",
       "GET /repos/asso/aides",
-      "GET /repos/asso/aides/pulls",
+      "POST /graphql",
       "GET /repos/asso/aides/branches/main",
     ]);
     await page.close();
@@ -137,7 +137,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await entry.getByText("Département de Seine-et-Marne").first().waitFor();
     await description(entry).waitFor();
     await eventually(() => requests().slice(3)).toEqual([
-      "GET /repos/asso/aides/pulls",
+      "POST /graphql",
       "GET /repos/asso/aides/branches/main",
     ]);
     expect(problems.get(CAMILLE)).toEqual([]);
@@ -153,7 +153,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await save(camille);
     await eventually(() => requests().slice(0, 2).sort()).toEqual([
       "GET /repos/asso/aides/branches/main",
-      "GET /repos/asso/aides/pulls",
+      "POST /graphql",
     ]);
     await eventually(() => requests().slice(2)).toEqual([
       "POST /repos/asso/aides/git/trees",
@@ -162,7 +162,7 @@ describe("the admin on GitHub, without a server of ours", () => {
       "POST /repos/asso/aides/pulls",
       "PUT /repos/asso/aides/issues/1/labels",
       // Decap reads the draft again.
-      "GET /repos/asso/aides/pulls",
+      "POST /graphql",
       "GET /repos/asso/aides/compare/<id>...<id>",
       "GET /repos/asso/aides/git/blobs/<id>",
     ]);

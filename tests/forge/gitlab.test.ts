@@ -126,6 +126,7 @@ describe("the admin on GitLab, without a server of ours", () => {
       "GET /user",
       "GET …",
       "GET …/merge_requests",
+      "GET …/repository/branches",
       "GET …/repository/branches/main",
     ]);
     expect(problems).toEqual([]);

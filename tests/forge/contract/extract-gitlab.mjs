@@ -19,6 +19,7 @@ const NOTES = `${PROJECT}/issues/{noteable_id}/notes`;
 const OPERATIONS = [
   "GET /user",
   `GET ${PROJECT}`,
+  `GET ${REPOSITORY}/branches`,
   `GET ${REPOSITORY}/branches/{branch}`,
   `DELETE ${REPOSITORY}/branches/{branch}`,
   `GET ${REPOSITORY}/tree`,
@@ -26,6 +27,7 @@ const OPERATIONS = [
   `GET ${REPOSITORY}/blobs/{sha}`,
   `GET ${REPOSITORY}/merge_base`,
   `GET ${REPOSITORY}/compare`,
+  `GET ${REPOSITORY}/commits/{sha}`,
   `POST ${REPOSITORY}/commits`,
   `GET ${PROJECT}/merge_requests`,
   `POST ${PROJECT}/merge_requests`,
@@ -59,6 +61,7 @@ const ANSWERS = {
 
 /** Answers of which it gives one, and which are lists. */
 const LISTS = new Set([
+  `GET ${REPOSITORY}/branches`,
   `GET ${REPOSITORY}/tree`,
   `GET ${PROJECT}/merge_requests`,
   `GET ${PROJECT}/issues`,
