@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import { readCatalogue } from "../../scripts/read-catalogue.ts";
 import { validateChanged } from "../../scripts/validate/validate-changed.ts";
-import { repositoryWithData } from "../support/command.ts";
+import { ROOT, repositoryWithData } from "../support/command.ts";
 
 const LILLE = "benefits/javascript/ville_lille-bourse-au-bafa.yml";
 const LOGO = "img/institutions/logo_ville_lille.png";
@@ -119,14 +119,16 @@ describe("npm run validate -- --changed works", () => {
     gitOf("add", ".");
     gitOf("-c", "user.name=C", "-c", "user.email=c@example.org", "commit", "--quiet", "--message=Début");
     writeFileSync(join(root, LILLE), "label: [\n");
-    const expected = validateChanged(root, "HEAD").count;
+    const printed = (env: object) =>
+      spawnSync(
+        process.execPath,
+        [join(ROOT, "scripts/run.cjs"), "validate", "--changed", "HEAD", "--data", root],
+        { encoding: "utf8", env: { ...process.env, ...env } },
+      ).stdout;
     // As git sets it where the commit is made in another working tree.
-    process.env.GIT_DIR = join(outer, ".git");
-    try {
-      expect(validateChanged(root, "HEAD").count).toBe(expected);
-    } finally {
-      delete process.env.GIT_DIR;
-    }
+    const inHook = printed({ GIT_DIR: join(outer, ".git") });
+    expect(inHook).toMatch(/1 erreur/);
+    expect(inHook).toBe(printed({}));
     rmSync(outer, { recursive: true });
   });
 
