@@ -12,6 +12,8 @@ export interface SaveAnswer {
   readonly problems?: readonly { readonly message: string }[];
   /** The text stored, when it also holds what somebody else changed meanwhile. */
   readonly mergedText?: string;
+  /** Whether an image was given a name that no other has, which the text stored holds. */
+  readonly areImagesRenamed?: boolean;
 }
 
 /** Tells the person that what they saved was put together with what somebody else did. */

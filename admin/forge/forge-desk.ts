@@ -9,7 +9,7 @@ import type { SavedEntry } from "../../contribution/desk/saving/save-entry.ts";
 import { isStatus } from "../../contribution/desk/status.ts";
 import { createChangeSummary } from "../../contribution/desk/wording/describe-change.ts";
 import { noDraft } from "../../contribution/desk/workflow.ts";
-import { imageKind } from "../../contribution/validation/images.ts";
+import { notShownReason } from "../../contribution/validation/images.ts";
 import { type ReadFile, readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import type { DerivedName } from "../surroundings/derived-source.ts";
 import { loadTerritory } from "../surroundings/territory-index.ts";
@@ -149,8 +149,8 @@ export class ForgeDesk {
     const at = proposal ? proposed(proposal) : publishedAt(await this.#store.head());
     const content = await this.#store.read(at, `${this.#store.prefix}${path}`);
     if (!content) throw new Refusal("not-found", `Le logo « ${path} » n’existe pas.`);
-    if (imageKind(content.bytes) === "other")
-      throw new Refusal("invalid", `« ${path} » n’est pas une image png ou jpg : choisissez-en une autre.`);
+    const reason = notShownReason(path, content.bytes);
+    if (reason !== undefined) throw new Refusal("invalid", reason);
     const bytes = toBase64(content.bytes);
     return {
       id: content.oid,
@@ -166,9 +166,10 @@ export class ForgeDesk {
     return this.#desk;
   }
 
-  /** Adds a logo to what is published. */
-  async saveLogo(media: MediaToSave): Promise<void> {
-    await this.#desk.saveMedia(media);
+  /** Adds a logo to what is published, and says its path. */
+  async saveLogo(media: MediaToSave): Promise<{ readonly path: string }> {
+    const { path } = await this.#desk.saveMedia(media);
+    return { path };
   }
 }
 

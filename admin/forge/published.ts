@@ -131,7 +131,7 @@ export class Published {
       media.delete(path);
     }
     const kept = changes.filter(({ status }) => status !== "removed");
-    for (const { path, oid = "" } of kept.filter(({ path }) => isLogo(path))) media.set(path, { path, oid });
+    for (const { path, oid } of await this.#withIds(kept, head)) media.set(path, { path, oid });
     const texts = await inBatches(
       kept.filter(({ path }) => collectionOf(path)),
       (change) => this.#entryOf(change, head, known),
@@ -147,6 +147,16 @@ export class Published {
       index,
       changed: new Set([...known.changed, ...changed]),
     };
+  }
+
+  /** The logos among some changes, by git's ids, which not every comparison says. */
+  async #withIds(changes: readonly ForgeChange[], head: string): Promise<{ path: string; oid: string }[]> {
+    const logos = changes.filter(({ path }) => isLogo(path));
+    const areSaid = logos.every(({ oid }) => oid !== undefined);
+    const folder = this.#root.outside(MEDIA_FOLDER);
+    const listed = areSaid ? [] : await this.#forge().list("published", head, folder);
+    const ids = new Map(listed.map(({ path, oid }) => [this.#root.inside(path), oid]));
+    return logos.map(({ path, oid }) => ({ path, oid: oid ?? ids.get(path) ?? "" }));
   }
 
   async #entryOf(

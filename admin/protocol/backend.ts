@@ -338,7 +338,7 @@ export class ContributionBackend extends ProxyBackend {
       // The protocol's answer, with what our server adds to it.
       const answer = (await super.persistEntry(entry, options)) as SaveAnswer;
       if (answer.mergedText !== undefined) tellMerged();
-      return { answer, isMixed: answer.mergedText !== undefined };
+      return { answer, isMixed: answer.mergedText !== undefined || answer.areImagesRenamed === true };
     } catch (error) {
       const conflict = conflictIn(error);
       if (!conflict) throw error;
@@ -440,8 +440,9 @@ export class ContributionBackend extends ProxyBackend {
     if (this.#mediaUrl === undefined) return super.persistMedia(asset, options);
     const content = { path: asset.path, content: await asset.toBase64(), encoding: "base64" };
     const params = { branch: this.branch, asset: content, options };
-    await this.request({ action: "persistMedia", params });
-    return this.#media(asset.path);
+    const stored = await this.request({ action: "persistMedia", params });
+    // Under a name that no other image has.
+    return this.#media((stored as { path?: string } | null)?.path ?? asset.path);
   }
 
   #media(path: string): MediaFile {

@@ -14,6 +14,7 @@ import {
 } from "./notes/change-note.ts";
 import type { Note, NoteUpdate } from "./notes/note.ts";
 import { Refusal } from "./refusal.ts";
+import { asStored } from "./saving/named-images.ts";
 import { deleteFiles, saveMedia } from "./saving/published-change.ts";
 import { type SavedEntry, saveEntry } from "./saving/save-entry.ts";
 import type { Status } from "./status.ts";
@@ -38,7 +39,8 @@ export interface Desk<After extends object = object> {
   setStatus(name: EntryName, status: Status): Promise<Written<After>>;
   publish(name: EntryName, seen?: string): Promise<Written<After>>;
   withdraw(name: EntryName, isAgain?: boolean): Promise<void>;
-  saveMedia(media: MediaToSave): Promise<Written<After>>;
+  /** Adds an image to what is published, and says its path, which no other image had. */
+  saveMedia(media: MediaToSave): Promise<Written<After> & { readonly path: string }>;
   deleteFiles(paths: readonly string[]): Promise<Written<After>>;
   /** The notes of an entry, oldest first. */
   notes(name: EntryName): Promise<readonly Note[]>;
@@ -98,8 +100,10 @@ async function holds(
   const store = work.store.attempt();
   const proposal = (await store.proposal(name)) ?? (await store.leftOver?.(name));
   if (!proposal) return false;
-  const readText = textsOf({ store }, proposed(proposal));
-  for (const [path, text] of Object.entries(texts)) {
+  const at = proposed(proposal);
+  const readText = textsOf({ store }, at);
+  for (const [path, sent] of Object.entries(texts)) {
+    const text = await asStored(store, at, { path, text: sent });
     const stored = await readText(path);
     const isStored = stored !== undefined && (work.rewrite?.(stored, text, path) ?? text) === stored;
     if (!collectionOf(path) || !isStored) return false;

@@ -32,6 +32,15 @@ export function slugOfInstitution(name: string): string {
   return shortened(words.replace(kind, abbreviation));
 }
 
+/** Names that Windows keeps for itself, whatever their extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** A file name, extension left out, that every system keeps as it is: « Logo Été (1) » gives `logo_ete_1`. */
+export function plainFileName(name: string): string {
+  const words = shortened(plain(name, "_"));
+  return words === "" || RESERVED.test(words) ? ["image", words].filter(Boolean).join("_") : words;
+}
+
 const ARTICLE = "(?:(?:de_la|de_l|des|du|de|d)_)?";
 
 /** How names of institutions begin, and what begins their file names. */

@@ -2,8 +2,11 @@ import { jpegSize, rebuiltJpeg } from "./image-bytes/jpeg.ts";
 import type { ImageSize } from "./image-bytes/parts.ts";
 import { pngSize, rebuiltPng } from "./image-bytes/png.ts";
 
-/** What the first bytes of an image file say that it is. */
-export type ImageKind = "png" | "jpeg" | "other";
+/**
+ * What the first bytes of an image file say that it is. A pointer is the few lines that git holds in place of a file that
+ * Git LFS keeps elsewhere.
+ */
+export type ImageKind = "png" | "jpeg" | "pointer" | "other";
 
 /** An image of the catalogue. */
 export interface ImageFile {
@@ -25,11 +28,27 @@ export const MOST_PIXELS = 4_096;
 /** No image is heavier (bytes). */
 export const MOST_BYTES = 1_000_000;
 
-/** The kind of an image, from its first eight bytes or more. */
+/** The kind of an image, from its first bytes: eight, or 23 to know a pointer. */
 export function imageKind(bytes: Uint8Array): ImageKind {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
-  return starts(0xff, 0xd8, 0xff) ? "jpeg" : "other";
+  if (starts(0xff, 0xd8, 0xff)) return "jpeg";
+  return starts(...POINTER) ? "pointer" : "other";
+}
+
+const POINTER = new TextEncoder().encode("version https://git-lfs");
+
+/** Why what is stored is not shown, in French; undefined for an image. */
+export function notShownReason(file: string, bytes: Uint8Array): string | undefined {
+  const kind = imageKind(bytes);
+  if (kind === "pointer") return pointerMessage(file);
+  return kind === "other"
+    ? `« ${file} » n’est pas une image png ou jpg : choisissez-en une autre.`
+    : undefined;
+}
+
+function pointerMessage(file: string): string {
+  return `« ${file} » n’est pas une image : ce fichier renvoie seulement vers une image rangée ailleurs par Git LFS, que l’on ne peut pas lire ici. La personne qui gère le dépôt peut l’y remettre, ou choisissez l’image de nouveau.`;
 }
 
 /** The kind that an image's name announces, whatever its letters' case. */
@@ -41,7 +60,8 @@ export function announcedKind(file: string): ImageKind {
 /** The size in pixels that the beginning of an image announces; undefined where it does not. */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {
   const kind = imageKind(bytes);
-  return kind === "other" ? undefined : kind === "png" ? pngSize(bytes) : jpegSize(bytes);
+  if (kind === "png") return pngSize(bytes);
+  return kind === "jpeg" ? jpegSize(bytes) : undefined;
 }
 
 /** An image that may be stored, rebuilt without what does not draw it; or why it may not, in French. */
@@ -53,6 +73,7 @@ export type AcceptedImage =
 export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
   if (bytes.length > MOST_BYTES) return refused(tooHeavyMessage(file, bytes.length));
   const kind = imageKind(bytes);
+  if (kind === "pointer") return refused(pointerMessage(file));
   const image = kind === "other" ? undefined : kind === "png" ? rebuiltPng(bytes) : rebuiltJpeg(bytes);
   if (!image || kind !== announcedKind(file))
     return refused(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { parseMediaPath } from "../../contribution/desk/files/data-path.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
-import { imageKind } from "../../contribution/validation/images.ts";
+import { imageKind, notShownReason } from "../../contribution/validation/images.ts";
 import type { Repository } from "../repository/repository.ts";
 
 /**
@@ -16,14 +16,13 @@ export function addMedia(server: FastifyInstance, repository: Repository): void 
       const commit = await commitOf(repository, request.query.draft);
       const [file] = await repository.readFiles(commit, [path]);
       if (!file) throw new Refusal("not-found", "Ce logo n’existe pas.");
-      const kind = imageKind(file.bytes);
-      if (kind === "other")
-        return reply.code(415).send({ error: "Ce fichier n’est pas une image png ou jpg." });
+      const reason = notShownReason(path, file.bytes);
+      if (reason !== undefined) return reply.code(415).send({ error: reason });
       const etag = `"${file.oid}"`;
       reply.header("etag", etag).header("cache-control", "no-cache");
       reply.header("content-security-policy", "default-src 'none'; sandbox");
       if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-      return reply.type(`image/${kind}`).send(file.bytes);
+      return reply.type(`image/${imageKind(file.bytes)}`).send(file.bytes);
     },
   );
 }

@@ -28,7 +28,8 @@ export interface Repository extends Reading {
   publish(collection: string, slug: string, seen?: string): Promise<Published>;
   deleteDraft(collection: string, slug: string): Promise<void>;
   deleteFiles(paths: readonly string[]): Promise<Published>;
-  saveMedia(media: MediaToSave): Promise<Published>;
+  /** Says the path under which the image was stored. */
+  saveMedia(media: MediaToSave): Promise<Published & { readonly path: string }>;
   notes(collection: string, slug: string): Promise<readonly Note[]>;
   addNote(collection: string, slug: string, said: Pick<Note, "author" | "content">): Promise<Note>;
   updateNote(collection: string, slug: string, id: string, update: NoteUpdate): Promise<Note>;

@@ -1,7 +1,7 @@
 import type { Desk } from "../../contribution/desk/desk.ts";
 import type { Store } from "../../contribution/desk/store.ts";
 import { entry, VELO } from "../server/temporary-repository.ts";
-import { JPEG, PNG } from "../support/images.ts";
+import { JPEG, PNG, png } from "../support/images.ts";
 import { COLLECTION, deskOver, NAME, SLUG, save, TEXT } from "./acts.ts";
 import { STORES, seen } from "./stores.ts";
 
@@ -17,7 +17,7 @@ const NEWER = TEXT.replace("au vélo", "au vélo neuf");
 const brought = entry("region_neuve-aide", "label: aide neuve\ninstitution: region_neuve\n", {
   newEntry: true,
   companions: [{ path: INSTITUTION, text: `name: Région Neuve\ntype: region\nimgSrc: ${LOGO}\n` }],
-  media: [{ path: LOGO, bytes: PNG }],
+  media: [{ path: LOGO, bytes: png(2, 2) }],
 });
 
 /** A photo that says where it was taken. */

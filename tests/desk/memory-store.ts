@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Note } from "../../contribution/desk/notes/note.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import {
@@ -186,7 +187,8 @@ function commit(memory: Memory, files: Files, parents: readonly string[], author
 
 function stored(content: string | Uint8Array, mode = "100644"): StoredFile {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return { mode, oid: Buffer.from(bytes).toString("base64"), bytes };
+  const oid = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+  return { mode, oid, bytes };
 }
 
 function textOf({ bytes }: StoredFile): string {

@@ -42,6 +42,12 @@ export function parseMediaPath(path: string): DataPath & { kind: "media" } {
   return parsed;
 }
 
+/** Whether a path received from outside is directly in the folder of logos, whatever odd name the image has. */
+export function isInMediaFolder(path: string): boolean {
+  const name = path.startsWith(`${MEDIA_FOLDER}/`) ? path.slice(MEDIA_FOLDER.length + 1) : "";
+  return IMAGE_NAME.test(name) && !/[\\/]/.test(name);
+}
+
 /** The collection of a name received from outside. */
 export function findCollection(name: string): Collection {
   const collection = COLLECTIONS.find((candidate) => candidate.name === name);

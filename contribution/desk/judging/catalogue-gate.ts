@@ -2,9 +2,12 @@ import { collectionOf, slugOf } from "../../model/collections.ts";
 import { tooLarge } from "../../source/reading/parse.ts";
 import type { Territory } from "../../territory/territory.ts";
 import type { CatalogueIndex } from "../../validation/context.ts";
+import { acceptImage, tooHeavyMessage } from "../../validation/images.ts";
 import { validateChange } from "../../validation/validate-change.ts";
 import { type ReadFile, readCatalogueFile } from "../../validation/validate-files.ts";
+import { isInMediaFolder } from "../files/data-path.ts";
 import { whenTooLarge } from "../files/too-large.ts";
+import type { GateProblem } from "../refusal.ts";
 import { MOST_NAMED } from "../refusal-sentences.ts";
 import type { Candidate, Gate } from "./gate.ts";
 
@@ -26,14 +29,55 @@ export function createCatalogueGate(
     const files = await filesOf(candidate, changed);
     // A benefit may come with its new institution: then each sentence says which of the two it is about.
     const isAlone = changed.size < 2;
-    return validateChange({ index, changed, files, read }, await territory())
+    const ofEntries = validateChange({ index, changed, files, read }, await territory())
       .filter(({ severity }) => severity === "error")
       .slice(0, MOST_NAMED)
       .map(({ file, message }) => ({
         file,
         message: isAlone && changed.has(file) ? message : `${slugOf(file)} : ${message}`,
       }));
+    return [...ofEntries, ...(await imageProblems(candidate, index))];
   };
+}
+
+/** What is not a whole image of a reasonable size among those of a change, however it came into it. */
+async function imageProblems(candidate: Candidate, index: CatalogueIndex): Promise<GateProblem[]> {
+  const images = candidate.files.filter(isInMediaFolder);
+  const messages = await Promise.all(
+    images.map(async (file) => (await unfitReason(candidate, file)) ?? sharedReason(candidate, file, index)),
+  );
+  return images.flatMap((file, at) => {
+    const message = messages[at];
+    return message === undefined ? [] : [{ message, file }];
+  });
+}
+
+async function unfitReason(candidate: Candidate, file: string): Promise<string | undefined> {
+  const bytes = await candidate.read(file).catch(whenTooLarge((size) => tooHeavyMessage(file, size)));
+  if (bytes === undefined || typeof bytes === "string") return bytes;
+  const image = acceptImage(file, bytes);
+  return image.ok ? undefined : image.reason;
+}
+
+/** Why an image may not be replaced: others show it, whom this change is not about. */
+async function sharedReason(
+  candidate: Candidate,
+  file: string,
+  { benefits, institutions }: CatalogueIndex,
+): Promise<string | undefined> {
+  const changed = new Set(candidate.files);
+  const ofInstitutions = Object.entries(institutions).map(([slug, { imgSrc }]) => ({
+    file: `institutions/${slug}.yml`,
+    imgSrc,
+  }));
+  const others = [...benefits, ...ofInstitutions].filter(
+    (entry) => entry.imgSrc === file && !changed.has(entry.file),
+  );
+  const [first, ...more] = others;
+  if (!first || !(await candidate.wasThere(file))) return undefined;
+  const rest =
+    more.length === 0 ? "" : more.length === 1 ? " et une autre fiche" : ` et ${more.length} autres fiches`;
+  return `L’image « ${file} » est aussi celle de « ${slugOf(first.file)} »${rest}, qui en changerait sans le vouloir : choisissez de nouveau votre image dans la fiche et enregistrez, elle aura un nom à elle.`;
 }
 
 async function filesOf(candidate: Candidate, changed: ReadonlySet<string>): Promise<readonly ReadFile[]> {

@@ -8,6 +8,8 @@ export interface Candidate {
   read(path: string): Promise<Uint8Array | undefined>;
   /** Whether there is a file at a path, of any mode. */
   has(path: string): Promise<boolean>;
+  /** Whether there is one as it is published at this moment. */
+  wasThere(path: string): Promise<boolean>;
 }
 
 /** The caller's judgement on a candidate: no problem lets it in. */

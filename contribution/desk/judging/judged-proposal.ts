@@ -59,6 +59,7 @@ export async function judge(
       if (written.has(place)) return written.get(place) !== undefined;
       return (await store.find(published(main), place)) !== undefined;
     },
+    wasThere: async (path) => (await store.find(published(main), `${prefix}${path}`)) !== undefined,
   });
 }
 

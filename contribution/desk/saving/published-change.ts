@@ -1,5 +1,6 @@
 import { type DeskWork, published } from "../desk-work.ts";
 import type { MediaToSave } from "../entry.ts";
+import { libraryImagePath } from "../files/image-names.ts";
 import { findWritable, imageWrite } from "../files/writable.ts";
 import { judge, refuseWith } from "../judging/judged-proposal.ts";
 import { Refusal } from "../refusal.ts";
@@ -11,20 +12,24 @@ interface PreparedChange {
   readonly subject: string;
   readonly files: readonly FileWrite[];
   readonly mergedText?: string | undefined;
+  /** Path of the image that was added (under the data root). */
+  readonly path?: string;
 }
 
 /** What a change of what is published did. */
-export type ChangedPublished<After> = Written<After> & Pick<PreparedChange, "mergedText">;
+export type ChangedPublished<After> = Written<After> & Pick<PreparedChange, "mergedText" | "path">;
 
-/** Stores an image among what is published. */
-export function saveMedia<After extends object>(
+/** Stores an image among what is published, under a name that replaces none; says its path. */
+export async function saveMedia<After extends object>(
   work: DeskWork<After>,
   media: MediaToSave,
-): Promise<Written<After>> {
-  return changePublished(work, async ({ store }, main) => ({
-    subject: `Ajoute ${media.path}`,
-    files: [await imageWrite(store, published(main), media)].filter((file) => file !== undefined),
-  }));
+): Promise<Written<After> & { readonly path: string }> {
+  const added = await changePublished(work, async ({ store }, main) => {
+    const path = await libraryImagePath(store, main, media);
+    const write = await imageWrite(store, published(main), { ...media, path });
+    return { subject: `Ajoute ${path}`, files: write ? [write] : [], path };
+  });
+  return { ...added, path: added.path ?? media.path };
 }
 
 /** Removes published files, all of which must exist. */
@@ -51,8 +56,8 @@ export function changePublished<After extends object>(
     untilNotOvertaken<Store<After>, ChangedPublished<After>>(outer.store, async (store) => {
       const work = { ...outer, store };
       const main = await store.head();
-      const { subject, mergedText, files } = await prepare(work, main);
-      const told = { mergedText };
+      const { subject, mergedText, files, path } = await prepare(work, main);
+      const told = { mergedText, ...(path !== undefined && { path }) };
       if (main && files.length === 0) return { commit: main, ...store.unmoved, ...told };
       refuseWith("Cette modification ne peut pas être publiée.", await judge(work, main, files));
       const outcome = (commit: string) => ({ commit, ...store.unmoved, ...told });

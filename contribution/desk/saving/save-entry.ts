@@ -19,6 +19,7 @@ import { type FileWrite, OVERTAKEN, type Proposal, type Store } from "../store.t
 import { untilNotOvertaken } from "../until-not-overtaken.ts";
 import { commitSubject } from "../wording/subject.ts";
 import { droppedCompanions, droppedMedia, type EntryFiles, entryFiles, versionOf } from "./entry-files.ts";
+import { withNamedImages } from "./named-images.ts";
 import { checkNotGone } from "./not-gone.ts";
 import { changePublished } from "./published-change.ts";
 
@@ -31,6 +32,8 @@ export interface SavedEntry {
   readonly problems: readonly GateProblem[];
   /** The text stored, when it also holds what somebody else changed since the edit began. */
   readonly mergedText?: string | undefined;
+  /** Whether an image was given another name, which the text stored holds. */
+  readonly areImagesRenamed?: boolean;
 }
 
 type Saved<After> = SavedEntry & After;
@@ -55,10 +58,11 @@ export async function saveEntry<After extends object>(
 
 async function saveAsPublished<After extends object>(
   outer: DeskWork<After>,
-  entry: EntryToSave,
+  sent: EntryToSave,
 ): Promise<Saved<After>> {
   const saved = await changePublished(outer, async (work, main) => {
     const found = { main, proposal: undefined };
+    const { entry } = await withNamedImages(work.store, found, sent);
     await check(work, found, entry);
     const { files, text, mergedText } = await entryFiles(work, found, entry);
     return { files, mergedText, subject: await subjectOf(work, found, entry, text, files) };
@@ -86,10 +90,11 @@ async function isOwnSecondTry(
 async function saveProposal<After extends object>(
   work: DeskWork<After>,
   found: Found,
-  entry: EntryToSave,
+  sent: EntryToSave,
 ): Promise<Saved<After> | typeof OVERTAKEN> {
   const { store } = work;
   const { main, proposal } = found;
+  const { entry, areRenamed } = await withNamedImages(store, found, sent);
   await check(work, found, entry);
   const made = await entryFiles(work, found, entry);
   const takesIn = proposal && entry.resolves;
@@ -100,7 +105,7 @@ async function saveProposal<After extends object>(
       : await overProposal(work, found, { entry, now, made });
   const current = proposal?.status;
   const subject = await subjectOf(work, found, entry, made.text, files);
-  const told = { mergedText: made.mergedText };
+  const told = { mergedText: made.mergedText, ...(areRenamed && { areImagesRenamed: true }) };
   if (files.length === 0 && !takesIn) {
     const finished = proposal && (await store.finish?.(proposal, subject));
     const commit = (finished ?? proposal)?.tip ?? main;

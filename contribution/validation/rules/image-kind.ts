@@ -4,6 +4,7 @@ import type { ImageRule } from "../rule.ts";
 const NAMES = {
   png: "une image PNG",
   jpeg: "une image JPEG",
+  pointer: "un renvoi de Git LFS vers une image rangée ailleurs",
   other: "autre chose qu’une image PNG ou JPEG",
 } as const;
 

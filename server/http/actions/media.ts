@@ -61,8 +61,8 @@ export const MEDIA_ACTIONS = {
     { asset: ASSET },
     ["asset"],
     async ({ asset }, { repository }) => {
-      const { commit } = await repository.saveMedia(decodeAsset(asset));
-      const [file] = await repository.readFiles(commit, [asset.path]);
+      const { commit, path } = await repository.saveMedia(decodeAsset(asset));
+      const [file] = await repository.readFiles(commit, [path]);
       return file && toMediaFile(file);
     },
   ),

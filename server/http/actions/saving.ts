@@ -91,6 +91,7 @@ export const SAVING_ACTIONS = {
         status: saved.status,
         problems: saved.problems,
         mergedText: saved.mergedText,
+        areImagesRenamed: saved.areImagesRenamed,
       };
     },
   ),

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "../../../server/http/create-server.ts";
 import { worktreeReport } from "../../../server/repository/worktree/worktree-report.ts";
-import { PNG } from "../../support/images.ts";
+import { PNG, png } from "../../support/images.ts";
 import {
   createTestRepository,
   entry,
@@ -21,7 +21,12 @@ let indexed: number;
 beforeEach(async () => {
   told = [];
   indexed = 0;
-  test = createTestRepository({ ...FILES, "img/institutions/faux.png": "<script>alert(1)</script>" });
+  const others = {
+    "img/institutions/faux.png": "<script>alert(1)</script>",
+    "img/institutions/renvoi.png":
+      "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21\nsize 123\n",
+  };
+  test = createTestRepository({ ...FILES, ...others });
   const admin = test.folder();
   write(join(admin, "index.html"), "<!doctype html><title>Admin</title>");
   write(join(admin, "main-ABCD1234.js"), "1".repeat(5000));
@@ -115,30 +120,31 @@ describe("a logo", () => {
     expect((await server.inject(again)).statusCode).toBe(304);
     expect((await server.inject({ url: "/media/img/institutions/faux.png" })).statusCode).toBe(415);
     expect((await server.inject({ url: "/media/img/institutions/absent.png" })).statusCode).toBe(404);
+    const pointer = await server.inject({ url: "/media/img/institutions/renvoi.png" });
+    expect([pointer.statusCode, pointer.json().error]).toEqual([415, expect.stringContaining("Git LFS")]);
 
+    const [path, bytes] = ["img/institutions/region_test-aide-velo.png", png(2, 2)];
     await repository.saveEntry(
-      entry("region_test-aide-velo", "imgSrc: img/institutions/a.png\n", {
-        media: [{ path: "img/institutions/a.png", bytes: PNG }],
-      }),
+      entry("region_test-aide-velo", `imgSrc: ${path}\n`, { media: [{ path, bytes }] }),
     );
     const draft = "?draft=benefits_javascript/region_test-aide-velo";
-    expect((await server.inject({ url: "/media/img/institutions/a.png" })).statusCode).toBe(404);
-    expect((await server.inject({ url: `/media/img/institutions/a.png${draft}` })).statusCode).toBe(200);
-    expect((await server.inject({ url: "/media/img/institutions/a.png?draft=x/../y" })).statusCode).toBe(404);
+    expect((await server.inject({ url: `/media/${path}` })).statusCode).toBe(404);
+    expect((await server.inject({ url: `/media/${path}${draft}` })).statusCode).toBe(200);
+    expect((await server.inject({ url: `/media/${path}?draft=x/../y` })).statusCode).toBe(404);
     const params = {
       collection: "benefits_javascript",
       slug: "region_test-aide-velo",
-      path: "img/institutions/a.png",
+      path,
       id: "x",
     };
     const { url, size } = (await post("unpublishedEntryMediaFile", params)).json();
-    expect(size).toBe(PNG.length);
-    expect((await server.inject({ url })).rawPayload.equals(PNG)).toBe(true);
+    expect(size).toBe(bytes.length);
+    expect((await server.inject({ url })).rawPayload.equals(bytes)).toBe(true);
   });
 
   it("is listed by name, size and address, without its bytes", async () => {
     const list = (await post("getMedia", { mediaFolder: "img/institutions" })).json();
-    expect(list).toHaveLength(2);
+    expect(list).toHaveLength(3);
     expect(list[1]).toEqual({
       id: expect.any(String),
       name: "region_test.png",

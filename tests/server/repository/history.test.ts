@@ -1,5 +1,5 @@
 import { createChangeSummary } from "../../../contribution/desk/wording/describe-change.ts";
-import { PNG } from "../../support/images.ts";
+import { png } from "../../support/images.ts";
 import { territory } from "../../support/territory.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
@@ -44,7 +44,7 @@ describe("the history", () => {
     });
     const { commit } = await repository.saveEntry(institution);
     expect(test.git("log", "-1", "--format=%s", commit ?? "")).toMatch(/^Met à jour Région Essai : nom/);
-    await repository.saveMedia({ path: "img/institutions/a.png", bytes: PNG });
+    await repository.saveMedia({ path: "img/institutions/a.png", bytes: png(2, 2) });
     expect(subjects("-1")).toEqual(["Ajoute img/institutions/a.png"]);
   });
 

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { PNG } from "../../support/images.ts";
+import { png } from "../../support/images.ts";
 import {
   createTestRepository,
   entry,
@@ -138,6 +138,7 @@ describe("the repository", () => {
 
   it("may hold its data in a sub-folder", async () => {
     test = createTestRepository(FILES, "données/v2");
+    const logo = `img/institutions/${SLUG}.png`;
     const seen: string[] = [];
     const repository = await test.open({
       gate: async ({ files, has }) => {
@@ -146,16 +147,11 @@ describe("the repository", () => {
       },
     });
     await repository.saveEntry(
-      entry(SLUG, "label: publié\nimgSrc: img/institutions/a.png\n", {
-        media: [{ path: "img/institutions/a.png", bytes: PNG }],
-      }),
+      entry(SLUG, `label: publié\nimgSrc: ${logo}\n`, { media: [{ path: logo, bytes: png(2, 2) }] }),
     );
-    expect((await repository.draft(COLLECTION, SLUG))?.files.map(({ path }) => path)).toEqual([
-      VELO,
-      "img/institutions/a.png",
-    ]);
+    expect((await repository.draft(COLLECTION, SLUG))?.files.map(({ path }) => path)).toEqual([VELO, logo]);
     await repository.publish(COLLECTION, SLUG);
-    expect(seen).toEqual([VELO, "img/institutions/a.png", "true"]);
+    expect(seen).toEqual([VELO, logo, "true"]);
     expect(test.git("show", `main:données/v2/${VELO}`)).toMatch(/^label: publié$/m);
     const head = await repository.head();
     expect(await repository.readFolder(head?.commit, "benefits/javascript")).toHaveLength(2);
@@ -279,9 +275,9 @@ describe("a symbolic link", () => {
         repository.saveEntry(entry("region_test-lien", "a: 1\n", { workflow })),
       ).rejects.toMatchObject({ kind: "invalid" });
     }
-    await expect(
-      repository.saveMedia({ path: "img/institutions/lien.png", bytes: PNG }),
-    ).rejects.toMatchObject({ kind: "invalid" });
+    const media = { path: "img/institutions/lien.png", bytes: png(2, 2) };
+    expect(await repository.saveMedia(media)).toMatchObject({ path: "img/institutions/lien-2.png" });
+    expect(test.git("ls-tree", "HEAD", media.path)).toMatch(/^120000 /);
     await expect(repository.deleteFiles([path])).rejects.toMatchObject({ kind: "invalid" });
   });
 

@@ -1,5 +1,5 @@
 import type { Gate } from "../../../contribution/desk/judging/gate.ts";
-import { PNG } from "../../support/images.ts";
+import { PNG, png } from "../../support/images.ts";
 import { createTestRepository, entry, FILES, type TestRepository, VELO } from "../temporary-repository.ts";
 
 const VELO_SLUG = "region_test-aide-velo";
@@ -59,9 +59,9 @@ describe("a draft", () => {
 
   it("keeps the images that it uses, drops the others, and keeps those sent by address only", async () => {
     const repository = await test.open();
-    const [kept, dropped] = ["img/institutions/a.png", "img/institutions/b.png"];
+    const [kept, dropped] = [`img/institutions/${VELO_SLUG}.png`, `img/institutions/${VELO_SLUG}-2.png`];
     await repository.saveEntry(
-      entry(VELO_SLUG, `a: 1\nimgSrc: ${dropped}\n`, { media: [{ path: dropped, bytes: PNG }] }),
+      entry(VELO_SLUG, `a: 1\nimgSrc: ${dropped}\n`, { media: [{ path: dropped, bytes: png(2, 2) }] }),
     );
     expect((await repository.draft(COLLECTION, VELO_SLUG))?.files.map(({ path }) => path)).toEqual([
       VELO,
@@ -72,7 +72,7 @@ describe("a draft", () => {
         unpublished: true,
         media: [
           { path: dropped, bytes: Buffer.alloc(0) },
-          { path: kept, bytes: PNG },
+          { path: kept, bytes: png(3, 3) },
         ],
       }),
     );
