@@ -87,7 +87,7 @@ export function createReading(store: GitStore): Reading {
     drafts: () => listDrafts(store),
     prepareDrafts: async (branches) => {
       const main = await readMain(store);
-      const tips = branches.map(({ tip }) => tip);
+      const tips = branches.map(({ tip }) => tip).filter((tip) => tip !== "");
       await readAllFacts(store, main, tips);
       return (branch) => readListed(store, main, branch);
     },

@@ -106,9 +106,11 @@ export async function readObject(
 
 /** What a commit says. */
 export function readCommit(store: GitStore, oid: string): Promise<CommitFacts> {
-  return kept(store.commits, oid, COMMITS_KEPT, async () =>
-    parseCommit(await readObject(store, oid, "commit")),
-  );
+  return kept(store.commits, oid, COMMITS_KEPT, async () => {
+    const commit = parseCommit(await readObject(store, oid, "commit"));
+    if (commit.tree === "") throw damaged({ oid, detail: "a commit without a tree" });
+    return commit;
+  });
 }
 
 /** The id of the tree of a commit (or tree), at the repository's root; undefined is what holds nothing. */

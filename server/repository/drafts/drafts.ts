@@ -2,6 +2,7 @@ import { isEntryName } from "../../../contribution/desk/files/data-path.ts";
 import { findBase, isAncestor } from "../references/ancestry.ts";
 import { findRef } from "../references/find-ref.ts";
 import { isCovered, REMOVED, removedRef } from "../references/removed-ref.ts";
+import { type NamedCommit, unmergedAmong } from "../references/unmerged.ts";
 import { type GitStore, readMain } from "../store.ts";
 import { besidePublished, isOver } from "./over.ts";
 import { draftFacts } from "./read-facts.ts";
@@ -10,7 +11,7 @@ import { draftFacts } from "./read-facts.ts";
 export interface DraftBranch {
   readonly collection: string;
   readonly slug: string;
-  /** The newest commit. */
+  /** The newest commit; empty when the branch is there and names none that git can read. */
   readonly tip: string;
   /** Full name of the local branch, which the first write creates. */
   readonly ref: string;
@@ -40,7 +41,7 @@ export async function listDrafts(store: GitStore): Promise<DraftBranch[]> {
   const found = await findBranches(store);
   return [...found.keys()].sort().flatMap((name) => {
     const { tip, held } = found.get(name) ?? { held: {} };
-    return tip ? [toBranch(store, name, tip, held)] : [];
+    return tip !== undefined ? [toBranch(store, name, tip, held)] : [];
   });
 }
 
@@ -80,7 +81,7 @@ interface Tips {
 
 interface FoundBranch {
   readonly held: Tips;
-  /** The newest commit that is not in the main branch. */
+  /** The newest commit that is not in the main branch; empty when there is a branch that names none. */
   readonly tip: string | undefined;
 }
 
@@ -89,17 +90,15 @@ async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundB
   const main = await readMain(store);
   const removed = store.followsRemote ? await removedTips(store) : new Map<string, string>();
   const all = await listBranches(store);
-  const unmerged = new Map(main ? await listBranches(store, `--no-merged=${main}`) : all);
+  const unmerged = await unmergedAmong(store, main, all, [LOCAL, remoteRoot(store)]);
   const found = new Map<string, FoundBranch>();
   // The local branches come first.
   for (const [ref, oid] of all) {
     const isLocal = ref.startsWith(`${LOCAL}/`);
     const name = ref.slice((isLocal ? LOCAL : remoteRoot(store)).length + 1);
     if (!isName(name)) continue;
-    // git says nothing of what it cannot read.
-    const isOpen = unmerged.has(ref) || !(await store.objects.look(oid));
     // Removed here, and not yet there.
-    const isTip = isOpen && (isLocal || !(await isCovered(store, oid, removed.get(name))));
+    const isTip = unmerged.has(ref) && (isLocal || !(await isCovered(store, oid, removed.get(name))));
     const { held, tip } = found.get(name) ?? { held: {}, tip: undefined };
     found.set(name, {
       held: { ...held, [isLocal ? "local" : "remote"]: oid },
@@ -109,14 +108,18 @@ async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundB
   return found;
 }
 
-/** The names and commits of the branches of drafts. */
-async function listBranches(store: GitStore, ...options: readonly string[]): Promise<[string, string][]> {
+/** The names and commits of the branches of drafts; those of this machine that name none are among them. */
+async function listBranches(store: GitStore): Promise<NamedCommit[]> {
   const format = "--format=%(refname) %(objectname)";
-  const out = await store.git.text(["for-each-ref", format, ...options, "--", LOCAL, remoteRoot(store)]);
-  return out
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
+  const args = ["for-each-ref", format, "--", LOCAL, remoteRoot(store)];
+  const { code, stdout, stderr } = await store.git.attempt(args);
+  if (code !== 0) throw new Error(`git for-each-ref: ${stderr.trim()}`);
+  const lines = stdout.toString().split("\n").filter(Boolean);
+  const broken = [...stderr.matchAll(/^warning: ignoring broken ref (\S+)$/gm)].map(([, ref = ""]) => ref);
+  return [
+    ...broken.filter((ref) => ref.startsWith(`${LOCAL}/`)).map((ref) => [ref, ""] as const),
+    ...lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)] as const),
+  ];
 }
 
 /** The drafts that were removed here and may still be there, each with the last commit that it had. */

@@ -2,6 +2,7 @@ import { textsOf } from "../../../contribution/desk/desk-work.ts";
 import { proposalFiles } from "../../../contribution/desk/files/proposal-files.ts";
 import type { ForeignFile } from "../../../contribution/review/proposal/proposal-files.ts";
 import { createLocalStore } from "../local-store.ts";
+import { damaged } from "../objects/damaged.ts";
 import type { TreeDifference } from "../objects/tree.ts";
 import { findBase } from "../references/ancestry.ts";
 import { type GitStore, readMain } from "../store.ts";
@@ -39,6 +40,7 @@ async function readBeside(
   branch: DraftBranch,
   readFacts: typeof draftFacts,
 ): Promise<Draft | undefined> {
+  if (branch.tip === "") throw damaged({ place: branch.ref });
   const base = await findBase(store, main, branch.tip);
   const { differences, ...history } = await readFacts(store, { base, tip: branch.tip });
   const port = createLocalStore(store);

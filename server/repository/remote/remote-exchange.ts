@@ -2,7 +2,7 @@ import type { GitResult } from "../git/git.ts";
 import { isShallow } from "../references/ancestry.ts";
 import type { GitStore } from "../store.ts";
 import { runWatched, type WatchedResult } from "./remote-command.ts";
-import { failureOf, type RemoteFailure, refusalOf } from "./remote-failure.ts";
+import { failureOf, isDamage, type RemoteFailure, refusalOf } from "./remote-failure.ts";
 
 /** A branch to send. */
 export interface BranchToSend {
@@ -85,8 +85,21 @@ export async function sendBranches(
     .split("\n")
     .map((text) => text.split("\t"))
     .filter((parts) => parts.length >= 3);
-  if (lines.length === 0) return failureOf(line.remote, result);
+  // Nothing was sent then.
+  const isDamaged = isDamage(result);
+  if (isDamaged && branches.length > 1) return sendEach(store, line, branches);
+  if (isDamaged || lines.length === 0) return failureOf(line.remote, result);
   return branches.map((branch) => ({ branch, outcome: outcomeOf(line, branch, lines, result) }));
+}
+
+/** Sends branches one after the other: git sends none of several when what one of them needs cannot be read. */
+async function sendEach(store: GitStore, line: Line, branches: readonly BranchToSend[]): Promise<Sent[]> {
+  const all: Sent[] = [];
+  for (const branch of branches) {
+    const sent = await sendBranches(store, line, [branch]);
+    all.push(...("kind" in sent ? [{ branch, outcome: sent }] : sent));
+  }
+  return all;
 }
 
 function outcomeOf(

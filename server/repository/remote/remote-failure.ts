@@ -1,6 +1,6 @@
 import type { GitResult } from "../git/git.ts";
 import type { WatchedResult } from "./remote-command.ts";
-import { FAILURES, REFUSALS, sentenceOf } from "./remote-words.ts";
+import { DAMAGE, FAILURES, REFUSALS, sentenceOf } from "./remote-words.ts";
 
 /** Why a remote did not take or give what was asked. */
 export interface RemoteFailure {
@@ -27,6 +27,11 @@ export function failureOf(remote: string, result: WatchedResult): RemoteFailure 
     reason: sentenceOf(FAILURES, name, result.stderr) ?? `${name} ne répond pas.`,
     detail: complaint(result),
   };
+}
+
+/** Whether git stopped at an object that it cannot read here. */
+export function isDamage({ stderr }: GitResult): boolean {
+  return linesOf(stderr).some((line) => !line.startsWith("remote: ") && DAMAGE.test(line));
 }
 
 /**

@@ -4,6 +4,10 @@ type Words = readonly (readonly [RegExp, (name: string) => string])[];
 const FULL_THERE = (name: string) =>
   `Il n’y a plus de place sur ${name} : la personne qui gère ce dépôt peut en faire.`;
 
+/** git cannot read an object that it needs. */
+export const DAMAGE =
+  /bad (tree )?object|bogus commit|missing (blob|tree|commit)|unable to (read|parse) [\w ]*[0-9a-f]{40}|Could not read [0-9a-f]{40}/;
+
 /** Why a remote could not be read or sent to at all; the first that fits. */
 export const FAILURES: Words = [
   [
@@ -60,7 +64,7 @@ export const FAILURES: Words = [
       `Il n’y a pas de dépôt à l’adresse de ${name}, ou le serveur n’a pas le droit de le voir : la personne qui le gère peut vérifier cette adresse.`,
   ],
   [
-    /bad object|missing (blob|tree|commit)|unable to (read|parse) [\w ]*[0-9a-f]{40}|Could not read [0-9a-f]{40}/,
+    DAMAGE,
     (name) =>
       `Il manque quelque chose dans le dépôt du serveur, ou dans ${name} : la personne qui les gère peut le chercher avec « git fsck ».`,
   ],

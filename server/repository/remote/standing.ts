@@ -1,8 +1,14 @@
-import { isAncestor } from "../references/ancestry.ts";
+import { Refusal } from "../../../contribution/desk/refusal.ts";
+import { mapPooled } from "../git/pool.ts";
+import { findBase, isAncestor } from "../references/ancestry.ts";
 import { HEADS, isCovered, REMOVED } from "../references/removed-ref.ts";
+import { unmergedAmong } from "../references/unmerged.ts";
 import type { GitStore } from "../store.ts";
 import { type BranchPair, readAgreed, type Withdrawn, withdrawnFrom } from "./agreed.ts";
 import type { BranchToSend, Removed } from "./remote-exchange.ts";
+
+/** Branches looked at at the same time. */
+const AT_ONCE = 16;
 
 /** How this repository stands with a remote, by the references of this moment. */
 export interface Standing {
@@ -33,7 +39,7 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
   const pairs = await readable(store, pairsOf(store, here, there));
   const withdrawn = await withdrawnFrom(store, await readAgreed(store, remote), pairs);
   const waiting = new Set(withdrawn.map(({ ref }) => ref));
-  const merged = await mergedDrafts(store);
+  const merged = await mergedDrafts(store, pairs);
   const toSend: BranchToSend[] = [];
   const apart: string[] = [];
   for (const { ref, local, remote: other } of pairs) {
@@ -79,20 +85,27 @@ function pairsOf({ mainRef }: GitStore, here: Commits, there: Commits): BranchPa
 }
 
 /** Those that git can read here: another one is shown as damaged, and neither sent nor compared. */
-async function readable({ objects, mainRef }: GitStore, pairs: readonly BranchPair[]): Promise<BranchPair[]> {
-  const found = await Promise.all(
-    pairs.map(async (pair) => {
-      const { ref, local, remote } = pair;
-      if (!local || local === remote || ref === mainRef) return [pair];
-      return (await objects.look(local))?.type === "commit" ? [pair] : [];
-    }),
-  );
+async function readable(store: GitStore, pairs: readonly BranchPair[]): Promise<BranchPair[]> {
+  const main = pairs.find(({ ref }) => ref === store.mainRef)?.local;
+  const canRead = async ({ ref, local, remote }: BranchPair) => {
+    if (!local || local === remote || ref === store.mainRef) return true;
+    if ((await store.objects.look(local))?.type !== "commit") return false;
+    return findBase(store, remote ?? main, local).then(
+      () => true,
+      (error) => !(error instanceof Refusal && error.kind === "damaged"),
+    );
+  };
+  const found = await mapPooled(pairs, AT_ONCE, async (pair) => ((await canRead(pair)) ? [pair] : []));
   return found.flat();
 }
 
 /** The drafts of which the main branch holds everything. */
-async function mergedDrafts({ git, mainRef }: GitStore): Promise<ReadonlySet<string>> {
-  const args = ["for-each-ref", "--format=%(refname)", `--merged=${mainRef}`, `${HEADS}cms/`];
-  // Before its first commit, there is no main branch.
-  return new Set((await git.attempt(args)).stdout.toString().split("\n"));
+async function mergedDrafts(store: GitStore, pairs: readonly BranchPair[]): Promise<ReadonlySet<string>> {
+  const main = pairs.find(({ ref }) => ref === store.mainRef)?.local;
+  const root = `${HEADS}cms/`;
+  const drafts = pairs.flatMap(({ ref, local }) =>
+    local && ref.startsWith(root) ? [[ref, local] as const] : [],
+  );
+  const unmerged = await unmergedAmong(store, main, drafts, [root]);
+  return new Set(drafts.map(([ref]) => ref).filter((ref) => !unmerged.has(ref)));
 }
