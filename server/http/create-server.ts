@@ -64,7 +64,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = Fastify({
     bodyLimit: 5 * MEBIBYTE,
     requestTimeout: patience,
-    connectionTimeout: 2 * patience,
     // Whoever sends too slowly is cut off soon after that, not at node's leisure; who names no host is refused as others.
     http: {
       headersTimeout: patience / 2,

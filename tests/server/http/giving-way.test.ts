@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { createServer, type ServerOptions } from "../../../server/http/create-server.ts";
 import { createTestRepository, type TestRepository } from "../temporary-repository.ts";
@@ -13,9 +13,9 @@ afterEach(async () => {
   test.dispose();
 });
 
-async function serve(derived: ServerOptions["derived"] = {}) {
+async function serve(derived: ServerOptions["derived"] = {}, options: Partial<ServerOptions> = {}) {
   const repository = await test.open();
-  server = await createServer({ repository, adminDirectory: test.folder(), derived });
+  server = await createServer({ repository, adminDirectory: test.folder(), derived, ...options });
 }
 
 const ask = (name: string) => server.inject({ url: `/api/${name}` });
@@ -59,4 +59,11 @@ describe("what is counted of a whole catalogue", () => {
     const [page, counts] = await Promise.all([ask("page"), ask("counts")]);
     expect([page.statusCode, counts.statusCode]).toEqual([200, 200]);
   });
+});
+
+it("an answer that takes the server longer than anybody may take to ask is given all the same", async () => {
+  const patience = 300;
+  await serve({ board: () => pause(5 * patience, "enfin") }, { patience });
+  const address = await server.listen({ host: "127.0.0.1", port: 0 });
+  expect(await (await fetch(`${address}/api/board`)).json()).toBe("enfin");
 });
