@@ -40,6 +40,10 @@ export interface GitHubState {
   readonly comments: StoredComment[];
   /** Has merges refused, as branch protection does. */
   protectedBranch: boolean;
+  /** The ways of merging that the repository allows. */
+  methods: readonly string[];
+  /** What a ruleset says to whoever writes a branch; undefined where there is none. */
+  ruleset: string | undefined;
 }
 
 const MAIN = "refs/heads/main";
@@ -66,6 +70,8 @@ export async function serveGitHub(
     issues: [],
     comments: [],
     protectedBranch: false,
+    methods: ["merge", "squash", "rebase"],
+    ruleset: undefined,
   };
   const routes = [
     ...objectRoutes(git),
@@ -213,6 +219,7 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
     ),
     route("POST", `${REPOSITORY}/git/refs`, (asked) => {
       requireWrite(asked);
+      heedRuleset(state);
       const branch = String(asked.body.ref).slice("refs/heads/".length);
       const reference = referenceOf(name, asked.parts[0] ?? "", branch);
       if (git.find(reference)) throw new Refused(422, "Reference already exists");
@@ -221,6 +228,7 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
     }),
     route("PATCH", `${REPOSITORY}/git/refs/heads/(.+)`, (asked) => {
       requireWrite(asked);
+      heedRuleset(state);
       const { sha, force } = asked.body as { sha: string; force?: boolean };
       if (force) throw new Error("nothing may be forced");
       const branch = asked.parts[1] ?? "";
@@ -257,6 +265,16 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
     }),
   ];
 }
+
+function heedRuleset({ ruleset }: GitHubState): void {
+  if (ruleset !== undefined) throw new Refused(422, `Repository rule violations found\n\n${ruleset}\n\n`);
+}
+
+const METHOD_REFUSALS: Readonly<Record<string, string>> = {
+  merge: "Merge commits are not allowed on this repository.",
+  squash: "Squash merges are not allowed on this repository.",
+  rebase: "Rebase merges are not allowed on this repository.",
+};
 
 function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
   const require = (number: string | undefined) => {
@@ -308,12 +326,15 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       const pull = require(asked.parts[1]);
       if (asked.body.sha !== pull.sha)
         throw new Refused(409, "Head branch was modified. Review and try the merge again.");
+      const method = String(asked.body.merge_method ?? "merge");
+      if (!state.methods.includes(method)) throw new Refused(405, METHOD_REFUSALS[method] ?? "");
       if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
       const main = git.run("rev-parse", MAIN);
       const tree = git.mergedTree(main, pull.sha);
       if (!tree) throw new Refused(405, "Pull Request is not mergeable");
       const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };
-      const sha = git.commit(tree, [main, pull.sha], String(asked.body.commit_title), author);
+      const parents = method === "merge" ? [main, pull.sha] : [main];
+      const sha = git.commit(tree, parents, String(asked.body.commit_title), author);
       git.run("update-ref", MAIN, sha, main);
       Object.assign(pull, { state: "closed", merged: true });
       return { sha, merged: true };

@@ -256,7 +256,7 @@ describe("the admin on GitHub, without a server of ours", () => {
     await publish(page);
     await page
       .getByRole("alert")
-      .filter({ hasText: /GitHub refuse de publier cette fiche/ })
+      .filter({ hasText: /GitHub attend encore qu’une vérification obligatoire réussisse/ })
       .waitFor();
     expect(github.git.run("rev-parse", "main")).toBe(main);
     github.state.protectedBranch = false;

@@ -19,8 +19,10 @@ import type {
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
+import { ruleRefusal } from "../rule-refusal.ts";
 import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
 import { askDraft, askDrafts } from "./github-drafts.ts";
+import { CHANGED_WORDS, mergePullRequest, unmergeable } from "./github-merge.ts";
 import { createGitHubThreads } from "./github-threads.ts";
 
 /** GitHub's comparisons name at most this many files. */
@@ -266,8 +268,11 @@ export class GitHubForge implements Forge {
     try {
       await moving;
     } catch (error) {
-      // GitHub's words for a branch that exists already, was moved, or is there no more.
-      if (isRefused(error, 409, 422)) return OVERTAKEN;
+      if (isRefused(error, 409)) return OVERTAKEN;
+      if (isRefused(error, 422)) {
+        if (MOVED_WORDS.test(error.detail)) return OVERTAKEN;
+        throw ruleRefusal(GITHUB, error.detail);
+      }
       if (!(await this.#wasDone(error, async () => (await this.#tipOf(this.#api.repoURL, branch)) === sha))) {
         throw error;
       }
@@ -345,20 +350,14 @@ export class GitHubForge implements Forge {
   }
 
   async merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined> {
-    const body = JSON.stringify({
-      sha: proposal.tip,
-      merge_method: this.#api.mergeMethod,
-      commit_title: subject,
-      commit_message: "",
-    });
     try {
-      await this.#api.request(`${this.#api.originRepoURL}/pulls/${proposal.request}/merge`, {
-        method: "PUT",
-        body,
-      });
+      await mergePullRequest(this.#api, proposal, subject);
     } catch (error) {
-      if (isRefused(error, 405)) throw new Refusal(NOT_MERGEABLE, 405);
       if (isRefused(error, 409)) return OVERTAKEN;
+      if (isRefused(error, 405)) {
+        if (CHANGED_WORDS.test(error.detail)) return OVERTAKEN;
+        throw unmergeable(error.detail);
+      }
       const isMerged = async () => (await this.merged(proposal))?.tip === proposal.tip;
       if (!(await this.#wasDone(error, isMerged))) throw error;
     }
@@ -384,8 +383,8 @@ export class GitHubForge implements Forge {
   }
 }
 
-const NOT_MERGEABLE =
-  "GitHub refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitHub pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
+/** GitHub's words for a branch that exists already, was moved, or is there no more. */
+const MOVED_WORDS = /already exists|fast.?forward|does not exist|update failed/i;
 
 function proposed(request: PullRequest) {
   return {
