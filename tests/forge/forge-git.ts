@@ -76,9 +76,10 @@ export class ForgeGit {
     tree: string,
     parents: readonly string[],
     message: string,
-    author: { name: string; email: string },
+    author: { name: string; email: string; date?: string },
   ): string {
     const identity = {
+      ...(author.date !== undefined && { GIT_AUTHOR_DATE: author.date }),
       GIT_AUTHOR_NAME: author.name,
       GIT_AUTHOR_EMAIL: author.email,
       GIT_COMMITTER_NAME: "Forge",

@@ -10,7 +10,29 @@ interface MergeRequest {
   state: "opened" | "closed" | "merged";
   /** What was merged. */
   merged?: string;
+  /** What it shows while it is behind its branch. */
+  behind?: string;
+  isRebasing?: boolean;
   labels: string[];
+}
+
+/** How the project is set, and what GitLab has not done yet. */
+export interface GitLabRules {
+  /** `ff`: the main branch only moves forward to what comes after it. */
+  mergeMethod: "merge" | "ff";
+  squash: boolean;
+  /** What `detailed_merge_status` says whatever the request holds; undefined to have it found. */
+  status: string | undefined;
+  /** How often a request is read before GitLab knows whether it can be merged. */
+  checking: number;
+  /** How often a request is read, or merged, before it shows what its branch holds. */
+  lag: number;
+  /** Answers a merge before it is done. */
+  mergesLater: boolean;
+  /** Answers a merge, and does not do it, for this reason. */
+  mergeError: string | undefined;
+  /** What a push rule says to whoever writes; undefined where there is none. */
+  pushRule: string | undefined;
 }
 
 /** The threads of notes, and what is written in them. */
@@ -30,8 +52,9 @@ const MAIN = "refs/heads/main";
 /**
  * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (read, delete);
  * the tree in keyset pages; files and blobs; merge base and compare; commits made by the forge from actions (create,
- * update, delete, `start_sha`, `last_commit_id`); merge requests (list by branch, create, labels, close, merge with 405
- * and 409); notes' issues and comments. Renewal of tokens, approvals and pipelines are not there.
+ * update, delete, `start_sha`, `last_commit_id`); merge requests (list by branch, create, read, labels, close, rebase,
+ * merge with 405, 409 and 422); notes' issues and comments. Renewal of tokens, approvals and pipelines are not there,
+ * but for what `rules` has it say of them.
  */
 export async function serveGitLab(
   directory: string,
@@ -42,24 +65,26 @@ export async function serveGitLab(
     readonly git: ForgeGit;
     readonly requestsToMerge: MergeRequest[];
     readonly notes: GitLabNotes;
+    readonly rules: GitLabRules;
   }
 > {
   const git = new ForgeGit(directory);
   const requestsToMerge: MergeRequest[] = [];
   const notes: GitLabNotes = { issues: [], comments: [] };
+  const rules: GitLabRules = {
+    ...{ mergeMethod: "merge", squash: false, status: undefined, checking: 0, lag: 0 },
+    ...{ mergesLater: false, mergeError: undefined, pushRule: undefined },
+  };
   const root = `/projects/${encodeURIComponent(project)}`;
   const routes = [
     ...projectRoutes(root),
     ...repositoryRoutes(git, root),
-    ...commitRoutes(git, root),
-    ...mergeRoutes(git, root, requestsToMerge),
+    ...commitRoutes(git, root, rules, requestsToMerge),
+    ...mergeRoutes(git, root, rules, requestsToMerge),
     ...noteRoutes(root, notes),
   ];
-  return Object.assign(await serveForge({ routes, people, contract: createContract("gitlab") }), {
-    git,
-    requestsToMerge,
-    notes,
-  });
+  const served = await serveForge({ routes, people, contract: createContract("gitlab") });
+  return Object.assign(served, { git, requestsToMerge, notes, rules });
 }
 
 function route(method: string, path: string, answer: Route["answer"]): Route {
@@ -149,7 +174,15 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
           deleted_file: status === "D",
           renamed_file: false,
         }));
-      return { diffs, compare_timeout: false };
+      const log = git.run("log", "-z", "--reverse", "--format=%H%n%s%n%an%n%aI", `${from}..${to}`);
+      const commits = log
+        .split("\0")
+        .filter(Boolean)
+        .map((line) => {
+          const [id, title, author_name, authored_date] = line.split("\n");
+          return { id, title, author_name, authored_date };
+        });
+      return { commits, diffs, compare_timeout: false };
     }),
   ];
 }
@@ -161,7 +194,12 @@ interface CommitAction {
   readonly last_commit_id?: string;
 }
 
-function commitRoutes(git: ForgeGit, root: string): Route[] {
+function commitRoutes(
+  git: ForgeGit,
+  root: string,
+  rules: GitLabRules,
+  requests: readonly MergeRequest[],
+): Route[] {
   return [
     route("POST", `${root}/repository/commits`, ({ body, user }) => {
       if (!user.mayWrite) throw new Refused(403, "403 Forbidden");
@@ -171,6 +209,7 @@ function commitRoutes(git: ForgeGit, root: string): Route[] {
         commit_message: string;
         actions: CommitAction[];
       };
+      if (rules.pushRule !== undefined) throw new Refused(400, rules.pushRule);
       const reference = `refs/heads/${branch}`;
       const tip = git.find(reference);
       if (tip && start_sha) throw new Refused(400, `A branch called '${branch}' already exists.`);
@@ -184,6 +223,8 @@ function commitRoutes(git: ForgeGit, root: string): Route[] {
       const author = { name: user.name, email: `${user.login}@users.example.org` };
       const id = git.commit(git.changedTree(parent, changes), [parent], commit_message, author);
       git.run("update-ref", reference, id, tip ?? "");
+      const request = requests.find((one) => one.source_branch === branch && one.state === "opened");
+      if (request && tip && rules.lag > 0) request.behind = tip;
       return { id };
     }),
   ];
@@ -205,13 +246,46 @@ function checkAction(
   }
 }
 
-function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Route[] {
-  const toJson = ({ author, merged, ...request }: MergeRequest) => ({
-    ...request,
-    sha: merged ?? git.find(`refs/heads/${request.source_branch}`) ?? null,
-    author: { name: author.name },
-    updated_at: "2026-01-01T00:00:00Z",
-  });
+function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: MergeRequest[]): Route[] {
+  const tipOf = ({ source_branch }: MergeRequest) => git.find(`refs/heads/${source_branch}`);
+  /** The commit that a request shows, which may be behind its branch. */
+  const shownOf = (request: MergeRequest) => {
+    if (request.behind === undefined) return request.merged ?? tipOf(request) ?? null;
+    if (rules.lag > 0) rules.lag -= 1;
+    else delete request.behind;
+    return request.behind ?? tipOf(request) ?? null;
+  };
+  const statusOf = (request: MergeRequest) => {
+    if (rules.status !== undefined) return rules.status;
+    if (request.state !== "opened") return "not_open";
+    const [main, tip] = [git.run("rev-parse", MAIN), tipOf(request)];
+    if (rules.checking > 0) {
+      rules.checking -= 1;
+      return "checking";
+    }
+    if (!tip || !git.mergedTree(main, tip)) return "conflict";
+    return rules.mergeMethod === "ff" && !git.isAncestor(main, tip) ? "need_rebase" : "mergeable";
+  };
+  const toJson = (request: MergeRequest) => {
+    const { author, merged: _, behind: __, isRebasing: ___, ...said } = request;
+    return {
+      ...said,
+      sha: shownOf(request),
+      author: { name: author.name },
+      updated_at: "2026-01-01T00:00:00Z",
+    };
+  };
+  const merge = (request: MergeRequest, tip: string, said: Record<string, unknown>, user: ForgePerson) => {
+    const main = git.run("rev-parse", MAIN);
+    const author = { name: user.name, email: `${user.login}@users.example.org` };
+    const message = String(rules.squash ? said.squash_commit_message : said.merge_commit_message);
+    const parents = rules.squash ? [main] : [main, tip];
+    const isForward = rules.mergeMethod === "ff" && !rules.squash;
+    const merged = isForward ? tip : git.commit(git.mergedTree(main, tip) ?? "", parents, message, author);
+    git.run("update-ref", MAIN, merged, main);
+    if (said.should_remove_source_branch) git.remove(`refs/heads/${request.source_branch}`);
+    Object.assign(request, { state: "merged", merged: tip });
+  };
   const require = (iid: string | undefined) => {
     const request = requests.find((one) => one.iid === Number(iid));
     if (!request) throw new Refused(404, "404 Not Found");
@@ -254,25 +328,48 @@ function mergeRoutes(git: ForgeGit, root: string, requests: MergeRequest[]): Rou
       ];
       return toJson(request);
     }),
+    route("GET", `${root}/merge_requests/(\\d+)`, ({ parts }) => {
+      const request = require(parts[0]);
+      const rebase_in_progress = request.isRebasing ?? false;
+      delete request.isRebasing;
+      return { ...toJson(request), detailed_merge_status: statusOf(request), rebase_in_progress };
+    }),
+    {
+      ...route("PUT", `${root}/merge_requests/(\\d+)/rebase`, ({ parts }) => {
+        const request = require(parts[0]);
+        rebase(git, `refs/heads/${request.source_branch}`);
+        request.isRebasing = true;
+        return { rebase_in_progress: true };
+      }),
+      status: 202,
+    },
     route("PUT", `${root}/merge_requests/(\\d+)/merge`, ({ parts, body, user }) => {
       const request = require(parts[0]);
-      const tip = toJson(request).sha;
-      if (!tip || body.sha !== tip) throw new Refused(409, "SHA does not match HEAD of source branch");
-      const main = git.run("rev-parse", MAIN);
-      const tree = git.mergedTree(main, tip);
-      if (!tree) throw new Refused(405, "405 Method Not Allowed");
-      const author = { name: user.name, email: `${user.login}@users.example.org` };
-      git.run(
-        "update-ref",
-        MAIN,
-        git.commit(tree, [main, tip], String(body.merge_commit_message), author),
-        main,
-      );
-      if (body.should_remove_source_branch) git.remove(`refs/heads/${request.source_branch}`);
-      Object.assign(request, { state: "merged", merged: tip });
-      return toJson(request);
+      const status = statusOf(request);
+      // GitLab looks at what may be merged before it looks at the commit.
+      if (status === "conflict") throw new Refused(422, "Branch cannot be merged");
+      if (status !== "mergeable") throw new Refused(405, "405 Method Not Allowed");
+      const tip = shownOf(request);
+      if (!tip || body.sha !== tip)
+        throw new Refused(409, `SHA does not match HEAD of source branch: ${tip}`);
+      if (rules.mergeError !== undefined) return { ...toJson(request), merge_error: rules.mergeError };
+      merge(request, tip, body, user);
+      return { ...toJson(request), ...(rules.mergesLater && { state: "locked" }) };
     }),
   ];
+}
+
+/** Makes the commits of a branch again after the main branch; each holds what they all bring. */
+function rebase(git: ForgeGit, reference: string): void {
+  const main = git.run("rev-parse", MAIN);
+  const tree = git.mergedTree(main, git.run("rev-parse", reference)) ?? "";
+  const commits = git.run("rev-list", "--reverse", `${MAIN}..${reference}`).split("\n");
+  const made = commits.reduce((parent, commit) => {
+    const said = (what: string) => git.run("log", "-1", `--format=${what}`, commit);
+    const author = { name: said("%an"), email: said("%ae"), date: said("%aI") };
+    return git.commit(tree, [parent], said("%B"), author);
+  }, main);
+  git.run("update-ref", reference, made);
 }
 
 /** Notes lie in an issue for each entry, as Decap keeps them. */

@@ -5,10 +5,13 @@ import { join } from "node:path";
 import type { Forge, ForgeProposal } from "../../admin/forge/forge.ts";
 import { GitHubApi } from "../../admin/forge/github/github-api.ts";
 import { GitHubForge } from "../../admin/forge/github/github-forge.ts";
+import { GitLabApi } from "../../admin/forge/gitlab/gitlab-api.ts";
+import { GitLabForge } from "../../admin/forge/gitlab/gitlab-forge.ts";
 import { OVERTAKEN } from "../../contribution/desk/store.ts";
 import { repositoryWithData } from "../support/command.ts";
 import { Refused } from "./forge-server.ts";
 import { serveGitHub } from "./github-server.ts";
+import { serveGitLab } from "./gitlab-server.ts";
 
 /** What forges refuse, in their own words, and what whoever proposes or publishes is then told. */
 const PROJECT = "asso/aides";
@@ -106,6 +109,150 @@ describe("GitHub", () => {
     await expect(forge.head()).rejects.toMatchObject({
       status: 429,
       message: expect.stringMatching(sentence),
+    });
+  });
+});
+
+describe("GitLab", () => {
+  let served: Awaited<ReturnType<typeof serveGitLab>>;
+  let forge: Forge;
+  beforeEach(async () => {
+    served = await serveGitLab(bareCopy(), PROJECT, PEOPLE);
+    const own = { branch: "main", repo: PROJECT, cmsLabelPrefix: "", token: async () => "jeton" };
+    const refresh = () => Promise.reject(new Error("no other token"));
+    forge = new GitLabForge(new GitLabApi({ ...own, refresh, apiRoot: served.address }));
+  });
+  afterEach(() => served.close());
+
+  const mergesAsked = () => served.requests.filter((request) => /PUT .*\/merge$/.test(request)).length;
+
+  /** Changes the main branch elsewhere than in the draft. */
+  function commitOnMain(): void {
+    const { git } = served;
+    const main = git.run("rev-parse", "main");
+    const tree = git.changedTree(main, [{ path: "LISEZ-MOI", sha: git.storeBlob(Buffer.from("Voici.\n")) }]);
+    const made = git.commit(tree, [main], "Explique", { name: "Alix", email: "alix@example.org" });
+    git.run("update-ref", "refs/heads/main", made);
+  }
+
+  it("publishes where the main branch only moves forward, after its commits were put behind it", async () => {
+    const draft = await proposed(forge);
+    served.rules.mergeMethod = "ff";
+    commitOnMain();
+    expect(await forge.merge(draft, "Publie")).toBe(OVERTAKEN);
+    const tip = served.git.run("rev-parse", draft.branch);
+    expect([forge.tookIn?.(tip, draft.tip), forge.tookIn?.(tip, tip)]).toEqual([true, false]);
+    expect(await forge.merge({ ...draft, tip }, "Publie")).toBeUndefined();
+    expect(served.git.run("rev-parse", "main")).toBe(tip);
+    expect(served.git.run("ls-tree", "--name-only", "main")).toContain("LISEZ-MOI");
+  });
+
+  it("does not take for read what somebody wrote just before the commits were put behind", async () => {
+    const draft = await proposed(forge);
+    served.rules.mergeMethod = "ff";
+    commitOnMain();
+    served.trouble = (request) => {
+      if (request.endsWith("/rebase")) {
+        const { git } = served;
+        const tree = git.changedTree(draft.tip, [
+          { path: PATH, sha: git.storeBlob(Buffer.from("label: x\n")) },
+        ]);
+        const made = git.commit(tree, [draft.tip], "Autre", { name: "Alix", email: "alix@example.org" });
+        git.run("update-ref", `refs/heads/${draft.branch}`, made);
+      }
+      return undefined;
+    };
+    expect(await forge.merge(draft, "Publie")).toBe(OVERTAKEN);
+    expect(forge.tookIn?.(served.git.run("rev-parse", draft.branch), draft.tip)).toBe(false);
+  });
+
+  it("names a squashed publication as another one", async () => {
+    served.rules.squash = true;
+    expect(await forge.merge(await proposed(forge), "Publie l’aide")).toBeUndefined();
+    expect(served.git.run("log", "-1", "--format=%s", "main")).toBe("Publie l’aide");
+  });
+
+  it("waits while GitLab does not know whether it may merge", async () => {
+    const draft = await proposed(forge);
+    served.rules.checking = 2;
+    expect(await forge.merge(draft, "Publie")).toBeUndefined();
+    expect(served.git.run("show", `main:${PATH}`)).toContain("permis bateau");
+  });
+
+  it("waits for a request that shows what its branch held before", async () => {
+    const draft = await proposed(forge);
+    served.rules.lag = 2;
+    const write = { branch: draft.branch, parent: draft.tip, isNew: false, subject: "Change" };
+    const previous = await forge.read("draft", draft.tip, PATH);
+    const files = [{ path: PATH, bytes: bytesOf("label: autre nom\n"), previous }];
+    const tip = await forge.write({ ...write, files });
+    if (tip === OVERTAKEN) throw new Error("overtaken by nobody");
+    expect(await forge.merge({ ...draft, tip }, "Publie")).toBeUndefined();
+    expect(served.git.run("show", `main:${PATH}`)).toBe("label: autre nom");
+    expect(mergesAsked()).toBeGreaterThan(1);
+  });
+
+  it("has a merge judged again when the draft was written meanwhile", async () => {
+    const draft = await proposed(forge);
+    expect(await forge.merge({ ...draft, tip: await forge.head() }, "Publie")).toBe(OVERTAKEN);
+  });
+
+  it("calls published only what GitLab has merged", async () => {
+    const draft = await proposed(forge);
+    served.rules.mergeError = "Merge request is not mergeable";
+    await expect(forge.merge(draft, "Publie")).rejects.toMatchObject({
+      message: expect.stringMatching(/Rien n’a été changé.*Merge request is not mergeable/),
+    });
+    Object.assign(served.rules, { mergeError: undefined, mergesLater: true });
+    expect(await forge.merge(draft, "Publie")).toBeUndefined();
+    expect(served.git.run("show", `main:${PATH}`)).toContain("permis bateau");
+  });
+
+  it.each([
+    ["ci_must_pass", "vérification obligatoire"],
+    ["ci_still_running", "vérification obligatoire"],
+    ["not_approved", "relecture"],
+    ["requested_changes", "relecture"],
+    ["discussions_not_resolved", "discussion"],
+    ["draft_status", "brouillon sur GitLab"],
+    ["conflict", "aux mêmes endroits"],
+    ["jira_association_missing", "une règle du dépôt s’y oppose"],
+  ])("says why it does not merge: %s", async (status, reason) => {
+    const draft = await proposed(forge);
+    const main = served.git.run("rev-parse", "main");
+    served.rules.status = status;
+    await expect(forge.merge(draft, "Publie")).rejects.toMatchObject({
+      status: 405,
+      message: expect.stringMatching(new RegExp(`${reason}.*Rien n’a été changé`)),
+    });
+    expect([served.git.run("rev-parse", "main"), mergesAsked()]).toEqual([main, 1]);
+  });
+
+  it("tells somebody who may not merge from somebody whose login has expired", async () => {
+    const draft = await proposed(forge);
+    const refused = new Refused(401, "401 Unauthorized");
+    served.trouble = (request) => (request.endsWith("/merge") ? refused : undefined);
+    await expect(forge.merge(draft, "Publie")).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining("mais pas les publier"),
+    });
+    served.trouble = () => refused;
+    await expect(forge.merge(draft, "Publie")).rejects.toMatchObject({
+      status: 401,
+      message: expect.stringContaining("votre connexion a expiré"),
+    });
+  });
+
+  it.each([
+    [400, "Commit message does not follow the pattern '^AIDE-'"],
+    [403, "403 Forbidden - You are not allowed to push into this branch"],
+  ])("says which rule refuses a draft: %i %s", async (status, words) => {
+    served.trouble = (request) => (request.endsWith("/commits") ? new Refused(status, words) : undefined);
+    await expect(proposed(forge)).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringMatching(
+        /^Une règle du dépôt, sur GitLab.*(follow the pattern|not allowed to push)/,
+      ),
     });
   });
 });

@@ -1,7 +1,6 @@
 import type { EntryName } from "../../../contribution/desk/entry.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
-import { Refusal } from "../../connection/refusal.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { inBatches } from "../batches.ts";
 import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
@@ -19,7 +18,9 @@ import type {
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch, isStatusLabel, labelOfStatus } from "../proposal-names.ts";
+import { ruleRefusal } from "../rule-refusal.ts";
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
+import { acceptMergeRequest } from "./gitlab-merge.ts";
 import { createGitLabThreads } from "./gitlab-threads.ts";
 
 /** GitLab's comparisons name at most this many files. */
@@ -38,6 +39,13 @@ interface MergeRequest {
   readonly author: { readonly name: string } | null;
   readonly source_project_id?: number;
   readonly target_project_id?: number;
+}
+
+/** What is looked at of a commit. */
+interface WrittenCommit {
+  readonly title: string;
+  readonly author_name: string;
+  readonly authored_date: string;
 }
 
 interface Diff {
@@ -59,6 +67,8 @@ export class GitLabForge implements Forge {
   readonly #api: GitLabApi;
   /** Branches, with their commit, that are known to be over. */
   readonly #over = new Set<string>();
+  /** Commits that a rebase made, each with the one that it was before. */
+  readonly #taken = new Map<string, string>();
 
   constructor(api: GitLabApi) {
     this.#api = api;
@@ -215,6 +225,9 @@ export class GitLabForge implements Forge {
       return ((await this.#api.send("POST", "/repository/commits", commit)) as { id: string }).id;
     } catch (error) {
       if (isRefused(error, 400, 409) && MOVED_WORDS.test(error.detail)) return OVERTAKEN;
+      if (isRefused(error, 400)) throw ruleRefusal(GITLAB, error.detail);
+      if (isRefused(error, 403) && PROTECTED_WORDS.test(error.detail))
+        throw ruleRefusal(GITLAB, error.detail);
       throw error;
     }
   }
@@ -249,19 +262,38 @@ export class GitLabForge implements Forge {
   }
 
   async merge(proposal: ForgeProposal, subject: string): Promise<typeof OVERTAKEN | undefined> {
-    const { request, tip } = proposal;
-    const asked = { sha: tip, merge_commit_message: subject, should_remove_source_branch: true };
     try {
-      await this.#api.send("PUT", `/merge_requests/${request}/merge`, asked);
+      const merged = await acceptMergeRequest(this.#api, proposal, subject);
+      if (merged === undefined || merged === OVERTAKEN) return merged;
+      await this.#rebased(proposal.tip, merged.rebased);
+      return OVERTAKEN;
     } catch (error) {
-      if (isRefused(error, 405, 406, 422)) throw new Refusal(NOT_MERGEABLE, 405);
-      if (isRefused(error, 409)) return OVERTAKEN;
-      // GitLab's answer to somebody who may propose but not merge.
-      if (isRefused(error, 401)) throw new Refusal(MAY_NOT_MERGE, 403);
       const isDone = isUnanswered(error) && (await this.#isMerged(proposal).catch(() => false));
       if (!isDone) throw error;
     }
     return undefined;
+  }
+
+  /** Remembers that a commit is another one after a rebase, if nobody wrote in between. */
+  async #rebased(before: string, after: string): Promise<void> {
+    const main = await this.head();
+    const [old, now] = await Promise.all([this.#writtenSince(main, before), this.#writtenSince(main, after)]);
+    if (old === now) this.#taken.set(after, before);
+  }
+
+  /** What a rebase keeps of the commits that a branch brings. */
+  async #writtenSince(from: string, to: string): Promise<string> {
+    const { commits } = (await this.#get("/repository/compare", { from, to })) as {
+      commits: WrittenCommit[];
+    };
+    return JSON.stringify(
+      commits.map(({ title, author_name, authored_date }) => [title, author_name, authored_date]),
+    );
+  }
+
+  tookIn(tip: string, before: string): boolean {
+    const taken = this.#taken.get(tip);
+    return taken !== undefined && (taken === before || this.tookIn(taken, before));
   }
 
   async #isMerged(proposal: ForgeProposal): Promise<boolean> {
@@ -288,10 +320,8 @@ export class GitLabForge implements Forge {
 const MOVED_WORDS =
   /already exists|changed since|(does not|doesn't) exist|when you are on a branch|could not update/i;
 
-const NOT_MERGEABLE =
-  "GitLab refuse de publier cette fiche : elle a été modifiée et publiée entre-temps aux mêmes endroits, ou une vérification ou une relecture obligatoire manque. Rien n’a été changé. Ouvrez la proposition sur GitLab pour voir ce qui manque, ou reprenez vos modifications à partir de la version publiée.";
-const MAY_NOT_MERGE =
-  "Votre compte GitLab peut proposer des fiches, mais pas les publier. Rien n’a été changé : demandez à l’équipe de publier celle-ci.";
+/** GitLab's words for a branch that is protected. */
+const PROTECTED_WORDS = /push into this branch|protected branch/i;
 
 function toBranchRequest(request: MergeRequest): BranchRequest {
   const { iid, state, sha, labels, updated_at, author } = request;
