@@ -45,8 +45,10 @@ export async function readAgreed(store: GitStore, remote: string): Promise<Agree
 /** Keeps it, whole or not at all. */
 export async function writeAgreed(store: GitStore, remote: string, agreed: Agreed): Promise<void> {
   const file = fileOf(store, remote);
-  await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(agreed), null, 1));
-  await rename(`${file}.new`, file);
+  // Two servers may keep it at once.
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, JSON.stringify(Object.fromEntries(agreed), null, 1));
+  await rename(aside, file);
 }
 
 /** Takes in what the remote holds now of the branches in which nothing was cancelled. */

@@ -165,12 +165,10 @@ function question(
       decision,
       reason: `${name} n’a plus de branche « ${branch} » : elle a été supprimée, ou porte un autre nom. Rien n’y est envoyé. Si elle a changé de nom, la personne qui gère le serveur peut le relancer avec ce nom (--branch).`,
     };
-  const what =
-    ref === mainRef
-      ? "Une partie de ce qui était publié"
-      : `Une partie du brouillon « ${branch.replace(/^cms\/[^/]+\//, "")} »`;
+  const slug = /^cms\/[^/]+\/(.*)$/.exec(branch)?.[1];
+  const what = slug ? `du brouillon « ${slug} »` : ref === mainRef ? "de ce qui était publié" : "des notes";
   return {
     decision,
-    reason: `${what} a été annulée ou réécrite sur ${name}. Rien n’y est renvoyé tant que vous n’avez pas choisi. Dans les deux cas, ce que vous n’aviez pas encore envoyé est gardé.`,
+    reason: `Une partie ${what} a été annulée ou réécrite sur ${name}. Rien n’y est renvoyé tant que vous n’avez pas choisi. Dans les deux cas, ce que vous n’aviez pas encore envoyé est gardé.`,
   };
 }
