@@ -80,6 +80,8 @@ export function addProxyProtocol(server: FastifyInstance, context: ActionContext
     const name = intention && `${askedFor(body)}-${intention}`;
     const repository = author || name ? context.repository.as(author, name) : context.repository;
     const { sync } = context.repository;
+    // A disk that is back is no reason to wait.
+    void context.repository.catchUp();
     const isReading = READING.test(action);
     // What is asked for is read here; only what is written is better put beside what others just did.
     if (action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);

@@ -11,6 +11,7 @@ import { createReading, type Reading } from "./reading.ts";
 import { recall } from "./references/intention.ts";
 import type { Sync } from "./remote/sync.ts";
 import type { GitStore } from "./store.ts";
+import { catchUp } from "./worktree/absent-worktrees.ts";
 import type { Followed } from "./worktree/worktrees.ts";
 
 /**
@@ -44,6 +45,8 @@ export interface Repository extends Reading {
   outcome(): Promise<object | undefined>;
   /** Whom commits are of when nobody says who they are; undefined when git knows nobody. */
   configuredIdentity(): Promise<Identity | undefined>;
+  /** Lets the working trees follow that were absent when their branch moved; never fails. */
+  catchUp(): Promise<void>;
   /** Ends the git processes that stay open for reading. */
   close(): void;
 }
@@ -80,6 +83,7 @@ function createRepository(opened: Opened, store: GitStore): Repository {
     as: (author, intention) => createRepository(opened, { ...store, author, intention }),
     outcome: () => recall<object>(store),
     configuredIdentity: () => configuredIdentity(store.git),
+    catchUp: () => catchUp(store),
     close,
   };
 }

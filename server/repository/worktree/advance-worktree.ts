@@ -8,6 +8,7 @@ import { writeTree } from "../objects/write-tree.ts";
 import { type GitStore, treeOf } from "../store.ts";
 import {
   absent,
+  flag,
   type IndexEntry,
   type PathStatus,
   readEntries,
@@ -186,12 +187,16 @@ async function restoreFlags(
 ): Promise<void> {
   const flagged = (has: (entry: IndexEntry) => boolean) =>
     differences.filter(({ path, after }) => after && entries.get(path)?.some(has)).map(({ path }) => path);
-  const flags = [
-    ["--assume-unchanged", flagged(({ isAssumed }) => isAssumed)],
-    ["--skip-worktree", flagged(({ isSkipped }) => isSkipped)],
-  ] as const;
-  for (const [flag, paths] of flags) {
-    const input = paths.map((path) => `${path}\0`).join("");
-    if (input) await git.run(["update-index", flag, "-z", "--stdin"], { ...options, input });
-  }
+  await flag(
+    git,
+    "--assume-unchanged",
+    flagged(({ isAssumed }) => isAssumed),
+    options,
+  );
+  await flag(
+    git,
+    "--skip-worktree",
+    flagged(({ isSkipped }) => isSkipped),
+    options,
+  );
 }

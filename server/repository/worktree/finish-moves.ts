@@ -5,6 +5,7 @@ import { orphanOf } from "../git/process-mark.ts";
 import { removeStaleLock } from "../git/stale-lock.ts";
 import { findRef } from "../references/find-ref.ts";
 import type { GitStore } from "../store.ts";
+import { catchUp, noteAbsent } from "./absent-worktrees.ts";
 import { advance } from "./advance-worktree.ts";
 import { holdIndex } from "./index-lock.ts";
 import { type AnnouncedMove, unfinishedMoves } from "./unfinished-moves.ts";
@@ -25,6 +26,8 @@ export async function finishMoves(store: GitStore): Promise<string | undefined> 
     for (const move of moves) {
       for (const path of move.places) {
         const place = await placeAt(path);
+        // It went away while its files were being moved.
+        if (!place) await noteAbsent(store, move, true);
         if (place) await freeReferences(store, move, place);
         if (place && !(await finish(store, move, place)))
           return `another git keeps ${place.gitDirectory}/index.lock (remove that file if no git runs)`;
@@ -32,6 +35,7 @@ export async function finishMoves(store: GitStore): Promise<string | undefined> 
     }
     await forget();
   }
+  await catchUp(store);
   return undefined;
 }
 

@@ -78,6 +78,17 @@ export async function writeEntries(
   await git.run(["update-index", "-z", "--index-info"], { ...options, input });
 }
 
+/** Tells git something about the files at some paths, which their entries then say. */
+export async function flag(
+  git: Git,
+  told: "--assume-unchanged" | "--skip-worktree",
+  paths: readonly string[],
+  options: GitOptions,
+): Promise<void> {
+  const input = paths.map((path) => `${path}\0`).join("");
+  if (input) await git.run(["update-index", told, "-z", "--stdin"], { ...options, input });
+}
+
 /** What takes a path out of an index. */
 export function absent({ length }: string): NamedEntry {
   return { mode: "0", oid: "0".repeat(length) };

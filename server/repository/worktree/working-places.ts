@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createGit, type Git, type GitResult } from "../git/git.ts";
 import type { GitStore } from "../store.ts";
+import { isWaiting } from "./waiting.ts";
 
 /** A working tree on a branch. */
 export interface Place {
@@ -13,11 +14,43 @@ export interface Place {
   readonly git: Git;
 }
 
-/** The working trees that are on a branch at this moment. */
+/** The working trees that are there and on a branch at this moment; one that missed a move of it follows on its own. */
 export async function placesOn(store: GitStore, ref: string): Promise<readonly Place[]> {
   if (!(await mayBeCheckedOut(store.gitDirectory, ref))) return [];
   const places = await Promise.all((await worktreesOf(store, ref)).map(placeAt));
+  const root = realpathSync(store.gitDirectory);
+  return (
+    places
+      .filter((place) => place !== undefined)
+      // Where one of ours was, another repository may be by now.
+      .filter(({ gitDirectory }) => `${realpathSync(gitDirectory)}/`.startsWith(`${root}/`))
+      .filter(({ gitDirectory }) => !isWaiting(gitDirectory))
+  );
+}
+
+/** The linked working trees, there or absent, on a branch if one is named; asked by way of git's own files. */
+export async function linkedPlaces({ gitDirectory }: GitStore, ref?: string): Promise<readonly Place[]> {
+  const folder = join(gitDirectory, "worktrees");
+  const names = await readdir(folder).catch(() => []);
+  const places = await Promise.all(
+    names.map((name) => linkedPlace(join(folder, name), ref).catch(() => undefined)),
+  );
   return places.filter((place) => place !== undefined);
+}
+
+async function linkedPlace(gitDirectory: string, ref: string | undefined): Promise<Place | undefined> {
+  const git = createGit([`--git-dir=${gitDirectory}`]);
+  const link = (await readFile(join(gitDirectory, "gitdir"), "utf8")).replace(/\n$/, "");
+  const place = { path: dirname(resolve(gitDirectory, link)), gitDirectory, git };
+  if (ref === undefined) return place;
+  const head = await readHead(join(gitDirectory, "HEAD"));
+  return mayName(head, ref) && (await isOn(place, ref)) ? place : undefined;
+}
+
+/** The same working tree by way of its folder; undefined while that is absent, or is not its own. */
+export async function presentAt({ path, gitDirectory }: Place): Promise<Place | undefined> {
+  const found = await placeAt(path);
+  return found && realpathSync(found.gitDirectory) === realpathSync(gitDirectory) ? found : undefined;
 }
 
 /** The working tree of a folder; undefined when there is none any more. */
@@ -51,8 +84,12 @@ async function mayBeCheckedOut(gitDirectory: string, ref: string): Promise<boole
   const names = await readdir(linked).catch(() => []);
   const files = [gitDirectory, ...names.map((name) => join(linked, name))].map((path) => join(path, "HEAD"));
   const heads = await Promise.all(files.map((file) => readHead(file).catch(() => ref)));
-  // Other ways of keeping references leave a name there that no branch can have.
-  return heads.some((head) => head.includes(ref) || head.includes(".invalid"));
+  return heads.some((head) => mayName(head, ref));
+}
+
+/** Other ways of keeping references leave a name there that no branch can have. */
+function mayName(head: string, ref: string): boolean {
+  return head.includes(ref) || head.includes(".invalid");
 }
 
 /** What HEAD names: in a file, or as a link in old repositories. */

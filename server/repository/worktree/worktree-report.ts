@@ -15,14 +15,17 @@ export interface LeftBehind {
   readonly files: readonly LeftFile[];
   /** Why nothing could follow, when that is not because of the files: it is tried again later. */
   readonly failure?: string | undefined;
+  /** Whether its folder is not there: all of it follows when it is there again. */
+  readonly isAbsent?: boolean | undefined;
 }
 
 /** More paths than this are counted, not named. */
 const MOST_NAMED = 50;
 
 /** What the person who runs the server is told of such files, with commands that keep the publication. */
-export function worktreeReport({ place, branch, files, failure }: LeftBehind): string {
+export function worktreeReport({ place, branch, files, failure, isAbsent }: LeftBehind): string {
   const name = branch.replace("refs/heads/", "");
+  if (isAbsent) return absenceReport(name, place, failure);
   if (failure !== undefined) {
     return (
       `La branche « ${name} » a avancé, mais votre dossier de travail « ${place} » n’a pas pu suivre (${failure}). ` +
@@ -49,6 +52,13 @@ export function worktreeReport({ place, branch, files, failure }: LeftBehind): s
         ]
       : []),
   ].join("\n");
+}
+
+function absenceReport(name: string, place: string, failure: string | undefined): string {
+  const absence = `La branche « ${name} » a avancé pendant que votre dossier de travail « ${place} » est absent (un disque débranché, peut-être). `;
+  return failure === undefined
+    ? `${absence}Vous n’avez rien à faire : dès son retour, il sera mis à jour, et vos modifications y resteront.`
+    : `${absence}Son retour n’a pas pu être préparé (${failure}). Quand il sera de nouveau là, n’y enregistrez rien avant d’avoir relancé le serveur : il sera alors mis à jour.`;
 }
 
 /** As a shell reads it back. */

@@ -3,6 +3,7 @@ import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { compareTrees } from "../objects/compare-trees.ts";
 import { moveReferences, type ReferenceMove } from "../references/references.ts";
 import type { GitStore } from "../store.ts";
+import { catchUp, noteAbsent } from "./absent-worktrees.ts";
 import { advance, type HeldPlace, type Versions } from "./advance-worktree.ts";
 import { finishMoves } from "./finish-moves.ts";
 import { type HeldIndex, holdIndex } from "./index-lock.ts";
@@ -37,6 +38,21 @@ interface FollowedMove {
  * is deleted stays where it is, on no branch.
  */
 export async function moveFollowed(
+  store: GitStore,
+  reason: string,
+  moves: readonly ReferenceMove[],
+): Promise<typeof OVERTAKEN | Followed> {
+  // What is there again goes first: it may follow with the others.
+  await catchUp(store);
+  for (const move of moves) await noteAbsent(store, move);
+  try {
+    return await moveWithPlaces(store, reason, moves);
+  } finally {
+    await catchUp(store);
+  }
+}
+
+async function moveWithPlaces(
   store: GitStore,
   reason: string,
   moves: readonly ReferenceMove[],

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -20,13 +20,22 @@ const COMPANION = { path: "institutions/region_neuve.yml", text: "name: Région 
 let test: TestRepository;
 /** Where the clone is copied to, to be cut. */
 let copy: string;
+/** A linked working tree of the clone, absent until its return. */
+let linked: string;
+let away: string;
 let program: string;
 beforeAll(async () => {
   program = join(await onceForAll("publish-once", bundleInto), "publish-once.mjs");
 });
 beforeEach(async () => {
   test = createTestRepository();
-  copy = join(test.folder(), "copie");
+  [copy, linked, away] = ["copie", "lié", "ailleurs"].map((name) => join(test.folder(), name)) as [
+    string,
+    string,
+    string,
+  ];
+  test.git("worktree", "add", "-q", "-f", linked, "main");
+  renameSync(linked, away);
   const repository = await test.open();
   await repository.saveEntry(entry(SLUG, PUBLISHED, { companions: [COMPANION] }));
   appendFileSync(join(test.directory, "README.md"), "en cours\n");
@@ -91,6 +100,25 @@ async function faults(directory: string, before: string, isAcknowledged: boolean
   return [
     ...Object.keys(found).filter((name) => found[name as keyof typeof found]),
     ...(changed === "README.md" ? [] : [`a person's commit changed ${changed}`]),
+    ...(await faultsAtReturn(directory)),
+  ];
+}
+
+/** What is wrong in the working tree that was absent, after its return, a person's commit there and a new start. */
+async function faultsAtReturn(directory: string): Promise<string[]> {
+  const git = (...args: string[]) => test.gitIn(linked, ...args);
+  cpSync(away, linked, { recursive: true, preserveTimestamps: true });
+  write(join(linked, ".git"), `gitdir: ${join(directory, ".git/worktrees/lié")}\n`);
+  appendFileSync(join(linked, "README.md"), "de retour\n");
+  git("commit", "-qam", "Humain");
+  const changed = git("diff", "--name-only", "HEAD~1", "HEAD");
+  (await openRepository({ directory })).close();
+  const [differs, flags] = [git("status", "--porcelain"), git("ls-files", "-v")];
+  rmSync(linked, { recursive: true });
+  return [
+    ...(changed === "README.md" ? [] : [`a person's commit after the return changed ${changed}`]),
+    ...(differs === "" ? [] : [`the working tree that is back differs: ${differs}`]),
+    ...(/^[a-z]/m.test(flags) ? [`flags are left: ${flags}`] : []),
   ];
 }
 
