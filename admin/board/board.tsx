@@ -8,12 +8,12 @@ import { PublishDialog } from "./publish-dialog.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { useDraftReviews } from "./use-draft-reviews.ts";
 
-type Entry = ImmutableMap<string, unknown>;
+type DecapEntry = ImmutableMap<string, unknown>;
 
 /** What Decap gives to its own board. */
 export interface BoardProps {
   /** Drafts by status, in the order of the columns. */
-  readonly entries: OrderedMap<string, List<Entry>> | undefined;
+  readonly entries: OrderedMap<string, List<DecapEntry>> | undefined;
   readonly handleChangeStatus: (collection: string, slug: string, from: string, to: string) => void;
   readonly handlePublish: (collection: string, slug: string) => void;
   readonly handleDelete: (collection: string, slug: string, status: string) => void;
@@ -104,12 +104,12 @@ function contentsOf(entries: BoardProps["entries"]): string {
 }
 
 /** The name that the form's data give; empty when they give none. */
-function nameIn(entry: Entry): string {
+function nameIn(entry: DecapEntry): string {
   const name = entry.getIn(["data", "label"]) ?? entry.getIn(["data", "name"]);
   return typeof name === "string" ? name : "";
 }
 
-function draftsIn(entries: List<Entry> | undefined): BoardDraft[] {
+function draftsIn(entries: List<DecapEntry> | undefined): BoardDraft[] {
   // Decap gives a list or a map, according to what it has just done.
   return [...(entries?.values() ?? [])].map((entry) => {
     const text = (key: string) => {

@@ -1,3 +1,4 @@
+import type { LoadedEntry } from "decap-cms-backend-proxy";
 import { createDesk, type Desk, type DeskAction } from "../../contribution/desk/desk.ts";
 import { proposed, published as publishedAt } from "../../contribution/desk/desk-work.ts";
 import type { EntryName, EntryToSave, MediaToSave } from "../../contribution/desk/entry.ts";
@@ -21,12 +22,6 @@ import { ForgeStore } from "./forge-store.ts";
 import { Published } from "./published.ts";
 import { keptFor, problemsOf, rowsOf } from "./published-lists.ts";
 import type { Snapshot, SnapshotEntry } from "./snapshot.ts";
-
-/** An entry as Decap reads it; null data when there is no such file. */
-interface Entry {
-  readonly data: string | null;
-  readonly file: { readonly path: string; readonly id: string | null };
-}
 
 /** A logo as Decap's client reads it: its bytes are base64. */
 interface Logo {
@@ -72,7 +67,7 @@ export class ForgeDesk {
     return this.#published.cameWithSite(path);
   }
 
-  async entriesByFolder(folder: string): Promise<Entry[]> {
+  async entriesByFolder(folder: string): Promise<LoadedEntry[]> {
     const { entries } = await this.#published.state();
     const inFolder = [...entries.values()].filter(
       ({ path }) => path.slice(0, path.lastIndexOf("/")) === folder,
@@ -82,7 +77,7 @@ export class ForgeDesk {
       .map(({ path, oid, text }) => ({ data: text, file: { path, id: oid } }));
   }
 
-  async entry(path: string): Promise<Entry> {
+  async entry(path: string): Promise<LoadedEntry> {
     const entry = (await this.#published.state()).entries.get(path);
     return { data: entry?.text ?? null, file: { path, id: entry?.oid ?? null } };
   }

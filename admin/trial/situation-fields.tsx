@@ -1,7 +1,7 @@
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
 import { COMPUTATION_QUESTIONS, QUESTIONS, type QuestionKey } from "../../contribution/model/situation.ts";
 import { getIn, setIn } from "../../contribution/source/values/set-in.ts";
-import { SchemaField } from "../widgets/parts/schema-field.tsx";
+import { SchemaField } from "../widgets/schema-field/schema-field.tsx";
 
 // They follow from the commune.
 const DERIVED: ReadonlySet<QuestionKey> = new Set(["menage._departement", "menage._region", "menage._epci"]);

@@ -24,7 +24,7 @@ export interface TextEdit {
 }
 
 /** One change of data: sets `value` at `path`, or removes what is there when `value` is undefined. */
-export interface Change {
+export interface DataChange {
   readonly path: Path;
   readonly value: unknown;
 }
@@ -32,7 +32,7 @@ export interface Change {
 /** A safe repair: a French title for its button, and the changes of data it makes. */
 export interface Repair {
   readonly title: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly DataChange[];
 }
 
 /** What is wrong at a path of some data, in French, before anybody knows in which line of which file. */

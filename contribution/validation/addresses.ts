@@ -1,4 +1,4 @@
-import type { Change, Path } from "../diagnostics/diagnostic.ts";
+import type { DataChange, Path } from "../diagnostics/diagnostic.ts";
 import type { FileData } from "../model/benefit.ts";
 import type { Kind } from "../model/collections.ts";
 import { isAddress } from "../model/held.ts";
@@ -16,7 +16,7 @@ export interface PlacedAddress {
 }
 
 /** The change that puts an address in the place of another. */
-export function readdressed({ path, address, text }: PlacedAddress, value: string): Change {
+export function readdressed({ path, address, text }: PlacedAddress, value: string): DataChange {
   return { path, value: text === undefined ? value : text.replace(address, () => value) };
 }
 

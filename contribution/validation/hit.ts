@@ -1,5 +1,5 @@
 import type { Code } from "../diagnostics/codes.ts";
-import type { Change, Path } from "../diagnostics/diagnostic.ts";
+import type { DataChange, Path } from "../diagnostics/diagnostic.ts";
 import type { Values } from "../diagnostics/entry.ts";
 
 /** What a check found: where, what fills the sentence, and the changes of data that would mend it. */
@@ -10,7 +10,7 @@ export interface Hit {
   readonly variant?: string;
   readonly values?: Values;
   /** A safe repair, offered under the sentence's `repair` title. */
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly DataChange[];
 }
 
 /** What a rule returns: the runner knows the code. */

@@ -4,7 +4,7 @@ import type { Kind } from "../model/collections.ts";
 import { nodeAt } from "../model/schema.ts";
 import { benefitComplex, benefitSimple, institution } from "./generated/validators.js";
 import type { Hit } from "./hit.ts";
-import type { Refusal } from "./schema-hits/refusal.ts";
+import type { SchemaRefusal } from "./schema-hits/refusal.ts";
 import { refusedKey } from "./schema-hits/refused-key.ts";
 import { missingKey, refusedLength, refusedRange, repeatedItem } from "./schema-hits/refused-limits.ts";
 import { refusedType } from "./schema-hits/refused-type.ts";
@@ -17,7 +17,7 @@ const VALIDATORS = {
   institution,
 } as const;
 
-type Translation = (refusal: Refusal) => Hit | undefined;
+type Translation = (refusal: SchemaRefusal) => Hit | undefined;
 
 const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   required: missingKey,

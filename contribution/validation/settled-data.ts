@@ -1,4 +1,4 @@
-import type { Change, Path } from "../diagnostics/diagnostic.ts";
+import type { DataChange, Path } from "../diagnostics/diagnostic.ts";
 import type { Kind } from "../model/collections.ts";
 import { setOwn } from "../model/mapping.ts";
 import type { Hit } from "./hit.ts";
@@ -60,7 +60,10 @@ class MendedPlaces {
 }
 
 /** The changes made in the data themselves, all at once: a copy for each would be felt in a list of thousands. */
-function changedInPlace(data: Record<string, unknown>, changes: readonly Change[]): Record<string, unknown> {
+function changedInPlace(
+  data: Record<string, unknown>,
+  changes: readonly DataChange[],
+): Record<string, unknown> {
   for (const { path, value } of changes) {
     const last = path.at(-1);
     let parent: unknown = data;

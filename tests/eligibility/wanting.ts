@@ -1,5 +1,5 @@
 import { compileCriterion } from "../../contribution/eligibility/benefit/compile-criterion.ts";
-import { isRefusal } from "../../contribution/eligibility/benefit/refusal.ts";
+import { isUnjudged } from "../../contribution/eligibility/benefit/unjudged.ts";
 import type { Condition } from "../../contribution/eligibility/judging/condition.ts";
 import { CONDITIONS } from "../../contribution/eligibility/judging/conditions.ts";
 import { UNKNOWN } from "../../contribution/eligibility/judging/truth.ts";
@@ -41,7 +41,7 @@ function compiled(example: unknown, territory: AudienceContext["territory"]): Co
   const { type } = example as { type: string };
   if (!Object.hasOwn(CONDITIONS, type)) return undefined;
   const found = compileCriterion(example, CRITERIA, relationsOf(territory), GIVER);
-  return isRefusal(found) ? undefined : found;
+  return isUnjudged(found) ? undefined : found;
 }
 
 function isAsked(condition: Condition | undefined): boolean {

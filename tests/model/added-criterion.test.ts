@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { TERRITORY_FILE } from "../../contribution/territory/territory.ts";
 import { callIn, changeSchema, generate, rewrite, throwawayCopy } from "./throwaway.ts";
 
-const TYPE = "titulaire_permis";
-const QUESTION = "_permis_de_conduire";
+const TYPE = "ne_un_lundi";
+const QUESTION = "_ne_un_lundi";
 const EXAMPLE = { type: TYPE };
 
 /** What the compiler asks for: a branch and a question of the schemas, a judge, a sentence. */
@@ -23,17 +23,17 @@ function addHalf(copy: string): void {
   });
   const conditions = "contribution/eligibility/judging/conditions.ts";
   writeFileSync(
-    join(copy, "contribution/eligibility/conditions/titulaire-permis.ts"),
+    join(copy, "contribution/eligibility/conditions/ne-un-lundi.ts"),
     `import { answeredYes } from "../judging/answered.ts";
-export const titulairePermis = () => answeredYes("demandeur.${QUESTION}", { yes: "vous l’avez", no: "vous ne l’avez pas" });
+export const neUnLundi = () => answeredYes("demandeur.${QUESTION}", { yes: "vous l’avez", no: "vous ne l’avez pas" });
 `,
   );
-  rewrite(copy, conditions, "  age,\n", `  age,\n  ${TYPE}: titulairePermis,\n`);
+  rewrite(copy, conditions, "  age,\n", `  age,\n  ${TYPE}: neUnLundi,\n`);
   rewrite(
     copy,
     conditions,
     "import { age }",
-    'import { titulairePermis } from "../conditions/titulaire-permis.ts";\nimport { age }',
+    'import { neUnLundi } from "../conditions/ne-un-lundi.ts";\nimport { age }',
   );
   const sentences = "contribution/eligibility/sentences/situation.ts";
   rewrite(

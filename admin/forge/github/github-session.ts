@@ -1,8 +1,6 @@
 import { type Credentials, GitHubBackend, type GitHubUser } from "decap-cms-backend-github";
-import { Refusal } from "../../connection/refusal.ts";
-import { isRefused } from "../forge-request.ts";
-import type { ForgeUser, Session } from "../session.ts";
-import { type GitHubAccess, GitHubApi } from "./github-api.ts";
+import { type ForgeUser, requireForge, requireWriteAccess, type Session } from "../session.ts";
+import { GITHUB, type GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubForge } from "./github-forge.ts";
 
 /**
@@ -14,8 +12,7 @@ export class GitHubSession extends GitHubBackend implements Session {
   #user: Promise<GitHubUser> | undefined;
 
   get forge(): GitHubForge {
-    if (!this.#forge) throw new Refusal("Vous n’êtes pas connecté à GitHub : rechargez la page.", 401);
-    return this.#forge;
+    return requireForge(GITHUB, this.#forge);
   }
 
   async open(credentials: Credentials): Promise<ForgeUser> {
@@ -27,19 +24,7 @@ export class GitHubSession extends GitHubBackend implements Session {
       await this.authenticateWithFork({ userData: credentials, getPermissionToFork: () => true });
     }
     const api = new GitHubApi(this.#accessOf(credentials.token));
-    const mayWrite = await api.hasWriteAccess().catch((error: unknown) => {
-      if (!isRefused(error, 404)) throw error;
-      throw new Refusal(
-        `Le dépôt « ${this.repo} » n’existe pas sur GitHub, ou votre compte ne le voit pas : demandez à l’équipe de vous y donner accès.`,
-        404,
-      );
-    });
-    if (!mayWrite) {
-      throw new Refusal(
-        `Votre compte GitHub n’a pas le droit d’écrire dans « ${this.repo} » : demandez-le à l’équipe.`,
-        403,
-      );
-    }
+    await requireWriteAccess(GITHUB, api.repo, api);
     this.#forge = new GitHubForge(api);
     const { login, name } = await this.currentUser(credentials);
     return {

@@ -1,8 +1,12 @@
 import { GitLabBackend } from "decap-cms-backend-gitlab";
-import { Refusal } from "../../connection/refusal.ts";
-import { isRefused } from "../forge-request.ts";
-import type { Credentials, ForgeUser, Session } from "../session.ts";
-import { GitLabApi } from "./gitlab-api.ts";
+import {
+  type Credentials,
+  type ForgeUser,
+  requireForge,
+  requireWriteAccess,
+  type Session,
+} from "../session.ts";
+import { GITLAB, GitLabApi } from "./gitlab-api.ts";
 import { GitLabForge } from "./gitlab-forge.ts";
 
 /** The stock backend's login and renewal of tokens, on our client of the API. */
@@ -10,8 +14,7 @@ export class GitLabSession extends GitLabBackend implements Session {
   #forge: GitLabForge | undefined;
 
   get forge(): GitLabForge {
-    if (!this.#forge) throw new Refusal("Vous n’êtes pas connecté à GitLab : rechargez la page.", 401);
-    return this.#forge;
+    return requireForge(GITLAB, this.#forge);
   }
 
   async open({ token, refresh_token }: Credentials): Promise<ForgeUser> {
@@ -19,19 +22,7 @@ export class GitLabSession extends GitLabBackend implements Session {
     this.refreshToken = refresh_token;
     const api = this.#apiFor(token);
     const user = await api.user();
-    const mayWrite = await api.hasWriteAccess().catch((error: unknown) => {
-      if (!isRefused(error, 404)) throw error;
-      throw new Refusal(
-        `Le dépôt « ${this.repo} » n’existe pas sur GitLab, ou votre compte ne le voit pas : demandez à l’équipe de vous y donner accès.`,
-        404,
-      );
-    });
-    if (!mayWrite) {
-      throw new Refusal(
-        `Votre compte GitLab n’a pas le droit d’écrire dans « ${this.repo} » : demandez-le à l’équipe.`,
-        403,
-      );
-    }
+    await requireWriteAccess(GITLAB, this.repo, api);
     this.#forge = new GitLabForge(api);
     // The token may have been renewed by the first request.
     const kept = {

@@ -3,8 +3,8 @@ import { fieldsOf, labelOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isRecord, type PlainRecord } from "../../form/plain-value.ts";
 import type { EditorProps } from "../editor-props.ts";
-import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 import { ParticipationField } from "./participation-field.tsx";
 
 /** The keys that mean something for each result type; for an unknown or absent type, the type alone. */

@@ -2,7 +2,7 @@ import { fieldsOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isRecord } from "../../form/plain-value.ts";
 import type { EditorProps } from "../editor-props.ts";
-import { SchemaField } from "../parts/schema-field.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 
 /** Whether the amount is a cost: a box to tick, or the seldom used mapping with a type and a legend. */
 export function ParticipationField(

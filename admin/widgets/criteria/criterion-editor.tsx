@@ -4,7 +4,7 @@ import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isRecord, type PlainRecord, rawText } from "../../form/plain-value.ts";
 import { type EditorProps, findingsLeft } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
-import { SchemaField } from "../parts/schema-field.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 import { criteriaByTheme } from "./criteria-by-theme.ts";
 import { ItemPicker } from "./item-picker.tsx";
 import { UnknownKeys } from "./unknown-keys.tsx";

@@ -12,7 +12,7 @@ import { SentenceItem } from "../criteria/sentence-item.tsx";
 import { UnknownKeys } from "../criteria/unknown-keys.tsx";
 import { type EditorProps, findingsLeft, findingsUnder } from "../editor-props.ts";
 import { Messages } from "../parts/messages.tsx";
-import { SchemaField } from "../parts/schema-field.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 
 const KEYS = ["nom", "situation", "resultat"];
 

@@ -4,7 +4,7 @@ import { schemaOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
 import type { PlainRecord } from "../../form/plain-value.ts";
 import { afterPointer } from "../../timing/after-pointer.ts";
-import { SchemaField } from "../parts/schema-field.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 
 /** The main fields of an institution, those that its type asks for; the rest is edited in its own form later. */
 export function InstitutionFields({

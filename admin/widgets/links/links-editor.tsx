@@ -2,8 +2,8 @@ import { fieldsOf } from "../../../contribution/model/schema.ts";
 import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isRecord } from "../../form/plain-value.ts";
 import type { EditorProps } from "../editor-props.ts";
-import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 
 /** Keys that only mean something beside a « teleservice ». */
 const OF_TELESERVICE = ["is_teleservice_need_register", "teleservicePrefill"];

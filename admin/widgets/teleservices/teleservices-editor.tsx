@@ -3,8 +3,8 @@ import { setIn } from "../../../contribution/source/values/set-in.ts";
 import { isRecord } from "../../form/plain-value.ts";
 import { UnknownKeys } from "../criteria/unknown-keys.tsx";
 import type { EditorProps } from "../editor-props.ts";
-import { SchemaField } from "../parts/schema-field.tsx";
 import { UnexpectedValue } from "../parts/unexpected-value.tsx";
+import { SchemaField } from "../schema-field/schema-field.tsx";
 
 /** One address for each regime; when all are empty the key leaves the file. */
 export function TeleservicesEditor({ kind, path, node, label, value, onChange, findings }: EditorProps) {

@@ -1,14 +1,5 @@
+import { LISTED_PLACES } from "../../../contribution/territory/listed-places.ts";
 import type { PlaceKind } from "../../../contribution/territory/place.ts";
-
-/** The kind of place that each criterion on territory names, by the criterion's type. */
-const KINDS: Readonly<Record<string, PlaceKind>> = {
-  regions: "region",
-  departements: "department",
-  epcis: "epci",
-  excluded_epcis: "epci",
-  communes: "commune",
-  codes_postaux: "postal_code",
-};
 
 /** What to type to find each kind of place. */
 export const PLACEHOLDERS: Readonly<Record<PlaceKind, string>> = {
@@ -29,7 +20,7 @@ const NOUNS: Readonly<Record<PlaceKind, readonly [one: string, several: string]>
 
 /** The kind of place that a criterion looks for; undefined when it looks for none. */
 export function placeKindOf(criterionType: string | undefined): PlaceKind | undefined {
-  return criterionType === undefined ? undefined : KINDS[criterionType];
+  return criterionType === undefined ? undefined : LISTED_PLACES[criterionType];
 }
 
 /** A number of places with their noun: « 1 commune », « 12 communes »; « lieux » for no kind. */

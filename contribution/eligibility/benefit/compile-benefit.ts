@@ -6,8 +6,8 @@ import { type AmountFigures, amountFigures, amountText } from "../answers/amount
 import type { Asked } from "../answers/asked.ts";
 import type { SimpleToJudge } from "./benefit-to-judge.ts";
 import type { ConditionBook, Standing } from "./condition-book.ts";
-import { isRefusal, type Refusal, refusalFinding } from "./refusal.ts";
 import { notList, profileRefusal } from "./soundness.ts";
+import { isUnjudged, type Unjudged, unjudgedFinding } from "./unjudged.ts";
 
 /** A profile ready to be judged. */
 export interface CompiledProfile {
@@ -32,9 +32,9 @@ export interface CompiledBenefit {
 /** Makes a simple benefit ready to be judged; what cannot be is left out and told. */
 export function compileBenefit(benefit: SimpleToJudge, book: ConditionBook): CompiledBenefit {
   const findings: Finding[] = [];
-  const sound = <Value extends object>(value: Value | Refusal, path: Path): Value[] => {
-    if (!isRefusal(value)) return [value];
-    findings.push(refusalFinding(value, path));
+  const sound = <Value extends object>(value: Value | Unjudged, path: Path): Value[] => {
+    if (!isUnjudged(value)) return [value];
+    findings.push(unjudgedFinding(value, path));
     return [];
   };
   const itemsAt = (list: unknown, path: Path): readonly unknown[] =>

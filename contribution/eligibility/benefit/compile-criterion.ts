@@ -4,8 +4,8 @@ import type { CompileContext, Compiler, Condition } from "../judging/condition.t
 import { CONDITIONS } from "../judging/conditions.ts";
 import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Giver } from "./benefit-to-judge.ts";
-import type { Refusal } from "./refusal.ts";
 import { criterionRefusal } from "./soundness.ts";
+import type { Unjudged } from "./unjudged.ts";
 
 /** Makes any value ready to be judged as a criterion; a refusal when it is not one of those allowed, or not sound. */
 export function compileCriterion(
@@ -13,7 +13,7 @@ export function compileCriterion(
   allowed: ReadonlyMap<string, SchemaNode>,
   relations: PlaceRelations,
   institution: Giver | undefined,
-): Condition | Refusal {
+): Condition | Unjudged {
   const refusal = criterionRefusal(criterion, allowed);
   if (refusal) return refusal;
   // The schema was just held against it.

@@ -10,8 +10,8 @@ import { PROFILE_CONDITIONS } from "../judging/profiles.ts";
 import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Giver } from "./benefit-to-judge.ts";
 import { compileCriterion } from "./compile-criterion.ts";
-import { isRefusal, type Refusal } from "./refusal.ts";
 import { outOfList } from "./soundness.ts";
+import { isUnjudged, type Unjudged } from "./unjudged.ts";
 
 /** What benefits are compiled with. */
 export interface Surroundings {
@@ -26,13 +26,13 @@ export type Standing = "general" | Profile["type"];
 /** Everything that benefits ask, each thing compiled once: those of a catalogue share most of their conditions. */
 export class ConditionBook {
   readonly #surroundings: Surroundings;
-  readonly #known = new Map<string, Asked | Refusal>();
+  readonly #known = new Map<string, Asked | Unjudged>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
   }
 
-  criterion(criterion: unknown, standing: Standing, giver: Giver | undefined): Asked | Refusal {
+  criterion(criterion: unknown, standing: Standing, giver: Giver | undefined): Asked | Unjudged {
     const text = JSON.stringify(criterion) ?? "";
     // What an institution's perimeter decides is the institution's own.
     const owner = text.includes('"attached_to_institution"') ? JSON.stringify(giver) : "";
@@ -40,7 +40,7 @@ export class ConditionBook {
     return this.#kept(`${standing} ${owner} ${text}`, () => {
       const allowed = standing === "general" ? GENERAL_CRITERIA : criteriaOf(standing);
       const condition = compileCriterion(criterion, allowed, relations, giver);
-      if (isRefusal(condition)) return condition;
+      if (isUnjudged(condition)) return condition;
       const words = { territory: names, institution: giver?.name };
       // Its words are made later, of what it is now.
       const requirement = once(() => criterionRequirement(JSON.parse(text), words));
@@ -59,7 +59,7 @@ export class ConditionBook {
   }
 
   /** The interest that a benefit asks to declare. */
-  interest(flag: unknown): Asked | Refusal {
+  interest(flag: unknown): Asked | Unjudged {
     return this.#kept(`interest ${flag}`, () => {
       const { title = "", enum: flags = [] } = nodeAt("benefit-simple", undefined, ["interestFlag"]) ?? {};
       if (typeof flag === "string" && flags.includes(flag))
@@ -73,7 +73,7 @@ export class ConditionBook {
     });
   }
 
-  #kept<Made extends Asked | Refusal>(key: string, make: () => Made): Made {
+  #kept<Made extends Asked | Unjudged>(key: string, make: () => Made): Made {
     // A key says what is made, so what it once made is of the same kind.
     const made = (this.#known.get(key) as Made | undefined) ?? make();
     this.#known.set(key, made);

@@ -1,13 +1,13 @@
 import { frenchNumber } from "../../model/french-number.ts";
 import { isMapping, type Mapping } from "../../model/mapping.ts";
 import { CRITERIA, PROFILES, resolved, type SchemaNode } from "../../model/schema.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Unjudged } from "./unjudged.ts";
 
 /** The first reason why a criterion cannot be judged; undefined when it is sound. */
 export function criterionRefusal(
   criterion: unknown,
   allowed: ReadonlyMap<string, SchemaNode>,
-): Refusal | undefined {
+): Unjudged | undefined {
   return criterionRefusals(criterion, allowed)[0];
 }
 
@@ -18,7 +18,7 @@ export function criterionRefusal(
 export function criterionRefusals(
   criterion: unknown,
   allowed: ReadonlyMap<string, SchemaNode>,
-): readonly Refusal[] {
+): readonly Unjudged[] {
   const typed = typeIn(criterion, "Conditions", "Type de condition");
   if ("code" in typed) return [typed];
   const node = allowed.get(typed.type);
@@ -30,12 +30,12 @@ export function criterionRefusals(
 }
 
 /** The first reason why a profile cannot be judged; its conditions are looked at on their own. */
-export function profileRefusal(profile: unknown): Refusal | undefined {
+export function profileRefusal(profile: unknown): Unjudged | undefined {
   return profileRefusals(profile)[0];
 }
 
 /** Why a profile cannot be judged. */
-export function profileRefusals(profile: unknown): readonly Refusal[] {
+export function profileRefusals(profile: unknown): readonly Unjudged[] {
   const typed = typeIn(profile, "Profils", "Profil");
   if ("code" in typed) return [typed];
   const node = PROFILES.get(typed.type);
@@ -46,16 +46,16 @@ export function profileRefusals(profile: unknown): readonly Refusal[] {
 
 /** A value outside a closed list. */
 export function outOfList(
-  path: Refusal["path"],
+  path: Unjudged["path"],
   title: string,
   found: unknown,
   list: readonly (string | number)[],
-): Refusal {
+): Unjudged {
   return { code: "wrong-value", path, values: { title, found: String(found), expected: list.join(", ") } };
 }
 
 /** A list where something else was written. */
-export function notList(title: string): Refusal {
+export function notList(title: string): Unjudged {
   return wrongType([], title, "une liste");
 }
 
@@ -64,7 +64,7 @@ function typeIn(
   value: unknown,
   list: string,
   title: string,
-): { readonly type: string; readonly mapping: Mapping } | Refusal {
+): { readonly type: string; readonly mapping: Mapping } | Unjudged {
   if (value === null) return emptyItem(list);
   if (!isMapping(value)) return wrongType([], list, "un groupe de champs");
   const { type } = value;
@@ -75,7 +75,7 @@ function typeIn(
 }
 
 /** Why the values of a criterion cannot be used: what is missing, what nobody knows, then what is wrong. */
-function keysRefusals(data: Mapping, node: SchemaNode): Refusal[] {
+function keysRefusals(data: Mapping, node: SchemaNode): Unjudged[] {
   const { properties = {}, required = [] } = node;
   const refusals = required
     .filter((key) => data[key] === undefined)
@@ -93,13 +93,13 @@ function keysRefusals(data: Mapping, node: SchemaNode): Refusal[] {
   return refusals;
 }
 
-function unknownKeys(data: Mapping, { properties = {} }: SchemaNode): Refusal[] {
+function unknownKeys(data: Mapping, { properties = {} }: SchemaNode): Unjudged[] {
   return Object.keys(data)
     .filter((key) => !Object.hasOwn(properties, key))
     .map((key) => ({ code: "unknown-key", path: [key], values: { key } }));
 }
 
-function valueRefusals(value: unknown, node: SchemaNode, title: string): readonly Refusal[] {
+function valueRefusals(value: unknown, node: SchemaNode, title: string): readonly Unjudged[] {
   // A criterion inside another one, and the type that led here.
   if (node.oneOf || node.const !== undefined) return SOUND;
   if (node.type === "array") return listRefusals(value, node, title);
@@ -108,20 +108,20 @@ function valueRefusals(value: unknown, node: SchemaNode, title: string): readonl
   return refusal ? [refusal] : SOUND;
 }
 
-const SOUND: readonly Refusal[] = [];
+const SOUND: readonly Unjudged[] = [];
 
-function textRefusal(value: unknown, node: SchemaNode, title: string): Refusal | undefined {
+function textRefusal(value: unknown, node: SchemaNode, title: string): Unjudged | undefined {
   if (typeof value !== "string") return wrongType([], title, "un texte");
   if (!node.enum || node.enum.includes(value)) return undefined;
   const refusal = outOfList([], title, value, node.enum);
   return node["x-code"] === "operator-unknown" ? { ...refusal, code: "operator-unknown" } : refusal;
 }
 
-function listRefusals(value: unknown, { items }: SchemaNode, title: string): readonly Refusal[] {
+function listRefusals(value: unknown, { items }: SchemaNode, title: string): readonly Unjudged[] {
   if (value === null) return [valuesEmpty(title)];
   if (!Array.isArray(value)) return [notList(title)];
   if (value.length === 0) return [valuesEmpty(title)];
-  const refusals: Refusal[] = [];
+  const refusals: Unjudged[] = [];
   for (const [index, item] of value.entries()) {
     const isEmpty = item === null || item === "";
     const found = isEmpty ? [emptyItem(title)] : items ? valueRefusals(item, resolved(items), title) : SOUND;
@@ -130,7 +130,7 @@ function listRefusals(value: unknown, { items }: SchemaNode, title: string): rea
   return refusals;
 }
 
-function numberRefusal(value: unknown, node: SchemaNode, title: string): Refusal | undefined {
+function numberRefusal(value: unknown, node: SchemaNode, title: string): Unjudged | undefined {
   if (typeof value !== "number" || !Number.isFinite(value)) return wrongType([], title, "un nombre");
   const { minimum = 0, maximum = Number.POSITIVE_INFINITY, multipleOf } = node;
   const isWhole = multipleOf === undefined || Number.isInteger(value / multipleOf);
@@ -140,19 +140,19 @@ function numberRefusal(value: unknown, node: SchemaNode, title: string): Refusal
   return { code: "value-out-of-range", path: [], values: { title, found: frenchNumber(value), expected } };
 }
 
-function valuesEmpty(criterion: string): Refusal {
+function valuesEmpty(criterion: string): Unjudged {
   return { code: "values-empty", path: [], values: { criterion } };
 }
 
 /** Nothing is written on a line of a list. */
-function emptyItem(title: string): Refusal {
+function emptyItem(title: string): Unjudged {
   return { code: "empty-value", variant: "item", path: [], values: { title } };
 }
 
-function missing(key: string, title: string, hint: string): Refusal {
+function missing(key: string, title: string, hint: string): Unjudged {
   return { code: "missing-key", path: [key], values: { key, title, hint } };
 }
 
-function wrongType(path: Refusal["path"], title: string, expected: string): Refusal {
+function wrongType(path: Unjudged["path"], title: string, expected: string): Unjudged {
   return { code: "wrong-type", path, values: { title, found: "autre chose", expected } };
 }

@@ -3,7 +3,7 @@ import type { QuestionKey } from "../../model/situation.ts";
 import type { Perimeter } from "../../territory/perimeter.ts";
 import type { PlaceKind } from "../../territory/place.ts";
 import type { Territory } from "../../territory/territory.ts";
-import type { Refusal } from "../benefit/refusal.ts";
+import type { Unjudged } from "../benefit/unjudged.ts";
 import type { Facts } from "../person/facts.ts";
 import type { PlaceRelations } from "../person/place-relations.ts";
 import type { Truth } from "./truth.ts";
@@ -38,7 +38,7 @@ export interface CompileContext {
   /** Where the institution that gives the benefit acts. */
   readonly institution: Partial<Perimeter> | undefined;
   /** Compiles a criterion held by another one. */
-  readonly compile: (criterion: unknown) => Condition | Refusal;
+  readonly compile: (criterion: unknown) => Condition | Unjudged;
 }
 
 /** A criterion of a type. */
@@ -48,4 +48,4 @@ export type CriterionOf<Type extends AnyCriterion["type"]> = Extract<AnyCriterio
 export type Compiler<Type extends AnyCriterion["type"]> = (
   criterion: CriterionOf<Type>,
   context: CompileContext,
-) => Condition | Refusal;
+) => Condition | Unjudged;

@@ -1,7 +1,7 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import { frenchNumber } from "../../model/french-number.ts";
 import type { Mapping } from "../../model/mapping.ts";
-import type { Axis, Draft } from "./axis.ts";
+import type { Axis, SituationDraft } from "./axis.ts";
 
 /** A stretch of amounts between two thresholds: a threshold itself when both are the same. */
 interface Stretch {
@@ -58,7 +58,7 @@ export function disabilityAxis(criteria: readonly Mapping[]): Axis | undefined {
 
 function stretchAxis(
   thresholds: readonly number[],
-  put: (draft: Draft, amount: number) => boolean,
+  put: (draft: SituationDraft, amount: number) => boolean,
   clause: (text: string) => string,
   say: (amount: number) => string,
   most = Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import type { Situation } from "../../model/situation.ts";
 
 /** A situation being made: every answer that a criterion may ask is filled. */
-export interface Draft {
+export interface SituationDraft {
   readonly situation: Situation;
   readonly demandeur: Record<string, unknown>;
   readonly menage: Record<string, unknown>;
@@ -24,7 +24,7 @@ export interface Axis {
   /** How many values it takes: at least two, since it would tell nothing otherwise. */
   readonly size: number;
   /** Puts a value in a situation; false when a person of that persona is never asked, and the value is not the first. */
-  readonly put: (draft: Draft, value: number) => boolean;
+  readonly put: (draft: SituationDraft, value: number) => boolean;
   /** Words for the persons who have one of some values. */
   readonly words: (values: readonly number[]) => Words;
 }

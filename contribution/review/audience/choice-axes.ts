@@ -3,10 +3,10 @@ import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
 import type { QuestionKey } from "../../model/situation.ts";
-import type { Axis, Draft } from "./axis.ts";
+import type { Axis, SituationDraft } from "./axis.ts";
 
 /** False for an answer that nobody gives beside the others. */
-type Put = (draft: Draft, value: unknown) => unknown;
+type Put = (draft: SituationDraft, value: unknown) => unknown;
 
 const STUDENTS = new Set([
   "collegien",
@@ -109,7 +109,7 @@ export function choiceAxes(criteria: readonly Mapping[]): Axis[] {
 function yesOrNoAxis(type: string): Axis[] {
   const told = YES_OR_NO[type];
   if (!told) return [];
-  const put = (draft: Draft, value: number) => {
+  const put = (draft: SituationDraft, value: number) => {
     const isPossible = told.put(draft, value === 1) !== false;
     return value === 0 || (isPossible && (told.who?.has(draft.persona) ?? true));
   };
@@ -152,7 +152,7 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
 }
 
 /** Puts an answer of the person, if their other answers leave it possible. */
-function putIfPossible({ demandeur }: Draft, question: QuestionKey, answer: unknown): boolean {
+function putIfPossible({ demandeur }: SituationDraft, question: QuestionKey, answer: unknown): boolean {
   demandeur[question.slice("demandeur.".length)] = answer;
   const answers = Object.entries(demandeur).map(([key, value]) => [`demandeur.${key}`, value] as const);
   return deducedOf(question, new Map(answers as [QuestionKey, unknown][]))?.values.includes(answer) ?? true;

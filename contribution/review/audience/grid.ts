@@ -1,6 +1,6 @@
 import type { Situation } from "../../model/situation.ts";
 import { birthdayAt, DAY } from "./age-axis.ts";
-import type { Axis, Draft } from "./axis.ts";
+import type { Axis, SituationDraft } from "./axis.ts";
 import { putPersona } from "./persona-axis.ts";
 
 /** A typical situation: where it stands on each axis, and its answers. */
@@ -59,8 +59,8 @@ function greatestDivisor(one: number, other: number): number {
 }
 
 /** Somebody of 20 whose every answer is known, and none of whom opens a right. */
-function typicalDraft(): Draft {
-  const draft: Draft = {
+function typicalDraft(): SituationDraft {
+  const draft: SituationDraft = {
     situation: {
       dateDeValeur: DAY,
       enfants: [],

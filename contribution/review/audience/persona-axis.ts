@@ -1,6 +1,6 @@
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import { birthdayAt } from "./age-axis.ts";
-import type { Axis, Draft } from "./axis.ts";
+import type { Axis, SituationDraft } from "./axis.ts";
 
 /** A person of a profile who is of as few others as can be, in words after « Les personnes ». */
 interface Persona {
@@ -45,7 +45,7 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
 const TYPES = Object.keys(PERSONAS);
 
 /** Puts in a situation a person of a profile. */
-export function putPersona(draft: Draft, type: string): void {
+export function putPersona(draft: SituationDraft, type: string): void {
   const persona = PERSONAS[type];
   draft.persona = type;
   Object.assign(draft.demandeur, persona?.answers);

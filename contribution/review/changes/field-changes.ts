@@ -1,7 +1,6 @@
 import { isAddress } from "../../model/held.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { resolved } from "../../model/schema.ts";
-import { matchedItems } from "../../source/matching/matched-items.ts";
 import { deepEqual } from "../../source/values/data-equality.ts";
 import type { Change } from "../change.ts";
 import { addressChanges } from "./address.ts";
@@ -9,6 +8,7 @@ import { choiceListChanges, placeListChanges } from "./code-list.ts";
 import { criteriaChanges } from "./criteria.ts";
 import { type Field, fieldIn, keysOf } from "./field.ts";
 import { orderChanges } from "./list-order.ts";
+import { matchedList } from "./matched-list.ts";
 import { profilesChanges } from "./profiles.ts";
 import { scalarChanges } from "./scalar.ts";
 import { htmlChanges, plainTextChanges } from "./text.ts";
@@ -70,26 +70,19 @@ function listChanges(field: Field): Change[] {
 
 /** A list whose order is that in which it is read; each item is compared with its nearest. */
 function itemsChanges(field: Field): Change[] {
-  const before = Array.isArray(field.before) ? field.before : [];
-  const after = Array.isArray(field.after) ? field.after : [];
-  const { pairs, removed, added, moved } = matchedItems(before, after);
-  const item = (from: number | undefined, to: number | undefined): Field => ({
-    ...field,
-    path: { before: [...field.path.before, from ?? 0], after: [...field.path.after, to ?? 0] },
+  const { after, changed, removed, added, moved, item } = matchedList(field);
+  const line = (from: number | undefined, to: number | undefined): Field => ({
+    ...item(from, to),
     node: field.node?.items && resolved(field.node.items),
     title: `${field.title}, ${to === undefined ? "ancienne ligne" : "ligne"} ${(to ?? from ?? 0) + 1}`,
-    before: from === undefined ? undefined : before[from],
-    after: to === undefined ? undefined : after[to],
   });
   // What comes or goes whole is said whole.
   const whole = (one: Field) =>
     areAll(isLeaf, one.before, one.after) ? textChanges(one) : scalarChanges(one);
   return [
-    ...pairs
-      .filter(({ from, to }) => !deepEqual(before[from], after[to]))
-      .flatMap(({ from, to }) => fieldChanges(item(from, to))),
-    ...added.flatMap((to) => whole(item(undefined, to))),
-    ...removed.flatMap((from) => whole(item(from, undefined))),
+    ...changed.flatMap(({ from, to }) => fieldChanges(line(from, to))),
+    ...added.flatMap((to) => whole(line(undefined, to))),
+    ...removed.flatMap((from) => whole(line(from, undefined))),
     ...orderChanges(field, moved, "moved", ({ to }) => `« ${shortened(after[to])} »`),
   ];
 }

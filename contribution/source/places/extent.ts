@@ -1,8 +1,8 @@
 import { lineEnd, nextLine } from "./lines.ts";
-import type { Entry, Item } from "./syntax-tree.ts";
+import type { Item, KeyValue } from "./syntax-tree.ts";
 
 /** Offset just after the value of an entry, or after its colon when nothing is written. */
-export function entryEnd(entry: Entry): number {
+export function entryEnd(entry: KeyValue): number {
   return Math.max(entry.value.end, entry.afterColon);
 }
 

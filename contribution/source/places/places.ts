@@ -2,7 +2,7 @@ import type { Path, Position, Range } from "../../diagnostics/diagnostic.ts";
 import { lineEnd, lineStarts } from "./lines.ts";
 import { plainLayout } from "./plain-layout.ts";
 import { readTree } from "./read-tree.ts";
-import type { Entry, SyntaxNode } from "./syntax-tree.ts";
+import type { KeyValue, SyntaxNode } from "./syntax-tree.ts";
 
 /** A stretch of text: UTF-16 offsets, end excluded. */
 export interface Offsets {
@@ -63,7 +63,7 @@ export function placesOfParsed(text: string, isPlain: boolean): Places {
 /** The node reached, its entry when it is the value of a key, and how many steps of the path led to it. */
 interface Found {
   readonly node: SyntaxNode;
-  readonly entry: Entry | undefined;
+  readonly entry: KeyValue | undefined;
   readonly depth: number;
 }
 

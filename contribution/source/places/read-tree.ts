@@ -3,8 +3,8 @@ import { marksBetween, skipGap } from "./gaps.ts";
 import { lineEnd } from "./lines.ts";
 import { type ParsedNode, type ParseEvents, parseEvents } from "./parse-events.ts";
 import type {
-  Entry,
   Item,
+  KeyValue,
   MappingNode,
   ScalarNode,
   ScalarStyle,
@@ -78,7 +78,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 function readMapping(text: string, parsed: ParsedNode, start: number): MappingNode | undefined {
   const flow = text[start] === "{" && parsed.children[0]?.openedAt !== start;
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, KeyValue>();
   const { children } = parsed;
   let cursor = flow ? start + 1 : start;
   for (let index = 0; index < children.length; ) {
@@ -107,7 +107,7 @@ function readEntry(
   parsedValue: ParsedNode | undefined,
   from: number,
   to: number,
-): Entry | undefined {
+): KeyValue | undefined {
   if (key.kind !== "scalar") return undefined;
   const { start: keyStart, end: keyEnd } = key;
   const colon = skipGap(text, keyEnd, to);
@@ -172,7 +172,7 @@ function readFlowItems(text: string, parsed: ParsedNode, start: number): Item[] 
 }
 
 /** `[key: value]` is a list of one mapping, written without braces. */
-function pairOf(key: unknown, entry: Entry): MappingNode {
+function pairOf(key: unknown, entry: KeyValue): MappingNode {
   const data: Record<string, unknown> = {};
   setOwn(data, String(key), entry.value.data);
   const entries = new Map([[String(key), { ...entry, odd: true }]]);

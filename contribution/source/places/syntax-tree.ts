@@ -15,7 +15,7 @@ export interface ScalarNode extends Stretch {
 }
 
 /** One `key: value`. */
-export interface Entry {
+export interface KeyValue {
   readonly keyStart: number;
   readonly keyEnd: number;
   /** Offset just after the colon, or `keyEnd` where none is written (`{key}`). */
@@ -29,7 +29,7 @@ export interface Entry {
 export interface MappingNode extends Stretch {
   readonly kind: "mapping";
   readonly flow: boolean;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, KeyValue>;
 }
 
 /** One element of a list; `start` is its dash, or its first character between brackets. */

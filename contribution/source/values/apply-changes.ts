@@ -1,4 +1,4 @@
-import type { Change } from "../../diagnostics/diagnostic.ts";
+import type { DataChange } from "../../diagnostics/diagnostic.ts";
 import { isMapping, mappingOf, setOwn } from "../../model/mapping.ts";
 import { getIn, setIn } from "./set-in.ts";
 
@@ -11,7 +11,7 @@ const REMOVED = Symbol("removed");
  */
 export function applyChanges(
   data: Readonly<Record<string, unknown>>,
-  changes: readonly Change[],
+  changes: readonly DataChange[],
 ): Record<string, unknown> {
   let changed: unknown = data;
   for (const { path, value } of changes) {

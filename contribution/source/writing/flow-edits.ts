@@ -2,7 +2,7 @@ import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import type { KeyOrder } from "../../model/key-order.ts";
 import { alignItems } from "../matching/align-items.ts";
 import { entryEnd } from "../places/extent.ts";
-import type { Entry, MappingNode, SequenceNode } from "../places/syntax-tree.ts";
+import type { KeyValue, MappingNode, SequenceNode } from "../places/syntax-tree.ts";
 import { deepEqual } from "../values/data-equality.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { flowEntry, flowText } from "./flow-text.ts";
@@ -47,7 +47,7 @@ export function flowMappingEdits(
   order: KeyOrder | undefined,
   writing: Writing,
 ): TextEdit[] | undefined {
-  const odd = ([key, entry]: [string, Entry]) => entry.odd && !deepEqual(entry.value.data, data[key]);
+  const odd = ([key, entry]: [string, KeyValue]) => entry.odd && !deepEqual(entry.value.data, data[key]);
   const entries = [...node.entries];
   if (Object.keys(data).length === 0 || entries.some(odd)) return undefined;
   const kept = entries.map(([key]) => key).filter((key) => Object.hasOwn(data, key));

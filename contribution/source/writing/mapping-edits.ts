@@ -3,7 +3,7 @@ import type { KeyOrder } from "../../model/key-order.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import { entryEnd, extentEnd } from "../places/extent.ts";
 import { columnOf, isFirstOnLine, lineEnd, lineStart } from "../places/lines.ts";
-import type { Entry, MappingNode } from "../places/syntax-tree.ts";
+import type { KeyValue, MappingNode } from "../places/syntax-tree.ts";
 import { deepEqual } from "../values/data-equality.ts";
 import { entryLines, indented } from "./block-text.ts";
 import { keysWithAdded, orderOfKey } from "./ordered-keys.ts";
@@ -23,7 +23,7 @@ export function mappingEdits(
   if (!first || Object.keys(data).length === 0) return undefined;
   const column = columnOf(writing.text, first[1].keyStart);
   const sameKeys = added.length === 0 && kept.length === entries.length;
-  const blocked = ([key, entry]: [string, Entry]) =>
+  const blocked = ([key, entry]: [string, KeyValue]) =>
     entry.odd && !(sameKeys && deepEqual(entry.value.data, data[key]));
   if (entries.some(blocked)) return undefined;
   const edits = kept.flatMap(([key, { afterColon, value }]) => {
@@ -40,7 +40,7 @@ export function mappingEdits(
 
 /** Removes the entries that are not planned, and writes those that are planned and not there. */
 function structureEdits(
-  entries: readonly [string, Entry][],
+  entries: readonly [string, KeyValue][],
   kept: ReadonlySet<string>,
   planned: readonly string[],
   lines: (key: string) => string[],
@@ -68,7 +68,7 @@ function structureEdits(
 
 /** Every entry goes: the lines that come take the place of the first. */
 function replacedEdits(
-  entries: readonly [string, Entry][],
+  entries: readonly [string, KeyValue][],
   lines: readonly string[],
   column: number,
   { text, layout }: Writing,
@@ -78,7 +78,7 @@ function replacedEdits(
   return [{ start, end: start, text: whole(lines, column, layout.newline) }, ...removals];
 }
 
-function removal(text: string, entry: Entry, column: number): TextEdit {
+function removal(text: string, entry: KeyValue, column: number): TextEdit {
   return { start: lineStart(text, entry.keyStart), end: extentEnd(text, entryEnd(entry), column), text: "" };
 }
 
@@ -90,7 +90,7 @@ function whole(lines: readonly string[], column: number, newline: string): strin
 
 /** What happens before the first entry that stays (the last of `entries`); the others go, and `lines` come. */
 function leadEdits(
-  entries: readonly Entry[],
+  entries: readonly KeyValue[],
   lines: readonly string[],
   column: number,
   { text, layout }: Writing,

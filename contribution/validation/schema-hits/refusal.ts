@@ -5,7 +5,7 @@ import { nodeAt, type SchemaNode } from "../../model/schema.ts";
 import type { Hit } from "../hit.ts";
 
 /** One refusal by the schema, with what is needed to say it in French. */
-export interface Refusal {
+export interface SchemaRefusal {
   readonly kind: Kind;
   readonly data: Record<string, unknown>;
   readonly path: Path;
@@ -18,7 +18,7 @@ export interface Refusal {
 }
 
 /** A line of a list in which nothing is written; taking it out is safe where the list keeps something. */
-export function emptyItem(refusal: Refusal): Hit {
+export function emptyItem(refusal: SchemaRefusal): Hit {
   const { path, data, kind } = refusal;
   const list = path.slice(0, -1);
   const title = nodeAt(kind, data, list)?.title ?? "la liste";
@@ -40,7 +40,7 @@ export function isProfile(path: Path): boolean {
 }
 
 /** The French name of the refused value: its title, else its key, else its position. */
-export function titleOf({ kind, data, node, path }: Refusal): string {
+export function titleOf({ kind, data, node, path }: SchemaRefusal): string {
   const last = path.at(-1);
   // A line is known by its list: "Départements" tells more than "Code".
   if (typeof last === "number") return nodeAt(kind, data, path.slice(0, -1))?.title ?? "la liste";

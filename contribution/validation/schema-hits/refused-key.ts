@@ -3,7 +3,7 @@ import { CRITERIA, fieldsOf, type SchemaNode, schemaOf } from "../../model/schem
 import { folded } from "../folded.ts";
 import type { Hit } from "../hit.ts";
 import { nearest } from "../nearest.ts";
-import type { Refusal } from "./refusal.ts";
+import type { SchemaRefusal } from "./refusal.ts";
 import { shortened } from "./shown.ts";
 
 const WHERE: Readonly<Record<Kind, string>> = {
@@ -45,7 +45,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** A key that the schema does not know at this place. */
-export function refusedKey(refusal: Refusal): Hit {
+export function refusedKey(refusal: SchemaRefusal): Hit {
   const key = String(refusal.error.params.additionalProperty);
   const path = [...refusal.path, key];
   const changes = [{ path, value: undefined }];
@@ -65,7 +65,10 @@ export function refusedKey(refusal: Refusal): Hit {
   return { code: "unknown-key", path, values: { key: shortened(key) }, changes };
 }
 
-function nearestField(key: string, { node, value }: Refusal): readonly [string, SchemaNode] | undefined {
+function nearestField(
+  key: string,
+  { node, value }: SchemaRefusal,
+): readonly [string, SchemaNode] | undefined {
   const written = (value ?? {}) as object;
   const free = fieldsOf(node).filter(([name]) => !Object.hasOwn(written, name));
   const names = free.map(([candidate]) => candidate);

@@ -1,13 +1,13 @@
 import { frenchNumber } from "../../model/french-number.ts";
 import { fieldsOf } from "../../model/schema.ts";
 import type { Hit } from "../hit.ts";
-import { emptyItem, isProfile, type Refusal, titleOf } from "./refusal.ts";
+import { emptyItem, isProfile, type SchemaRefusal, titleOf } from "./refusal.ts";
 import { shortened } from "./shown.ts";
 
 const PER_CENT = 100;
 
 /** A required key that is not there, or holds nothing. */
-export function missingKey(refusal: Refusal): Hit {
+export function missingKey(refusal: SchemaRefusal): Hit {
   const key = String(refusal.error.params.missingProperty);
   const field = fieldsOf(refusal.node).find(([name]) => name === key)?.[1];
   const values =
@@ -22,7 +22,7 @@ export function missingKey(refusal: Refusal): Hit {
 }
 
 /** A text or list that is too short or too long. */
-export function refusedLength(refusal: Refusal): Hit {
+export function refusedLength(refusal: SchemaRefusal): Hit {
   const { path, value, node, error } = refusal;
   const title = titleOf(refusal);
   if (error.keyword === "maxLength") {
@@ -34,14 +34,14 @@ export function refusedLength(refusal: Refusal): Hit {
 }
 
 /** A number out of its limits; the limits that a rule checks are left to it. */
-export function refusedRange(refusal: Refusal): Hit | undefined {
+export function refusedRange(refusal: SchemaRefusal): Hit | undefined {
   const { path, value, node } = refusal;
   if (node["x-rule"] && refusal.error.keyword === "exclusiveMinimum") return undefined;
   const values = { title: titleOf(refusal), found: frenchNumber(Number(value)), expected: limits(refusal) };
   return { code: "value-out-of-range", path, values };
 }
 
-function limits({ node, value }: Refusal): string {
+function limits({ node, value }: SchemaRefusal): string {
   const unit = node["x-unit"] ? ` ${node["x-unit"]}` : "";
   const whole = node.multipleOf === 1 ? "un nombre entier" : "un nombre";
   const bound = (limit: number | undefined, none: string) =>
@@ -53,7 +53,7 @@ function limits({ node, value }: Refusal): string {
 }
 
 /** A value that stands twice in a list. */
-export function repeatedItem(refusal: Refusal): Hit {
+export function repeatedItem(refusal: SchemaRefusal): Hit {
   const { path, value, error } = refusal;
   const items = value as readonly unknown[];
   const position = Math.max(Number(error.params.i), Number(error.params.j));

@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostics/diagnostic.ts";
 import { resolved, type SchemaNode } from "../../model/schema.ts";
 import type { Hit } from "../hit.ts";
-import { emptyItem, type Refusal, titleOf } from "./refusal.ts";
+import { emptyItem, type SchemaRefusal, titleOf } from "./refusal.ts";
 import { choices, shortened, shown } from "./shown.ts";
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** A value of another nature than the schema wants, with the repair where the meaning is certain. */
-export function refusedType(refusal: Refusal): Hit {
+export function refusedType(refusal: SchemaRefusal): Hit {
   const { path, value, node } = refusal;
   if (value === null && typeof path.at(-1) === "number") return emptyItem(refusal);
   // The simulator takes a list of nothing for a choice of nothing.
@@ -26,11 +26,11 @@ export function refusedType(refusal: Refusal): Hit {
   return certain(refusal) ?? uncertain(refusal, titleOf(refusal), node, value);
 }
 
-function emptyChoices(path: Path, refusal: Refusal): Hit {
+function emptyChoices(path: Path, refusal: SchemaRefusal): Hit {
   return { code: "values-empty", path, values: { criterion: titleOf(refusal) } };
 }
 
-function uncertain({ path }: Refusal, title: string, node: SchemaNode, value: unknown): Hit {
+function uncertain({ path }: SchemaRefusal, title: string, node: SchemaNode, value: unknown): Hit {
   if (node.enum && value !== null && typeof value !== "object") {
     return {
       code: "wrong-type",
@@ -47,7 +47,7 @@ function uncertain({ path }: Refusal, title: string, node: SchemaNode, value: un
   };
 }
 
-function certain(refusal: Refusal): Hit | undefined {
+function certain(refusal: SchemaRefusal): Hit | undefined {
   const { path, value, node } = refusal;
   const title = titleOf(refusal);
   const types = [node.type ?? []].flat();

@@ -2,11 +2,11 @@ import { branchesOf, CRITERIA, GENERAL_CRITERIA, nodeAt, PROFILES } from "../../
 import { folded } from "../folded.ts";
 import type { Hit } from "../hit.ts";
 import { nearest } from "../nearest.ts";
-import { isProfile, type Refusal } from "./refusal.ts";
+import { isProfile, type SchemaRefusal } from "./refusal.ts";
 import { shortened, shown } from "./shown.ts";
 
 /** A criterion or profile whose `type` is not one of those allowed at its place. */
-export function refusedUnion(refusal: Refusal): Hit | undefined {
+export function refusedUnion(refusal: SchemaRefusal): Hit | undefined {
   const path = [...refusal.path, "type"];
   const type: unknown = refusal.error.params.tagValue;
   // Reported as a missing key already.
@@ -31,7 +31,7 @@ function unknownProfile(type: string, path: Hit["path"]): Hit {
   return { code: "wrong-value", variant: "same", path, values: said, changes: [{ path, value: near }] };
 }
 
-function unknownCriterion(type: string, path: Hit["path"], { node }: Refusal): Hit {
+function unknownCriterion(type: string, path: Hit["path"], { node }: SchemaRefusal): Hit {
   const found = shortened(type);
   const near = nearest(type, branchesOf(node).keys());
   if (near === undefined) return { code: "criterion-unknown", path, values: { found } };
@@ -41,7 +41,7 @@ function unknownCriterion(type: string, path: Hit["path"], { node }: Refusal): H
   return { code: "criterion-unknown", variant: "same", path, values, changes: [{ path, value: near }] };
 }
 
-function misplacedCriterion(type: string, path: Hit["path"], { kind, data, path: item }: Refusal): Hit {
+function misplacedCriterion(type: string, path: Hit["path"], { kind, data, path: item }: SchemaRefusal): Hit {
   const profile = item[0] === "profils" ? nodeAt(kind, data, item.slice(0, 2)) : undefined;
   const here = profile ? `dans le profil « ${profile.title} »` : "parmi les conditions générales";
   const profiles = [...PROFILES]

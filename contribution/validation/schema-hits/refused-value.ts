@@ -2,7 +2,7 @@ import { labelOf } from "../../model/schema.ts";
 import { folded } from "../folded.ts";
 import type { Hit } from "../hit.ts";
 import { nearest } from "../nearest.ts";
-import { emptyItem, type Refusal, titleOf } from "./refusal.ts";
+import { emptyItem, type SchemaRefusal, titleOf } from "./refusal.ts";
 import { choices, shortened } from "./shown.ts";
 
 // What people type for a comparison; the meaning is certain.
@@ -16,7 +16,7 @@ const OPERATORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A value outside a closed list. */
-export function refusedValue(refusal: Refusal): Hit {
+export function refusedValue(refusal: SchemaRefusal): Hit {
   const { node, path, value } = refusal;
   if (value === "" && typeof path.at(-1) === "number") return emptyItem(refusal);
   const operator = node["x-code"] === "operator-unknown";
@@ -46,7 +46,7 @@ export function refusedValue(refusal: Refusal): Hit {
 }
 
 /** A text that has not the form wanted; the forms that a rule checks are left to it. */
-export function refusedPattern(refusal: Refusal): Hit | undefined {
+export function refusedPattern(refusal: SchemaRefusal): Hit | undefined {
   const { node, path, value } = refusal;
   const text = String(value);
   if (text === "" && typeof path.at(-1) === "number") return emptyItem(refusal);

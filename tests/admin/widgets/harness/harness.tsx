@@ -8,8 +8,8 @@ import { toPlain } from "../../../../admin/form/plain-value.ts";
 import { toFileData, toForm } from "../../../../admin/form/shape.ts";
 import { widgetOf } from "../../../../admin/form/widget-name.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "../../../../admin/preview/registry.ts";
-import { INNER_EDITORS } from "../../../../admin/widgets/parts/schema-field.tsx";
 import { WIDGETS } from "../../../../admin/widgets/registry.ts";
+import { INNER_EDITORS } from "../../../../admin/widgets/schema-field/schema-field.tsx";
 import { COLLECTIONS } from "../../../../contribution/model/collections.ts";
 import { CRITERIA, fieldsOf } from "../../../../contribution/model/schema.ts";
 

@@ -13,12 +13,12 @@ import { HtmlEditor } from "../html/html-editor.tsx";
 import { HtmlListEditor } from "../html-list/html-list-editor.tsx";
 import { UrlEditor } from "../links/url-editor.tsx";
 import { NumberEditor } from "../number/number-editor.tsx";
+import { FieldExample } from "../parts/field-example.tsx";
+import { Messages } from "../parts/messages.tsx";
 import { TerritoryEditor } from "../territory/territory-editor.tsx";
 import { TextEditor } from "../text/text-editor.tsx";
 import { TextListEditor } from "../text-list/text-list-editor.tsx";
 import { YesNoEditor } from "../yes-no/yes-no-editor.tsx";
-import { FieldExample } from "./field-example.tsx";
-import { Messages } from "./messages.tsx";
 
 /** The editors of a key inside a larger control, by the name of their control. */
 export const INNER_EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {

@@ -28,7 +28,7 @@ const ENTRIES = {
 } satisfies Record<string, Entry>;
 
 /** Why a criterion or a profile cannot be judged: a code of the validation, the place inside it, the sentence's values. */
-export interface Refusal {
+export interface Unjudged {
   readonly code: keyof typeof ENTRIES;
   /** Which sentence of the code; `default` when absent. */
   readonly variant?: string;
@@ -37,12 +37,12 @@ export interface Refusal {
 }
 
 /** Whether compiling gave a refusal. */
-export function isRefusal(compiled: object): compiled is Refusal {
+export function isUnjudged(compiled: object): compiled is Unjudged {
   return "code" in compiled;
 }
 
 /** A refusal as the validation says it, at a place of the benefit. */
-export function refusalFinding({ code, variant = "default", path, values }: Refusal, at: Path): Finding {
+export function unjudgedFinding({ code, variant = "default", path, values }: Unjudged, at: Path): Finding {
   const entry: Entry = ENTRIES[code];
   const wording = entry.wordings[variant];
   if (!wording) throw new Error(`${code} has no sentence for the variant ${variant}`);
