@@ -3,6 +3,7 @@ import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import { foreignWords } from "../../contribution/review/proposal/foreign-words.ts";
+import { imageChangeText } from "../../contribution/review/proposal/image-changes.ts";
 import type { BranchReview } from "./branch-review.ts";
 import { cut, markdownCode, markdownText } from "./markdown-text.ts";
 import { FOREIGN_ADVICE, FOREIGN_TITLE, IMAGES_TITLE, problemPlace, summaryLines } from "./told.ts";
@@ -48,7 +49,10 @@ function document(review: BranchReview, files: readonly FileReview<Diagnostic>[]
 /** First of all, what nobody would look for among the entries. */
 function besideBlocks({ foreign, images }: BranchReview, lines: number): string[] {
   const named = foreign.map((file) => `${markdownCode(cut(file.path, LONGEST))} (${foreignWords(file)})`);
-  const used = images.map((path) => markdownCode(cut(path, LONGEST)));
+  const used = images.map(
+    (image) =>
+      `${markdownCode(cut(image.path, LONGEST))} : ${markdownText(cut(imageChangeText(image), LONGEST))}`,
+  );
   return [
     ...(named.length > 0 ? [list(`⚠️ **${FOREIGN_TITLE}**`, named, lines), FOREIGN_ADVICE] : []),
     ...(used.length > 0 ? [list(`**${IMAGES_TITLE}**`, used, lines)] : []),

@@ -3,6 +3,7 @@ import type { Audience } from "../../contribution/review/audience/audience.ts";
 import type { Change, Segment } from "../../contribution/review/change.ts";
 import type { FileReview } from "../../contribution/review/file-review.ts";
 import { foreignWords, shownPath } from "../../contribution/review/proposal/foreign-words.ts";
+import { imageChangeText } from "../../contribution/review/proposal/image-changes.ts";
 import type { BranchReview } from "./branch-review.ts";
 import { counted, FOREIGN_ADVICE, FOREIGN_TITLE, IMAGES_TITLE, problemPlace, summaryLines } from "./told.ts";
 
@@ -19,7 +20,7 @@ export function textFormat(review: BranchReview): string {
 /** First of all, what nobody would look for among the entries. */
 function besideBlocks({ foreign, images }: BranchReview): string[] {
   const named = foreign.map((file) => `  • ${shownPath(file)} (${foreignWords(file)})`);
-  const used = images.map((path) => `  • ${shownPath({ path })}`);
+  const used = images.map((image) => `  • ${shownPath(image)} : ${imageChangeText(image)}`);
   return [
     ...(named.length > 0 ? [[FOREIGN_TITLE, ...named, FOREIGN_ADVICE].join("\n")] : []),
     ...(used.length > 0 ? [[IMAGES_TITLE, ...used].join("\n")] : []),

@@ -27,7 +27,8 @@ export function gitIn(root: string): (...args: readonly string[]) => string {
   return (...args) => gitOutput(root, args).toString();
 }
 
-function gitOutput(root: string, args: readonly string[], input = ""): Buffer {
+/** What git prints in a folder, given what it reads. */
+export function gitOutput(root: string, args: readonly string[], input = ""): Buffer {
   const limits = { maxBuffer: Number.POSITIVE_INFINITY, input, env: gitEnvironment() };
   const { error, status, stdout, stderr } = spawnSync("git", ["-C", root, ...args], limits);
   // A git that ends before it has read its input is an error too, and says more itself.

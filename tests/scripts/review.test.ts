@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repositoryWithData, runToEnd } from "../support/command.ts";
+import { png } from "../support/images.ts";
 
 const FOLDER = "benefits/javascript";
 const BENEFIT = `${FOLDER}/action_logement-aide-agri-mobili-jeune.yml`;
@@ -39,7 +40,7 @@ function branch() {
       summary: string;
       files: Reviewed[];
       foreign: { path: string; reason: string }[];
-      images: string[];
+      images: { path: string }[];
     };
   };
   return { directory, git, edit, commit, review, reviewed };
@@ -108,6 +109,34 @@ describe("npm run review", () => {
     );
   });
 
+  it("names each new or replaced image, with its size and weight, what stands for it, and what is no image", () => {
+    const { directory, git, edit, commit, review } = branch();
+    const [logo, other] = ["img/institutions/caf_jura.png", "img/institutions/aide.png"];
+    const add = (path: string, bytes: Buffer | string) => {
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      writeFileSync(join(directory, path), bytes);
+    };
+    git("switch", "--quiet", "main");
+    add(logo, png(30, 20));
+    edit("institutions/caf_jura.yml", "name:", `imgSrc: ${logo}\nname:`);
+    git("add", "--all");
+    commit();
+    git("switch", "--quiet", "-c", "images");
+    add(logo, png(300, 120));
+    edit(BENEFIT, "montant: 300", `montant: 350\nimgSrc: ${other}`);
+    add(other, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n");
+    git("add", "--all");
+    const told = () => review("main").stdout;
+    const replaced =
+      /caf_jura\.png : image remplacée : 30 × 20 pixels, \d+ octets → 300 × 120 pixels, \d+ octets ; texte de remplacement : « CAF du Jura »/;
+    expect(told()).toMatch(replaced);
+    expect(told()).toMatch(/aide\.png : nouvelle image, 66 octets.*Git LFS/);
+    commit();
+    expect(review("main", "images").stdout).toMatch(replaced);
+    const { stdout } = review("main", "images", "--format", "markdown");
+    expect(stdout).toMatch(/`img\/institutions\/caf_jura\.png` : image remplacée/);
+  });
+
   it("lists first what is none of a data proposal's, from anywhere in the repository", () => {
     const { directory, git, edit, commit, review, reviewed } = branch();
     const add = (path: string, text: string | Buffer) => {
@@ -144,7 +173,7 @@ describe("npm run review", () => {
     commit();
     const { images, ...rest } = reviewed("main", "proposition");
     expect(listed({ images, ...rest })).toEqual(expected.filter((line) => !line.includes("copie")));
-    expect(images).toEqual(["img/institutions/a.png"]);
+    expect(images.map(({ path }) => path)).toEqual(["img/institutions/a.png"]);
     expect(review("main", "proposition").stdout).toMatch(
       /^Cette proposition contient aussi :\n {2}• \.github\/workflows\/deploy\.yml \(fichier qui n’est pas du catalogue\)\n/,
     );
