@@ -20,7 +20,9 @@ import { overlaid } from "./locale/overlaid.ts";
 import { PREVIEW_STYLE, PREVIEWS } from "./preview/registry.ts";
 import { SERVED_BY } from "./protocol/served-by.ts";
 import { confirmWithSummary } from "./review/confirm-with-summary.ts";
+import { readImagesWith } from "./review/images-view.tsx";
 import { publishedVersion } from "./review/published-version.ts";
+import { readImage } from "./review/read-image.ts";
 import { readPublishedWith } from "./review/use-review.ts";
 import { showSync } from "./sync/sync-banner.tsx";
 import { keepUnsavedWork } from "./unsaved/keep-unsaved.ts";
@@ -57,6 +59,7 @@ watchNetwork(askServer);
 saveWithShortcut();
 namePreviewFrame();
 readPublishedWith(publishedVersion);
+readImagesWith(readImage);
 confirmWithSummary();
 showSync();
 

@@ -1,10 +1,10 @@
 import { type JSX, useId, useState } from "react";
-import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS } from "../../contribution/model/collections.ts";
-import type { FileReview } from "../../contribution/review/file-review.ts";
 import { draftFiles } from "../drafts/draft-files.ts";
 import { unbreakable } from "../locale/typography.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
+import { ImagesView } from "../review/images-view.tsx";
+import type { DraftReview } from "../review/review-of.ts";
 import { ReviewView } from "../review/review-view.tsx";
 import { elapsed } from "../unsaved/elapsed.ts";
 import { type BoardDraft, formAddress } from "./board-draft.ts";
@@ -21,7 +21,7 @@ export function BoardCard({
 }: {
   draft: BoardDraft;
   /** Undefined until it has been made. */
-  review: FileReview<Finding> | undefined;
+  review: DraftReview | undefined;
   canBeReady: boolean;
   onMove: (status: string) => void;
   onReturn: () => void;
@@ -48,6 +48,9 @@ export function BoardCard({
         <details open={isShown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
           <summary aria-label={`Ce qui change : ${name}`}>Ce qui change</summary>
           {isShown && <ReviewView review={review} />}
+          {isShown && (
+            <ImagesView draft={draft.id} logo={review.logo} images={draftFiles(draft.id)?.images ?? []} />
+          )}
         </details>
       )}
       <div className="cb-steps">
@@ -110,7 +113,7 @@ function Step({
   );
 }
 
-function ProblemCount({ review: { problems, failingExamples, state } }: { review: FileReview<Finding> }) {
+function ProblemCount({ review: { problems, failingExamples, state } }: { review: DraftReview }) {
   if (state === "unreadable") return <p className="cb-wrong">Le fichier ne peut pas être lu.</p>;
   const all = [...problems.introduced, ...problems.remaining, ...failingExamples];
   const errors = all.filter(({ severity }) => severity === "error").length;

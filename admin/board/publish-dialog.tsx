@@ -1,9 +1,9 @@
 import type { JSX } from "react";
-import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
-import type { FileReview } from "../../contribution/review/file-review.ts";
 import { draftFiles } from "../drafts/draft-files.ts";
 import { unbreakable } from "../locale/typography.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
+import { ImagesView } from "../review/images-view.tsx";
+import type { DraftReview } from "../review/review-of.ts";
 import { ReviewView } from "../review/review-view.tsx";
 import { FormDialog } from "../widgets/parts/form-dialog.tsx";
 import type { BoardDraft } from "./board-draft.ts";
@@ -16,7 +16,7 @@ export function PublishDialog({
   onClose,
 }: {
   draft: BoardDraft;
-  review: FileReview<Finding> | undefined;
+  review: DraftReview | undefined;
   onPublish: () => void;
   onClose: () => void;
 }): JSX.Element {
@@ -27,6 +27,7 @@ export function PublishDialog({
       <div className="ct-dialog-body">
         <DraftFilesView files={files} />
         {review ? <ReviewView review={review} /> : <p>Comparaison en cours…</p>}
+        {review && <ImagesView draft={draft.id} logo={review.logo} images={files?.images ?? []} />}
       </div>
       <div className="ct-dialog-buttons">
         <button type="button" className="ct-button" onClick={onClose}>

@@ -1,17 +1,15 @@
 import { useEffect, useState } from "react";
-import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
-import type { FileReview } from "../../contribution/review/file-review.ts";
 import { loadPlaces } from "../form/findings.ts";
 import { withNewInstitution } from "../form/new-institution.ts";
 import { loadDrafts } from "../lists/load-drafts.ts";
 import { publishedVersion } from "../review/published-version.ts";
-import { reviewOf } from "../review/review-of.ts";
+import { type DraftReview, reviewOf } from "../review/review-of.ts";
 import { versionOf } from "../review/version-of.ts";
 import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
 
 /** What each draft changes, by `<collection>/<slug>`. */
-export type Reviews = ReadonlyMap<string, FileReview<Finding>>;
+export type Reviews = ReadonlyMap<string, DraftReview>;
 
 /**
  * Compares every draft with what is published, one after the other; again when `contents` is another text, which says
@@ -22,7 +20,7 @@ export function useDraftReviews(contents: string): Reviews {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drafts on the board say when, the backend what
   useEffect(() => {
     let isWanted = true;
-    const keep = (id: string, review: FileReview<Finding>) =>
+    const keep = (id: string, review: DraftReview) =>
       isWanted && setReviews((known) => new Map(known).set(id, review));
     // A card without review says less, and does no harm.
     void readReviews(keep, () => isWanted).catch((error) => console.warn(error));
@@ -34,7 +32,7 @@ export function useDraftReviews(contents: string): Reviews {
 }
 
 async function readReviews(
-  keep: (id: string, review: FileReview<Finding>) => void,
+  keep: (id: string, review: DraftReview) => void,
   isWanted: () => boolean,
 ): Promise<void> {
   const [index, territory, drafts] = await Promise.all([loadCatalogueIndex(), loadPlaces(), loadDrafts()]);

@@ -77,6 +77,7 @@ declare module "decap-cms-backend-proxy" {
     unpublishedEntries(): Promise<string[]>;
     unpublishedEntry(which: { id?: string; collection?: string; slug?: string }): Promise<UnpublishedEntry>;
     unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    unpublishedEntryMediaFile(collection: string, slug: string, path: string, id: string): Promise<MediaFile>;
     deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     persistEntry(
       entry: { readonly dataFiles: readonly DataFile[]; readonly assets: readonly AssetProxy[] },

@@ -6,6 +6,8 @@ import type { ForeignFile } from "../../contribution/review/proposal/proposal-fi
 export interface DraftFiles {
   /** What is published with the entry, in French: « nouvelle institution ville_nimes », « image nimes.png ». */
   readonly companions: readonly string[];
+  /** The images among them, by path under the data root. */
+  readonly images: readonly { readonly path: string; readonly isNew: boolean }[];
   /** What is never published with it: the first ones, and how many they are. */
   readonly foreign: readonly ForeignFile[];
   readonly foreignCount: number;
@@ -20,7 +22,15 @@ export function rememberFiles(
 ): void {
   const { slug, diffs, foreign = [], foreignCount = foreign.length } = draft;
   const others = diffs.filter(({ path }) => !collectionOf(path) || slugOf(path) !== slug);
-  known.set(address, { companions: others.map(({ path }) => companionText(path)), foreign, foreignCount });
+  const images = others
+    .filter(({ path }) => !collectionOf(path))
+    .map(({ path, newFile }) => ({ path, isNew: newFile }));
+  known.set(address, {
+    companions: others.map(({ path }) => companionText(path)),
+    images,
+    foreign,
+    foreignCount,
+  });
 }
 
 /** Forgets a draft (`collection/slug`) that is there no more. */

@@ -3,6 +3,7 @@ import { COLLECTIONS } from "../../contribution/model/collections.ts";
 import { draftFiles } from "../drafts/draft-files.ts";
 import { type DraftEntry, useForm } from "../form/findings.ts";
 import { DraftFilesView } from "../review/draft-files-view.tsx";
+import { ImagesView } from "../review/images-view.tsx";
 import { ReviewView } from "../review/review-view.tsx";
 import { type LiveReview, useReview } from "../review/use-review.ts";
 
@@ -54,6 +55,7 @@ function WhatChanges({ live: { review, problem } }: { live: LiveReview }) {
       <DraftFilesView files={draftFiles(address)} />
       {problem !== "" && <p className="cp-problem">{problem}</p>}
       {review ? <ReviewView review={review} /> : problem === "" && <p role="status">Comparaison en cours…</p>}
+      {review && <ImagesView draft={address} logo={review.logo} images={draftFiles(address)?.images ?? []} />}
     </section>
   );
 }

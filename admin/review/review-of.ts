@@ -10,6 +10,16 @@ import {
   type InstitutionSummary,
 } from "../../contribution/validation/context.ts";
 
+/** The image of a file before and after (paths under the data root), and the name that is read in its place. */
+export interface LogoChange {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly name: string;
+}
+
+/** A review with what it does to the file's image. */
+export type DraftReview = FileReview<Finding> & { readonly logo: LogoChange };
+
 /** What a proposal does to its file (path under the data root), checked in the surroundings of the catalogue. */
 export function reviewOf(
   file: string,
@@ -17,14 +27,22 @@ export function reviewOf(
   after: Version | undefined,
   index: CatalogueIndex,
   territory: Territory,
-): FileReview<Finding> {
+): DraftReview {
   const context = createContext(index, territory);
   const kind = collectionOf(file)?.kind;
   const findings = (version: Version | undefined) =>
     kind && version && "data" in version ? checkData(kind, slugOf(file), { ...version.data }, context) : [];
   const institution = (slug: string): InstitutionSummary | undefined => context.institution(slug);
-  return reviewFile(
+  const review = reviewFile(
     { file, before, after, problems: { before: findings(before), after: findings(after) } },
     { territory, institution, institutionName: (slug) => institution(slug)?.name },
   );
+  const shown = (version: Version | undefined) => textIn(version, "imgSrc");
+  const name = textIn(after, "name") ?? institution(textIn(after, "institution") ?? "")?.name ?? review.name;
+  return { ...review, logo: { before: shown(before), after: shown(after), name } };
+}
+
+function textIn(version: Version | undefined, key: string): string | undefined {
+  const value = version && "data" in version ? version.data[key] : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }

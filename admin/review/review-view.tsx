@@ -113,6 +113,11 @@ export const REVIEW_STYLE = `
 .cr-gain::marker { content: "+ "; color: #14532d; }
 .cr-loss::marker { content: "− "; color: #8a1c12; }
 .cr-error { color: #8a1c12; }
+.cr-images h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
+.cr-image-pair { display: flex; flex-wrap: wrap; gap: 1rem; }
+.cr-image-pair figure { margin: 0; max-width: 100%; }
+.cr-image-pair img { display: block; max-width: min(100%, 300px); max-height: 160px; border: 1px solid #767f8a; background: #fff; }
+.cr-image-pair figcaption { margin-top: .25rem; overflow-wrap: anywhere; }
 .cr-foreign { background: #fff4e5; border-left: 4px solid #b45309; margin: .5rem 0; padding: .5rem .75rem; overflow-wrap: anywhere; }
 .cr-foreign p { margin: 0; }
 .cr-foreign ul { margin: .25rem 0; padding-left: 1.25rem; }

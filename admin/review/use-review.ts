@@ -1,16 +1,14 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import type { Finding } from "../../contribution/diagnostics/diagnostic.ts";
 import { COLLECTIONS, EXTENSION } from "../../contribution/model/collections.ts";
 import type { Version } from "../../contribution/review/change.ts";
-import type { FileReview } from "../../contribution/review/file-review.ts";
 import { useForm } from "../form/findings.ts";
 import type { PlainRecord } from "../form/plain-value.ts";
-import { reviewOf } from "./review-of.ts";
+import { type DraftReview, reviewOf } from "./review-of.ts";
 
 /** What the form on screen changes to what is published. */
 export interface LiveReview {
   /** Undefined until everything has arrived. */
-  readonly review: FileReview<Finding> | undefined;
+  readonly review: DraftReview | undefined;
   /** Why it cannot be said, in French; empty when all is well. */
   readonly problem: string;
 }
@@ -30,10 +28,10 @@ export function readPublishedWith(read: ReadPublished): void {
 }
 
 /** Makes the review of the form on screen as it is now; undefined while the published version is not known. */
-let review: (() => FileReview<Finding>) | undefined;
+let review: (() => DraftReview) | undefined;
 
 /** What the form on screen would change if it were published now. */
-export function reviewOnScreen(): FileReview<Finding> | undefined {
+export function reviewOnScreen(): DraftReview | undefined {
   return review?.();
 }
 
