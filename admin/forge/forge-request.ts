@@ -1,4 +1,5 @@
 import { Refusal } from "../connection/refusal.ts";
+import { reasonOf } from "./refusal-reasons.ts";
 
 const TIMEOUT = 60_000;
 
@@ -30,7 +31,8 @@ export function refusedBy(
   detail: string,
   headers = new Headers(),
 ): ForgeRefusal {
-  return new ForgeRefusal(sentenceOf(name, status, headers), status, detail);
+  const words = reasonOf(name, status, headers.has("x-github-sso") ? `${detail} SSO` : detail);
+  return new ForgeRefusal(words ?? sentenceOf(name, status, headers), status, detail);
 }
 
 /** What a request gives; undefined when the forge finds nothing there, which some say by another status than 404. */

@@ -280,9 +280,9 @@ describe("the admin on GitHub, without a server of ours", () => {
     const list = await open(DOMINIQUE, "/collections/benefits_javascript");
     await list.getByText("aide au BAFA des Seine-et-Marnais").first().waitFor();
     // Since the site was built, one file has changed: once logged in, it alone is asked for.
-    const sinceLogin = () => requests().slice(requests().indexOf("GET /repos/asso/aides/pulls"));
+    const sinceLogin = () => requests().slice(requests().indexOf("POST /graphql"));
     await eventually(sinceLogin).toEqual([
-      "GET /repos/asso/aides/pulls",
+      "POST /graphql",
       "GET /repos/asso/aides/branches/main",
       "GET /repos/asso/aides/compare/<id>...<id>",
       "GET /repos/asso/aides/git/blobs/<id>",
