@@ -24,6 +24,10 @@ const EXHAUSTED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What a computer says when it lets nothing be written, or read, at a place. */
+const CLOSED =
+  /EACCES|EPERM|EROFS|ENOTDIR|ELOOP|EIO\b|Permission denied|Operation not permitted|Read-only|Not a directory|non-directory in the way|Too many levels|Input\/output error|insufficient permission|reference broken/;
+
 /** Answers any error as `{error}`, a French sentence; what is not the asker's doing is logged, never shown. */
 export function createErrorAnswer(logError: (error: unknown) => void) {
   return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
@@ -39,6 +43,11 @@ export function createErrorAnswer(logError: (error: unknown) => void) {
     logError(error);
     const exhausted = EXHAUSTED.find(([words]) => words.test(`${error.code} ${error.message}`))?.[1];
     if (exhausted) return reply.code(503).send({ error: exhausted });
+    if (CLOSED.test(`${error.code} ${error.message}`))
+      return reply.code(500).send({
+        error:
+          "Le serveur ne peut pas écrire dans son dépôt : ses fichiers ne peuvent pas être modifiés, ou sont abîmés. Rien n’a été enregistré, et votre texte est toujours dans le formulaire. Prévenez la personne qui gère le serveur.",
+      });
     return reply.code(500).send({
       error:
         "Le serveur a rencontré une erreur. Réessayez ; si cela continue, prévenez la personne qui le gère.",

@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { lockIn, removeStaleLock } from "../git/stale-lock.ts";
@@ -32,6 +34,10 @@ export async function moveReferences(
   }
 }
 
+/** What no later attempt gets past, though git says of it, too, that it cannot lock a reference. */
+const LASTING =
+  /Permission denied|Operation not permitted|Read-only|No space left|quota exceeded|Not a directory|non-directory in the way|Too many levels|Input\/output error|File name too long|reference broken/;
+
 async function update({ git }: GitStore, reason: string, moves: readonly ReferenceMove[]) {
   const lines = moves.map(({ name, previous, next }) => {
     if (!next) return `delete ${name} ${previous}`;
@@ -48,7 +54,10 @@ async function update({ git }: GitStore, reason: string, moves: readonly Referen
       "Une branche du dépôt porte un nom qui empêche d’enregistrer ce brouillon. La personne qui gère le dépôt peut la renommer.",
     );
   }
-  if (/Permission denied|Read-only|No space left/.test(stderr)) throw new Error(stderr.trim());
+  if (LASTING.test(stderr)) throw new Error(stderr.trim());
+  const [, file] = /unable to create directory for (.+)$/m.exec(stderr) ?? [];
+  // git does not say why; where nobody was faster, this fails for the same reason.
+  if (file) await mkdir(dirname(file), { recursive: true });
   const lock = lockIn(stderr);
   if (lock) await removeStaleLock(lock);
   if (/cannot lock ref|reference already exists|but expected|File exists/.test(stderr)) return OVERTAKEN;
