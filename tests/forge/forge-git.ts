@@ -1,9 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
-/** The bare repository behind a forge of the tests, by git's own commands. */
+const ID = /^[0-9a-f]{40}$/;
+
+/**
+ * The bare repository behind a forge of the tests, by git's own commands. What an object holds never changes: what is
+ * asked of one by its id is asked of git once, as each process costs more than the test around it.
+ */
 export class ForgeGit {
   readonly directory: string;
+  readonly #known = new Map<string, unknown>();
 
   constructor(directory: string) {
     this.directory = directory;
@@ -23,53 +31,102 @@ export class ForgeGit {
     });
   }
 
+  /** What git answers about some names: once and for all where each is an id. */
+  #once<Answer>(about: string, names: readonly string[], ask: () => Answer): Answer {
+    if (!names.every((name) => ID.test(name))) return ask();
+    const key = [about, ...names].join("\0");
+    if (!this.#known.has(key)) this.#known.set(key, ask());
+    return this.#known.get(key) as Answer;
+  }
+
   /** The object that a name stands for; undefined when there is none. */
   find(name: string): string | undefined {
-    const { status, stdout } = spawnSync("git", [
-      `--git-dir=${this.directory}`,
-      "rev-parse",
-      "--verify",
-      "--quiet",
-      name,
-    ]);
+    const [, start = "", rest = ""] = /^([^:^~]*)(.*)$/s.exec(name) ?? [];
+    const tip = ID.test(start) ? start : this.#tip(start);
+    if (!tip || rest === "") return tip;
+    const key = `${tip}${rest}`;
+    const found = (this.#known.get(key) as string | undefined) ?? this.#parsed(key);
+    // What is not there yet may come.
+    if (found) this.#known.set(key, found);
+    return found;
+  }
+
+  /** The object that a name stands for, which there has to be. */
+  id(name: string): string {
+    const found = this.find(name);
+    if (!found) throw new Error(`nothing is called ${name}`);
+    return found;
+  }
+
+  #parsed(name: string): string | undefined {
+    const { status, stdout } = this.#try("rev-parse", "--verify", "--quiet", name);
     return status === 0 ? stdout.toString().trim() : undefined;
   }
 
+  /** The commit of a reference, from where git keeps it; of anything else, from git. */
+  #tip(name: string): string | undefined {
+    const reference = name.startsWith("refs/") ? name : `refs/heads/${name}`;
+    const loose = this.#file(reference)?.trim();
+    if (loose) return loose;
+    const packed = this.#file("packed-refs") ?? "";
+    const line = packed.split("\n").find((one) => one.endsWith(` ${reference}`));
+    return line ? line.split(" ")[0] : name === reference ? undefined : this.#parsed(name);
+  }
+
+  #file(path: string): string | undefined {
+    try {
+      return readFileSync(join(this.directory, path), "utf8");
+    } catch {
+      return undefined;
+    }
+  }
+
+  #try(...args: readonly string[]) {
+    return spawnSync("git", [`--git-dir=${this.directory}`, ...args]);
+  }
+
   type(oid: string): string {
-    return this.run("cat-file", "-t", oid);
+    return this.#once("type", [oid], () => this.run("cat-file", "-t", oid));
   }
 
   blob(oid: string): Buffer {
-    return this.#run(["cat-file", "blob", oid]);
+    return this.#once("blob", [oid], () => this.#run(["cat-file", "blob", oid]));
   }
 
   storeBlob(bytes: Uint8Array): string {
-    return this.#run(["hash-object", "-w", "--stdin"], bytes).toString().trim();
+    const digest = createHash("sha1").update(bytes).digest("hex");
+    return this.#once("stored", [digest], () =>
+      this.#run(["hash-object", "-w", "--stdin"], bytes).toString().trim(),
+    );
   }
 
   /** The direct contents of a tree. */
-  tree(name: string): { mode: string; type: string; sha: string; path: string }[] {
-    return this.run("ls-tree", "-z", name)
-      .split("\0")
-      .filter(Boolean)
-      .map((line) => {
-        const [facts = "", path = ""] = line.split("\t");
-        const [mode = "", type = "", sha = ""] = facts.split(" ");
-        return { mode, type, sha, path };
-      });
+  tree(name: string): readonly { mode: string; type: string; sha: string; path: string }[] {
+    return this.#once("tree", [name], () =>
+      this.run("ls-tree", "-z", name)
+        .split("\0")
+        .filter(Boolean)
+        .map((line) => {
+          const [facts = "", path = ""] = line.split("\t");
+          const [mode = "", type = "", sha = ""] = facts.split(" ");
+          return { mode, type, sha, path };
+        }),
+    );
   }
 
   /** A tree made of another one with some paths changed; no id removes a path. */
   changedTree(base: string, changes: readonly { path: string; mode?: string; sha: string | null }[]): string {
-    const index = { GIT_INDEX_FILE: `${this.directory}/forge-index-${randomUUID()}` };
-    this.#run(["read-tree", base], undefined, index);
-    const lines = changes.map(({ path, mode = "100644", sha }) =>
-      sha === null ? `0 ${"0".repeat(40)}\t${path}\n` : `${mode} ${sha}\t${path}\n`,
-    );
-    this.#run(["update-index", "--index-info"], lines.join(""), index);
-    const tree = this.#run(["write-tree"], undefined, index).toString().trim();
-    execFileSync("rm", ["-f", index.GIT_INDEX_FILE]);
-    return tree;
+    return this.#once(`changed by ${JSON.stringify(changes)}`, [base], () => {
+      const index = { GIT_INDEX_FILE: `${this.directory}/forge-index-${randomUUID()}` };
+      this.#run(["read-tree", base], undefined, index);
+      const lines = changes.map(({ path, mode = "100644", sha }) =>
+        sha === null ? `0 ${"0".repeat(40)}\t${path}\n` : `${mode} ${sha}\t${path}\n`,
+      );
+      this.#run(["update-index", "--index-info"], lines.join(""), index);
+      const tree = this.#run(["write-tree"], undefined, index).toString().trim();
+      rmSync(index.GIT_INDEX_FILE);
+      return tree;
+    });
   }
 
   commit(
@@ -90,49 +147,53 @@ export class ForgeGit {
   }
 
   isAncestor(older: string, newer: string): boolean {
-    return (
-      spawnSync("git", [`--git-dir=${this.directory}`, "merge-base", "--is-ancestor", older, newer])
-        .status === 0
+    return this.#once(
+      "ancestor",
+      [older, newer],
+      () => this.#try("merge-base", "--is-ancestor", older, newer).status === 0,
     );
   }
 
   /** Where two commits part; undefined when they share none. */
   mergeBase(one: string, other: string): string | undefined {
-    const { status, stdout } = spawnSync("git", [`--git-dir=${this.directory}`, "merge-base", one, other]);
-    return status === 0 ? stdout.toString().trim() : undefined;
+    return this.#once("base", [one, other], () => {
+      const { status, stdout } = this.#try("merge-base", one, other);
+      return status === 0 ? stdout.toString().trim() : undefined;
+    });
   }
 
   /** What differs between two trees, path by path. */
   differences(
     from: string,
     to: string,
-  ): { modes: readonly [before: string, after: string]; status: string; sha: string; path: string }[] {
-    const parts = this.run("diff-tree", "-r", "-z", "--raw", "--no-renames", from, to)
-      .split("\0")
-      .filter(Boolean);
-    return Array.from({ length: parts.length / 2 }, (_, index) => {
-      const [before = "", after = "", , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
-      return { modes: [before.slice(1), after], status, sha, path: parts[index * 2 + 1] ?? "" };
+  ): readonly {
+    modes: readonly [before: string, after: string];
+    status: string;
+    sha: string;
+    path: string;
+  }[] {
+    return this.#once("differences", [from, to], () => {
+      const parts = this.run("diff-tree", "-r", "-z", "--raw", "--no-renames", from, to)
+        .split("\0")
+        .filter(Boolean);
+      return Array.from({ length: parts.length / 2 }, (_, index) => {
+        const [before = "", after = "", , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
+        return { modes: [before.slice(1), after], status, sha, path: parts[index * 2 + 1] ?? "" };
+      });
     });
   }
 
   /** The tree of a merge; undefined when git finds a conflict. */
   mergedTree(ours: string, theirs: string): string | undefined {
-    const { status, stdout } = spawnSync("git", [
-      `--git-dir=${this.directory}`,
-      "merge-tree",
-      "--write-tree",
-      ours,
-      theirs,
-    ]);
-    return status === 0 ? stdout.toString().trim() : undefined;
+    return this.#once("merged", [ours, theirs], () => {
+      const { status, stdout } = this.#try("merge-tree", "--write-tree", ours, theirs);
+      return status === 0 ? stdout.toString().trim() : undefined;
+    });
   }
 
   /** Moves a reference only if it holds what is expected; false when it does not. */
   move(reference: string, next: string, expected: string): boolean {
-    return (
-      spawnSync("git", [`--git-dir=${this.directory}`, "update-ref", reference, next, expected]).status === 0
-    );
+    return this.#try("update-ref", reference, next, expected).status === 0;
   }
 
   remove(reference: string): void {
@@ -141,6 +202,7 @@ export class ForgeGit {
 
   /** Newest commit that touched a path. */
   lastCommit(from: string, path: string): string {
-    return this.run("rev-list", "-1", from, "--", path);
+    const tip = this.find(from) ?? from;
+    return this.#once(`last of ${path}`, [tip], () => this.run("rev-list", "-1", tip, "--", path));
   }
 }

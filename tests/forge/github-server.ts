@@ -140,8 +140,9 @@ function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[]
 function objectRoutes(git: ForgeGit): Route[] {
   return [
     route("GET", `${REPOSITORY}/git/trees/(.+)`, ({ parts: [, wanted = ""] }) => {
-      if (!git.find(wanted)) throw new Refused(404, "Not Found");
-      return { tree: git.tree(wanted), truncated: false };
+      const found = git.find(wanted);
+      if (!found) throw new Refused(404, "Not Found");
+      return { tree: git.tree(found), truncated: false };
     }),
     route("POST", `${REPOSITORY}/git/trees`, (asked) => {
       requireWrite(asked);
@@ -329,7 +330,7 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       const method = String(asked.body.merge_method ?? "merge");
       if (!state.methods.includes(method)) throw new Refused(405, METHOD_REFUSALS[method] ?? "");
       if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
-      const main = git.run("rev-parse", MAIN);
+      const main = git.id(MAIN);
       const tree = git.mergedTree(main, pull.sha);
       if (!tree) throw new Refused(405, "Pull Request is not mergeable");
       const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };

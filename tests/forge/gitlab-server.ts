@@ -127,8 +127,7 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     }),
     route("GET", `${root}/repository/tree`, ({ query }) => {
       const [path = "", ref = ""] = [query.get("path") ?? "", query.get("ref") ?? ""];
-      found(`${ref}:${path}`);
-      return git.tree(`${ref}:${path}`).map(({ sha, mode, type, path: name }) => ({
+      return git.tree(found(`${ref}:${path}`)).map(({ sha, mode, type, path: name }) => ({
         id: sha,
         mode,
         type,
@@ -258,7 +257,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
   const statusOf = (request: MergeRequest) => {
     if (rules.status !== undefined) return rules.status;
     if (request.state !== "opened") return "not_open";
-    const [main, tip] = [git.run("rev-parse", MAIN), tipOf(request)];
+    const [main, tip] = [git.id(MAIN), tipOf(request)];
     if (rules.checking > 0) {
       rules.checking -= 1;
       return "checking";
@@ -276,7 +275,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
     };
   };
   const merge = (request: MergeRequest, tip: string, said: Record<string, unknown>, user: ForgePerson) => {
-    const main = git.run("rev-parse", MAIN);
+    const main = git.id(MAIN);
     const author = { name: user.name, email: `${user.login}@users.example.org` };
     const message = String(rules.squash ? said.squash_commit_message : said.merge_commit_message);
     const parents = rules.squash ? [main] : [main, tip];
@@ -361,7 +360,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
 
 /** Makes the commits of a branch again after the main branch; each holds what they all bring. */
 function rebase(git: ForgeGit, reference: string): void {
-  const main = git.run("rev-parse", MAIN);
+  const main = git.id(MAIN);
   const tree = git.mergedTree(main, git.run("rev-parse", reference)) ?? "";
   const commits = git.run("rev-list", "--reverse", `${MAIN}..${reference}`).split("\n");
   const made = commits.reduce((parent, commit) => {
