@@ -19,12 +19,12 @@ export function lockIn(stderr: string): string | undefined {
 
 /**
  * Removes a lock file of git's whose holder is dead; true when it did. A holder is a process that runs git in this
- * repository and began before its lock was made: without any, nobody can still be using it.
+ * repository and began before its lock was made: without any, nobody can still be using it. `now`: ms since 1970.
  */
-export async function removeStaleLock(lock: string): Promise<boolean> {
+export async function removeStaleLock(lock: string, now = Date.now()): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   if (!found) return false;
-  const age = Date.now() - found.mtimeMs;
+  const age = now - found.mtimeMs;
   const holders = age < YOUNG ? undefined : await possibleHolders(lock, found.uid);
   const isStale = holders ? !holders.some((start) => start <= found.mtimeMs + MARGIN) : age > OLD;
   return isStale && removeLock(lock, found);
