@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DataRoot } from "../../admin/forge/data-root.ts";
 import type { Forge } from "../../admin/forge/forge.ts";
 import { ForgeDesk } from "../../admin/forge/forge-desk.ts";
@@ -10,6 +13,7 @@ import { GitLabForge } from "../../admin/forge/gitlab/gitlab-forge.ts";
 import { Published } from "../../admin/forge/published.ts";
 import type { Snapshot } from "../../admin/forge/snapshot.ts";
 import type { Store } from "../../contribution/desk/store.ts";
+import { ForgeGit } from "../forge/forge-git.ts";
 import { siteOf } from "../forge/forge-in-node.ts";
 import { serveGitHub } from "../forge/github-server.ts";
 import { serveGitLab } from "../forge/gitlab-server.ts";
@@ -30,22 +34,46 @@ function forgeOf(name: ForgeName, apiRoot: string, token: string): Forge {
   return new GitHubForge(new GitHubApi({ ...access, ...ownOnly }));
 }
 
+interface Beginning {
+  /** A bare repository. */
+  readonly bare: string;
+  /** What is published in it, as the site of an admin carries it. */
+  readonly snapshot: Snapshot;
+}
+
+let known: Beginning | undefined;
+
+/** What each forge begins from: made once, and copied. */
+function beginning(): Beginning {
+  known ??= makeBeginning();
+  return known;
+}
+
+function makeBeginning(): Beginning {
+  const test = createTestRepository();
+  const bare = mkdtempSync(join(tmpdir(), "forge-beginning-"));
+  execFileSync("git", ["clone", "--quiet", "--bare", test.directory, bare]);
+  test.dispose();
+  const git = new ForgeGit(bare);
+  const site = JSON.parse(siteOf(git, "")["snapshot.json"] ?? "") as Snapshot;
+  const media = git
+    .run("ls-tree", "-r", "main", "img/institutions")
+    .split("\n")
+    .map((line) => ({ path: line.split("\t")[1] ?? "", oid: line.split(/\s/)[2] ?? "", size: 0 }));
+  return { bare, snapshot: { ...site, media } };
+}
+
 /** Opens a small forge over a copy of a test repository. */
 export async function openForge(name: ForgeName, prepare?: (store: Store) => Promise<unknown>) {
-  const test = createTestRepository();
-  const bare = test.folder();
-  execFileSync("git", ["clone", "--quiet", "--bare", test.directory, bare]);
+  const bare = mkdtempSync(join(tmpdir(), "forge-"));
+  const begun = beginning();
+  cpSync(begun.bare, bare, { recursive: true });
   const people = new Map(
     ["Camille", "Anne", "Basile", "Clara"].map((who) => [who, { login: who, name: who, mayWrite: true }]),
   );
   const serve = name === "GitHub" ? serveGitHub : serveGitLab;
   const served = await serve(bare, PROJECT, people);
-  const site = JSON.parse(siteOf(served.git, "")["snapshot.json"] ?? "") as Snapshot;
-  const media = served.git
-    .run("ls-tree", "-r", "main", "img/institutions")
-    .split("\n")
-    .map((line) => ({ path: line.split("\t")[1] ?? "", oid: line.split(/\s/)[2] ?? "", size: 0 }));
-  const snapshot = { ...site, media };
+  const snapshot = structuredClone(begun.snapshot);
   const root = new DataRoot("");
   const person = async (who: string): Promise<Store> => {
     const forge = forgeOf(name, served.address, who);
@@ -72,7 +100,7 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
     page,
     dispose: async () => {
       await served.close();
-      test.dispose();
+      rmSync(bare, { recursive: true, force: true });
     },
   };
 }
