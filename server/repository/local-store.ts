@@ -179,7 +179,8 @@ async function moved(
  */
 async function removal(git: GitStore, ref: string, seen: Seen | undefined): Promise<ReferenceMove[]> {
   const { local, remote } = seen ?? {};
-  const here = local ? [{ name: ref, previous: local }] : [];
+  // Where the draft is the remote's alone, none may have been begun here meanwhile.
+  const here = [{ name: ref, previous: local }];
   if (!git.followsRemote) return remote ? [...here, { name: remote.ref, previous: remote.oid }] : here;
   const isAhead = local && (!remote || (await isAncestor(git, remote.oid, local)));
   const next = isAhead ? local : remote?.oid;

@@ -77,5 +77,12 @@ holdTogether(
     "nothing said": async () => undefined,
     "a note": (store) => deskOver(store).addNote(NAME, { author: "Camille Test", content: "Vu" }),
   },
-  2,
+  {
+    close: [
+      ["write a note", "write another note"],
+      ["settle it", "change a note"],
+      ["delete it", "change a note"],
+    ],
+    ofSlow: 2,
+  },
 );

@@ -60,6 +60,14 @@ async function readBefore(store: Store): Promise<Pick<Asking, "tip" | "note">> {
   return { tip: (await now.proposal(NAME))?.tip, note: note?.id ?? "" };
 }
 
+/** What is tried of a store that takes time: there are too many cases for all of them. */
+interface Tried {
+  /** Acts on the same thing, of which the second always comes just before the last call of the first. */
+  readonly close: readonly (readonly [string, string])[];
+  /** How many other cases, at most. */
+  readonly ofSlow?: number;
+}
+
 /** Tries a number of cases, each of which is its place among all. */
 async function someOf<Case>(cases: readonly Case[], most: number, check: (one: Case) => Promise<void>) {
   if (cases.length <= runs(most)) for (const one of cases) await check(one);
@@ -68,36 +76,50 @@ async function someOf<Case>(cases: readonly Case[], most: number, check: (one: C
 
 /**
  * Two persons at once, and lost connections, on every store: whatever happens between any two calls, what everybody is
- * answered and sees is what it would be if one had come after the other, or had been undisturbed. `ofSlow` is how many
- * cases are tried, at most, of a store that takes time.
+ * answered and sees is what it would be if one had come after the other, or had been undisturbed.
  */
-export function holdTogether(acts: Acts, beginnings: Beginnings, ofSlow = Number.POSITIVE_INFINITY): void {
+export function holdTogether(acts: Acts, beginnings: Beginnings, { close, ofSlow = 6 }: Tried): void {
   const names = Object.keys(acts);
   const situation = (beginning: string) => ({ acts, prepare: beginnings[beginning] });
   describe.each(STORES)("over $name", (under) => {
     const most = Number.isFinite(under.cases) ? Math.min(under.cases, ofSlow) : under.cases;
+    /** Two acts in both orders, and how many calls the first one takes. */
+    const inOrder = async (beginning: string, [one, other]: readonly [string, string]) => {
+      const given = situation(beginning);
+      const after = await play(under, given, [one, other], Number.POSITIVE_INFINITY);
+      const first = await play(under, given, [other, one], Number.POSITIVE_INFINITY);
+      const orders = [
+        { answers: after.answers, seen: after.seen },
+        { answers: [...first.answers].reverse(), seen: first.seen },
+      ];
+      const expectAt = async (at: number) => {
+        const { answers, seen } = await play(under, given, [one, other], at);
+        expect({ beginning, pair: [one, other], at, orders }).toMatchObject({
+          orders: expect.arrayContaining([{ answers, seen }]),
+        });
+      };
+      return { calls: after.calls, expectAt };
+    };
+
     it("two persons who write at once are answered as one after the other", async () => {
       const pairs = Object.keys(beginnings).flatMap((beginning) =>
         names.flatMap((one) => names.map((other) => ({ beginning, pair: [one, other] as const }))),
       );
       await someOf(pairs, most, async ({ beginning, pair }) => {
-        const [one, other] = pair;
-        const given = situation(beginning);
-        const after = await play(under, given, [one, other], Number.POSITIVE_INFINITY);
-        const first = await play(under, given, [other, one], Number.POSITIVE_INFINITY);
-        const orders = [
-          { answers: after.answers, seen: after.seen },
-          { answers: [...first.answers].reverse(), seen: first.seen },
-        ];
-        const places = Array.from({ length: after.calls }, (_, at) => at);
-        await someOf(places, Number.isFinite(under.cases) ? 3 : under.cases, async (at) => {
-          const { answers, seen } = await play(under, given, [one, other], at);
-          expect({ beginning, pair, at, orders }).toMatchObject({
-            orders: expect.arrayContaining([{ answers, seen }]),
-          });
-        });
+        const { calls, expectAt } = await inOrder(beginning, pair);
+        const places = Array.from({ length: calls }, (_, at) => at);
+        await someOf(places, Number.isFinite(under.cases) ? 3 : under.cases, expectAt);
       });
     });
+
+    it.each(close)(
+      "who does « %s » just as somebody else does « %s » takes nothing back",
+      async (...pair) => {
+        const beginning = Object.keys(beginnings).at(-1) ?? "";
+        const { calls, expectAt } = await inOrder(beginning, pair);
+        await expectAt(calls - 1);
+      },
+    );
 
     it("what was cut at any call, and is asked for again, is as if nothing had happened", async () => {
       const cases = Object.keys(beginnings).flatMap((beginning) =>

@@ -6,7 +6,7 @@ import { lockIn, removeStaleLock } from "../git/stale-lock.ts";
 import { createObjectWriter } from "../objects/object-writer.ts";
 import type { GitStore } from "../store.ts";
 
-/** One move of a reference: created when `previous` is absent, deleted when `next` is. */
+/** One move of a reference: created when `previous` is absent, deleted when `next` is; with neither, it must not be there. */
 export interface ReferenceMove {
   readonly name: string;
   readonly previous?: string | undefined;
@@ -40,7 +40,7 @@ const LASTING =
 
 async function update({ git }: GitStore, reason: string, moves: readonly ReferenceMove[]) {
   const lines = moves.map(({ name, previous, next }) => {
-    if (!next) return `delete ${name} ${previous}`;
+    if (!next) return previous ? `delete ${name} ${previous}` : `verify ${name}`;
     return previous ? `update ${name} ${next} ${previous}` : `create ${name} ${next}`;
   });
   const input = `${["start", ...lines, "prepare", "commit"].join("\n")}\n`;
