@@ -86,6 +86,8 @@ await runCommand(async () => {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new UsageError(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
   }
+  // Whoever read what is printed may leave: the server goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   void readAhead(server, repository);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {

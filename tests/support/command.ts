@@ -38,6 +38,8 @@ export interface Started {
   readonly address: string;
   /** What was printed until now. */
   printed(): string;
+  /** Nobody reads any more what it prints. */
+  leave(): void;
   stop(): Promise<void>;
   /** Ends it as a cut of the power would. */
   kill(): Promise<void>;
@@ -76,6 +78,10 @@ export async function startUnder(
         done({
           address,
           printed: () => printed,
+          leave: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+          },
           stop: () => ended(child, "SIGTERM"),
           kill: () => ended(child, "SIGKILL"),
         });

@@ -47,3 +47,11 @@ describe("what the server prints", () => {
       expect(server.printed()).not.toMatch(new RegExp(word));
   });
 });
+
+it("A server goes on when nobody reads any more what it prints", async () => {
+  const server = await start(directory, "--verbose");
+  server.leave();
+  for (let asked = 0; asked < 3; asked += 1)
+    expect((await fetch(new URL("/api/catalogue-rows", server.address))).status).toBe(200);
+  await server.stop();
+});
