@@ -110,6 +110,13 @@ it("a file called as another's image is stored under the entry's name, and the f
   expect(git("rev-parse", `cms/institutions/ville_villeurbanne:${OTHERS}`)).toBe(
     git("rev-parse", `main:${OTHERS}`),
   );
+  const shown = () =>
+    page
+      .frameLocator("iframe")
+      .first()
+      .locator(".cp-logo")
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+  await eventually(shown).toEqual([200]);
   // A browser prints the refusals of what is no image, and of what is not published yet.
   expect(problems.filter((problem) => !/415|404/.test(problem))).toEqual([]);
 });
