@@ -3,7 +3,7 @@ import type { Store } from "../../contribution/desk/store.ts";
 import { holds, runs } from "../support/random.ts";
 import { type Acts, type Asking, answerOf, deskOver, NAME, PATHS } from "./acts.ts";
 import { disturbed } from "./disturbed.ts";
-import { type Seen, STORES, type StoreUnderTest, seen } from "./stores.ts";
+import { type Seen, type StoreUnderTest, seen } from "./stores.ts";
 
 /** Acts, and how the catalogue may be when somebody comes. */
 interface Situation {
@@ -75,13 +75,18 @@ async function someOf<Case>(cases: readonly Case[], most: number, check: (one: C
 }
 
 /**
- * Two persons at once, and lost connections, on every store: whatever happens between any two calls, what everybody is
+ * Two persons at once, and lost connections, on some stores: whatever happens between any two calls, what everybody is
  * answered and sees is what it would be if one had come after the other, or had been undisturbed.
  */
-export function holdTogether(acts: Acts, beginnings: Beginnings, { close, ofSlow = 6 }: Tried): void {
+export function holdTogether(
+  stores: readonly StoreUnderTest[],
+  acts: Acts,
+  beginnings: Beginnings,
+  { close, ofSlow = 6 }: Tried,
+): void {
   const names = Object.keys(acts);
   const situation = (beginning: string) => ({ acts, prepare: beginnings[beginning] });
-  describe.each(STORES)("over $name", (under) => {
+  describe.each(stores)("over $name", (under) => {
     const most = Number.isFinite(under.cases) ? Math.min(under.cases, ofSlow) : under.cases;
     /** Two acts in both orders, and how many calls the first one takes. */
     const inOrder = async (beginning: string, [one, other]: readonly [string, string]) => {

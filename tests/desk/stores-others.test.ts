@@ -1,0 +1,3 @@
+import { holdStores } from "./hold-stores.ts";
+
+holdStores("others");
