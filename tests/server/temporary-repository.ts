@@ -39,6 +39,8 @@ export interface TestRepository {
   /** A git command that reads its standard input. */
   feed(args: readonly string[], input: string): void;
   open(options?: Partial<RepositoryOptions>): Promise<Repository>;
+  /** A bare copy, which the repository knows as its remote of that name. */
+  remote(name: string): string;
   /** A new empty folder that goes away with the repository. */
   folder(): string;
   /** Closes what was opened and removes everything; throws if git finds a fault in the repository. */
@@ -62,6 +64,11 @@ export function createTestRepository(
   const directory = mkdtempSync(join(tmpdir(), "contribution-test-"));
   const folders = [directory];
   const opened: Repository[] = [];
+  const folder = () => {
+    const made = mkdtempSync(join(tmpdir(), "contribution-test-"));
+    folders.push(made);
+    return made;
+  };
   const gitIn = (where: string, ...args: string[]) =>
     execFileSync("git", ["-C", where, ...args], {
       encoding: "utf8",
@@ -101,11 +108,13 @@ export function createTestRepository(
       opened.push(repository);
       return repository;
     },
-    folder: () => {
-      const folder = mkdtempSync(join(tmpdir(), "contribution-test-"));
-      folders.push(folder);
-      return folder;
+    remote: (name) => {
+      const remote = join(folder(), "distant.git");
+      git("clone", "-q", "--bare", directory, remote);
+      git("remote", "add", name, remote);
+      return remote;
     },
+    folder,
     dispose: () => {
       for (const repository of opened) repository.close();
       git("fsck", "--strict", "--no-dangling", "--no-progress");

@@ -94,9 +94,7 @@ it("A branch that cannot be read shows as such on the board, beside the others",
 });
 
 it("and keeps no other from being sent to the remote, or is said to", async () => {
-  const remote = join(test.folder(), "distant.git");
-  test.git("clone", "-q", "--bare", test.directory, remote);
-  test.git("remote", "add", "equipe", remote);
+  const remote = test.remote("equipe");
   const seen = await test.open({ remote: "equipe" });
   let amount = 200;
   for (const [what, make] of ODDITIES) {

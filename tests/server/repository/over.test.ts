@@ -69,9 +69,7 @@ describe("a draft that was published by other means, and whose branch is still t
   });
 
   it("does not come back from a remote where its branch was left", async () => {
-    const remote = join(test.folder(), "distant.git");
-    test.git("clone", "-q", "--bare", test.directory, remote);
-    test.git("remote", "add", "origin", remote);
+    const remote = test.remote("origin");
     const here = await test.open({ remote: "origin" });
     await here.sync?.run();
     const elsewhere = test.folder();

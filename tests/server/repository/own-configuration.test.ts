@@ -12,9 +12,7 @@ let home: string;
 const before = process.env.GIT_CONFIG_GLOBAL;
 beforeEach(() => {
   test = createTestRepository();
-  remote = join(test.folder(), "distant.git");
-  test.git("clone", "-q", "--bare", test.directory, remote);
-  test.git("remote", "add", "origin", remote);
+  remote = test.remote("origin");
   home = test.folder();
   writeFileSync(join(home, "attributes"), "*.yml text eol=crlf filter=own ident diff=loud merge=union\n");
   writeFileSync(join(home, "excludes"), "*.yml\nimg\n");

@@ -17,9 +17,7 @@ let remote: string;
 let repository: Repository;
 beforeEach(async () => {
   test = createTestRepository();
-  remote = join(test.folder(), "distant.git");
-  test.git("clone", "-q", "--bare", test.directory, remote);
-  test.git("remote", "add", "equipe", remote);
+  remote = test.remote("equipe");
   repository = await test.open({ remote: "equipe" });
   await repository.sync?.run();
 });

@@ -16,16 +16,14 @@ let repository: Repository;
 
 beforeEach(async () => {
   test = createTestRepository();
-  remote = join(test.folder(), "distant.git");
+  remote = test.remote("equipe");
   elsewhere = test.folder();
-  test.git("clone", "-q", "--bare", test.directory, remote);
   test.git("clone", "-q", remote, elsewhere);
   for (const [name, value] of [
     ["user.name", "Ailleurs"],
     ["user.email", "a@exemple.fr"],
   ] as const)
     test.gitIn(elsewhere, "config", name, value);
-  test.git("remote", "add", "equipe", remote);
   repository = await test.open({ remote: "equipe" });
 });
 afterEach(() => {

@@ -14,9 +14,7 @@ let remote: string;
 let repository: Repository;
 beforeEach(async () => {
   test = createTestRepository();
-  remote = join(test.folder(), "distant.git");
-  test.git("clone", "-q", "--bare", test.directory, remote);
-  test.git("remote", "add", "origin", remote);
+  remote = test.remote("origin");
   repository = await test.open({ remote: "origin" });
   await repository.sync?.run();
 });
