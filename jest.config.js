@@ -7,6 +7,8 @@ export default {
   // Half of a browser test is waiting: more workers than processors keep them busy.
   // Jest reads "150%" as a hundred and fifty.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // What a worker has loaded makes each git that it starts slower: above this, the next suite has a new one.
+  workerIdleMemoryLimit: "600MB",
   globalSetup: "<rootDir>/tests/support/set-up.js",
   globalTeardown: "<rootDir>/tests/support/tear-down.js",
   roots: ["<rootDir>/tests"],
