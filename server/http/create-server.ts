@@ -11,6 +11,7 @@ import { answerBroken } from "./broken-request.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
+import { createHolding } from "./held-answers.ts";
 import { addJsonBodies } from "./json-body.ts";
 import { addMedia } from "./media-route.ts";
 import { addOpenFisca } from "./openfisca-route.ts";
@@ -81,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addJsonBodies(server);
   server.addHook("onRequest", createRequestGuard(hostnames));
   server.addHook("onSend", compressJson);
-  server.addHook("onSend", endSlowAnswers(4 * patience));
+  server.addHook("onSend", createHolding(4 * patience));
   if (logRequest) server.addHook("onResponse", async (request, reply) => logRequest(lineOf(request, reply)));
   server.setErrorHandler(createErrorAnswer(logError));
   server.setNotFoundHandler(answerNotFound);
@@ -106,18 +107,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addDerived(server, repository, derived);
   addOpenFisca(server, openFisca);
   return server;
-}
-
-/**
- * Cuts off whoever does not take an answer in time (ms): until then the whole of it, some megabytes for a board, stays in
- * memory, and node's own limits count every byte that is taken as a sign of life.
- */
-function endSlowAnswers(most: number) {
-  return async (_: FastifyRequest, { raw }: FastifyReply, payload: unknown) => {
-    const timer = setTimeout(() => raw.destroy(), most).unref();
-    raw.once("close", () => clearTimeout(timer));
-    return payload;
-  };
 }
 
 /** « POST /api/v1 persistEntry 200 34 ms »: nothing that somebody wrote, for it may be a name. */

@@ -12,7 +12,7 @@ interface Made {
 }
 
 interface Answer {
-  readonly json: string;
+  readonly json: Buffer;
   readonly etag: string;
 }
 
@@ -45,6 +45,6 @@ export function addDerived(
 }
 
 async function make(derive: Derive, commit: string | undefined, giveWay: GiveWay): Promise<Answer> {
-  const json = JSON.stringify((await derive(commit, giveWay)) ?? null);
+  const json = Buffer.from(JSON.stringify((await derive(commit, giveWay)) ?? null));
   return { json, etag: `"${createHash("sha256").update(json).digest("hex").slice(0, 32)}"` };
 }

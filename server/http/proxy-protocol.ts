@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { createPool } from "../repository/git/pool.ts";
 import type { Identity } from "../repository/identity.ts";
 import { createTurns } from "../repository/turns.ts";
-
 import type { Action, ActionContext } from "./actions/action.ts";
 import { DRAFT_ACTIONS } from "./actions/drafts.ts";
 import { ENTRY_ACTIONS } from "./actions/entries.ts";
@@ -11,6 +10,7 @@ import { NOTE_ACTIONS } from "./actions/notes.ts";
 import { OUTCOME_ACTIONS } from "./actions/outcomes.ts";
 import { SAVING_ACTIONS } from "./actions/saving.ts";
 import { SYNC_ACTIONS } from "./actions/sync.ts";
+import { createSharing } from "./sharing.ts";
 
 /** Every action of the protocol that Decap's `proxy` backend speaks, by name. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
@@ -75,6 +75,7 @@ export function addProxyProtocol(server: FastifyInstance, context: ActionContext
   // Who asks again while the first is under way waits for it.
   const inTurn = createTurns();
   const heavy = createPool(MOST_HEAVY);
+  const share = createSharing<Buffer>();
   server.post<{ Body: ProxyRequest }>("/api/v1", { schema: { body: BODY } }, async ({ body, ip }, reply) => {
     const { action, params, author, intention } = body;
     const name = intention && `${askedFor(body)}-${intention}`;
@@ -85,13 +86,21 @@ export function addProxyProtocol(server: FastifyInstance, context: ActionContext
     const isReading = READING.test(action);
     // What is asked for is read here; only what is written is better put beside what others just did.
     if (action !== "sync") await sync?.refresh(isReading ? 0 : PATIENCE);
-    const act = async () => ACTIONS.get(action)?.run(params, { ...context, repository });
-    const run = () => (HEAVY.test(action) ? heavy(act, `${ip} ${author?.email}`) : act());
-    const answer = await (name ? inTurn(name, run) : run());
+    const act = async () => toBytes(await ACTIONS.get(action)?.run(params, { ...context, repository }));
+    const isHeavy = HEAVY.test(action);
+    const run = () => (isHeavy ? heavy(act, `${ip} ${author?.email}`) : act());
+    // Whoever asks does not change what is read.
+    const runOnce = () => (isHeavy && isReading ? share(JSON.stringify([action, params]), run) : run());
+    const answer = await (name ? inTurn(name, runOnce) : runOnce());
     if (!isReading) void sync?.run();
     if (sync) reply.header("contribution-sync", isReading ? (await sync.state(RECENT)).state : "waiting");
-    return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer ?? null));
+    return reply.type("application/json; charset=utf-8").send(answer);
   });
+}
+
+/** Bytes, unlike a text, are kept once for all who take them. */
+function toBytes(answer: unknown): Buffer {
+  return Buffer.from(JSON.stringify(answer ?? null));
 }
 
 /** The action that an intention is about. */
