@@ -104,33 +104,31 @@ describe("the controls, in a browser", () => {
     await field("Institution").getByRole("combobox", { name: "Institution" }).click();
     await keyboard.insertText("CAF");
     await form.page.getByRole("option").first().waitFor();
-    await form.page.evaluate(() => {
-      const draw = window.requestAnimationFrame;
-      const late = { draw, frames: 0 };
-      Object.assign(window, { late });
-      window.requestAnimationFrame = (run) => {
-        late.frames += 1;
-        const drawn = (time: number) => {
-          late.frames -= 1;
-          run(time);
-        };
-        return window.setTimeout(() => draw(drawn), 200);
-      };
-    });
     await keyboard.press("ArrowDown");
     await form.page.locator('[role="option"][data-focused]').waitFor();
+    // Frames are held until the person has left, however long that takes here.
+    await form.page.evaluate(() => {
+      const held: FrameRequestCallback[] = [];
+      Object.assign(window, { held, draw: window.requestAnimationFrame });
+      window.requestAnimationFrame = (run) => -held.push(run);
+    });
     await keyboard.press("Enter");
     await field("Institution").getByRole("button", { name: "Changer" }).waitFor();
     await field("Article").getByRole("combobox").waitFor();
     await keyboard.press("Tab");
-    await keyboard.press("Tab");
     const here = () => form.page.evaluate(() => document.activeElement?.id);
     await eventually(here).toMatch(/^prefix/);
-    await form.page.waitForFunction(() => {
-      const { late } = window as unknown as { late: { draw: typeof requestAnimationFrame; frames: number } };
-      window.requestAnimationFrame = late.draw;
-      return late.frames === 0;
+    const waited = await form.page.evaluate(() => {
+      const { held, draw } = window as unknown as {
+        held: FrameRequestCallback[];
+        draw: typeof requestAnimationFrame;
+      };
+      window.requestAnimationFrame = draw;
+      for (const run of held) draw(run);
+      return held.length;
     });
+    expect(waited).toBeGreaterThan(0);
+    await settled(form.page);
     await eventually(here).toMatch(/^prefix/);
   });
 
