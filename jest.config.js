@@ -9,6 +9,7 @@ export default {
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // What a worker has loaded makes each git that it starts slower: above this, the next suite has a new one.
   workerIdleMemoryLimit: "600MB",
+  testSequencer: "<rootDir>/tests/support/sequencer.js",
   globalSetup: "<rootDir>/tests/support/set-up.js",
   globalTeardown: "<rootDir>/tests/support/tear-down.js",
   roots: ["<rootDir>/tests"],

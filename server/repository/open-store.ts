@@ -53,12 +53,14 @@ export interface Opened {
 export async function openStore(options: RepositoryOptions): Promise<Opened> {
   const directory = resolve(options.directory);
   const opened = createGit(["-C", directory]);
-  const [gitDirectory, common] = await Promise.all(
-    ["--absolute-git-dir", "--git-common-dir"].map((asked) => opened.text(["rev-parse", asked])),
-  );
+  const asked = ["--absolute-git-dir", "--git-common-dir", "--show-object-format", "--is-inside-work-tree"];
+  const [gitDirectory, common = "", hash, inside] = (await opened.text(["rev-parse", ...asked])).split("\n");
   const git = createGit([`--git-dir=${gitDirectory}`]);
-  const main = resolve(directory, common ?? "");
-  const place = await findPlace(git, main);
+  const main = resolve(directory, common);
+  const place: ObjectPlace = {
+    packs: join(main, "objects", "pack"),
+    hash: hash === "sha256" ? "sha256" : "sha1",
+  };
   const branch = options.branch ?? (await findMainBranch(git));
   const store: GitStore = {
     git,
@@ -67,7 +69,7 @@ export async function openStore(options: RepositoryOptions): Promise<Opened> {
     place,
     tidying: createTidying(git, place, main),
     gitDirectory: main,
-    mainWorktree: await openedWorktree(opened, main),
+    mainWorktree: inside === "true" ? await openedWorktree(opened, main) : undefined,
     mainRef: `refs/heads/${branch}`,
     prefix: toPrefix(options.dataRoot ?? ""),
     remote: options.remote ?? "origin",
@@ -110,12 +112,6 @@ export async function openStore(options: RepositoryOptions): Promise<Opened> {
       closeStore(store);
     },
   };
-}
-
-/** Where packs are; the id of the tree that holds nothing tells how objects are named. */
-async function findPlace(git: Git, gitDirectory: string): Promise<ObjectPlace> {
-  const empty = await git.text(["hash-object", "-t", "tree", "--stdin"], { input: "" });
-  return { packs: join(gitDirectory, "objects", "pack"), hash: empty.length === 64 ? "sha256" : "sha1" };
 }
 
 function closeStore({ objects, tidying, factsFile }: GitStore): void {
