@@ -1,7 +1,5 @@
+import { Refusal } from "../connection/refusal.ts";
 import { forgeRequest } from "./forge-request.ts";
-
-/** Most pages of one list that are asked for. */
-const MOST_PAGES = 30;
 
 /** A request, beside its path under the API's root. */
 export interface ForgeOptions extends Pick<RequestInit, "method" | "body" | "cache"> {
@@ -37,11 +35,8 @@ export function forgeClient({ name, apiRoot, headers }: ForgeAccess): ForgeClien
       headers: { ...type, ...(await headers()) },
     });
   }
-  const addressOf = (path: string, { params = {} }: ForgeOptions) => {
-    const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    return `${apiRoot}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
-  };
-  const send = (path: string, options: ForgeOptions = {}) => sendTo(addressOf(path, options), options);
+  const send = (path: string, options: ForgeOptions = {}) =>
+    sendTo(`${apiRoot}${path}${queryOf(options)}`, options);
   return {
     send,
     async json(path, options) {
@@ -50,19 +45,38 @@ export function forgeClient({ name, apiRoot, headers }: ForgeAccess): ForgeClien
     },
     async all(path, options = {}) {
       const items: unknown[] = [];
-      let address: string | undefined = addressOf(path, options);
-      for (let page = 0; address && page < MOST_PAGES; page += 1) {
-        const response: Response = await sendTo(address, options);
+      const asked = new Set<string>();
+      let query: string | undefined = queryOf(options);
+      while (query !== undefined) {
+        // A part of a list would be taken for all of it.
+        if (asked.has(query)) throw new Refusal(notWhole(name), 502);
+        asked.add(query);
+        const response: Response = await sendTo(`${apiRoot}${path}${query}`, options);
         // Only lists are asked for.
         items.push(...((await response.json()) as unknown[]));
-        address = nextPage(response.headers.get("link"));
+        query = nextPage(response.headers.get("link"));
       }
       return items;
     },
   };
 }
 
-/** The address of the next page, in the form that RFC 8288 gives it. */
+function queryOf({ params = {} }: ForgeOptions): string {
+  const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return query.length > 0 ? `?${query.join("&")}` : "";
+}
+
+/** What is said of a list of which a forge gives a part. */
+export function notWhole(forge: string): string {
+  return `${forge} n’a pas donné toute la liste : ce qui est montré serait incomplet. Rien n’a été changé. Réessayez dans un instant ; si cela revient, prévenez l’équipe technique.`;
+}
+
+/**
+ * The query of the next page, in the form that RFC 8288 gives its address; undefined at the last one. Of the address
+ * nothing else is taken: behind a proxy a forge may name itself otherwise, and nobody else is sent the token.
+ */
 function nextPage(link: string | null): string | undefined {
-  return /<([^>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1];
+  const address = /<([^>]*)>\s*;\s*rel="?next\b/.exec(link ?? "")?.[1];
+  const start = address?.indexOf("?") ?? -1;
+  return start < 0 ? undefined : address?.slice(start);
 }

@@ -35,6 +35,12 @@ const REASONS: readonly Reason[] = [
       `Le dépôt est archivé sur ${name} : il se lit, mais rien ne s’y écrit plus. ${KEPT} Demandez à l’équipe où le catalogue se trouve maintenant.`,
   },
   {
+    statuses: [405],
+    words: /moved projects/i,
+    sentence: (name) =>
+      `Le catalogue vient d’être déplacé ou renommé sur ${name}. ${KEPT} Copiez-le, puis rechargez la page : l’enregistrement se fera à la nouvelle adresse.`,
+  },
+  {
     statuses: [400, 403, 409, 422],
     words: /secret|push protection/i,
     sentence: (name) =>

@@ -19,19 +19,31 @@ import { serveGitHub } from "../forge/github-server.ts";
 import { serveGitLab } from "../forge/gitlab-server.ts";
 import { createTestRepository } from "../server/temporary-repository.ts";
 
-const PROJECT = "asso/aides";
+export const PROJECT = "asso/aides";
 
 export type ForgeName = "GitHub" | "GitLab";
 
 /** A person's own connection to a forge that listens at an address. */
 function forgeOf(name: ForgeName, apiRoot: string, token: string): Forge {
-  const access = { apiRoot, branch: "main", repo: PROJECT, cmsLabelPrefix: "", token: async () => token };
-  if (name === "GitLab") {
-    const refresh = () => Promise.reject(new Error("no other token"));
-    return new GitLabForge(new GitLabApi({ ...access, refresh }));
-  }
-  const ownOnly = { originRepo: PROJECT, squashMerges: false, useOpenAuthoring: false };
-  return new GitHubForge(new GitHubApi({ ...access, ...ownOnly }));
+  return name === "GitLab"
+    ? new GitLabForge(gitLabApi(apiRoot, token))
+    : new GitHubForge(gitHubApi(apiRoot, token));
+}
+
+/** The API of the small GitLab, for somebody. */
+export function gitLabApi(apiRoot: string, token: string, repo = PROJECT): GitLabApi {
+  const refresh = () => Promise.reject(new Error("no other token"));
+  return new GitLabApi({
+    ...{ apiRoot, branch: "main", repo, cmsLabelPrefix: "", token: async () => token, refresh },
+  });
+}
+
+/** The API of the small GitHub, for somebody who may write. */
+export function gitHubApi(apiRoot: string, token: string, repo = PROJECT): GitHubApi {
+  const ownOnly = { originRepo: repo, squashMerges: false, useOpenAuthoring: false };
+  return new GitHubApi({
+    ...{ apiRoot, branch: "main", repo, cmsLabelPrefix: "", token: async () => token, ...ownOnly },
+  });
 }
 
 interface Beginning {
@@ -75,8 +87,8 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
   const served = await serve(bare, PROJECT, people);
   const snapshot = structuredClone(begun.snapshot);
   const root = new DataRoot("");
-  const person = async (who: string): Promise<Store> => {
-    const forge = forgeOf(name, served.address, who);
+  /** The store of somebody who has a connection of their own. */
+  const storeOver = (forge: Forge): Store => {
     const published = new Published(
       () => forge,
       root,
@@ -84,6 +96,7 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
     );
     return new ForgeStore({ forge: () => forge, root, published });
   };
+  const person = async (who: string) => storeOver(forgeOf(name, served.address, who));
   /** What the admin of somebody asks, as it is answered in their browser. */
   const page = (who: string) => {
     const forge = forgeOf(name, served.address, who);
@@ -96,6 +109,7 @@ export async function openForge(name: ForgeName, prepare?: (store: Store) => Pro
   await prepare?.(await person("Camille"));
   return {
     served,
+    storeOver,
     person,
     page,
     dispose: async () => {

@@ -103,6 +103,19 @@ describe("a client of a forge", () => {
     await server.close();
   });
 
+  it("follows as many pages as there are, and takes no part of a list for all of it", async () => {
+    const server = await answering(({ url = "" }, response) => {
+      const page = Number(/page=(\d+)/.exec(url)?.[1] ?? 1);
+      const next = url.startsWith("/endless") ? 2 : page + 1;
+      if (page < 40) response.setHeader("link", `<${server.apiRoot}/x?page=${next}>; rel="next"`);
+      response.end(JSON.stringify([page]));
+    });
+    const client = forgeClient({ name: "GitHub", apiRoot: server.apiRoot, headers: async () => ({}) });
+    expect(await client.all("/long")).toHaveLength(40);
+    await expect(client.all("/endless")).rejects.toThrow("n’a pas donné toute la liste");
+    await server.close();
+  });
+
   it("says the type of what it sends, and nothing of it where nothing is sent", async () => {
     const types: unknown[] = [];
     const server = await answering(({ headers }, response) => {

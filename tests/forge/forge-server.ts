@@ -37,6 +37,8 @@ export interface Route {
   readonly path: RegExp;
   /** Of its success, when it is not 201 for a POST, 204 where nothing is given, else 200. */
   readonly status?: number;
+  /** How its list is cut: by the number of a page, or by what the page before ended with. */
+  readonly pages?: "numbered" | "keyset";
   answer(asked: Asked): unknown;
 }
 
@@ -54,10 +56,21 @@ export interface RunningForge {
   trouble: ((request: string) => Refused | "cut" | "lost" | undefined) | undefined;
   /** Has answers go wrong on their way: gives what arrives of one. */
   spoil: ((request: string, answer: unknown) => unknown) | undefined;
+  /** The address of itself that it names in its answers: a proxy may stand before it. */
+  ownAddress: string;
   /** What was asked or answered otherwise than the forge's official description says. */
   readonly faults: Set<string>;
   /** Rejects when there were faults. */
   close(): Promise<void>;
+}
+
+/** A path that is not the repository's any more. */
+interface Moved {
+  /** What the former paths begin with, encoded as they are asked. */
+  readonly from: string;
+  readonly to: string;
+  /** What is said of a request that does not only read: a redirection that keeps it, or a refusal. */
+  readonly ofWrites: 307 | Refused;
 }
 
 type Running = Omit<RunningForge, "address" | "close">;
@@ -67,6 +80,12 @@ interface SmallForge {
   readonly routes: readonly Route[];
   /** By token. */
   readonly people: ReadonlyMap<string, ForgePerson>;
+  /** Items of a page when no number is asked. */
+  readonly pageSize: number;
+  /** Another way of saying a path, which the forge uses in its answers; the same path when it is none. */
+  readonly aliased: (path: string) => string;
+  /** What is not where it was, once it was renamed or moved. */
+  readonly moved: () => Moved | undefined;
   /** The faults of an exchange. */
   readonly contract?: (exchange: Exchange) => readonly string[];
 }
@@ -78,6 +97,7 @@ export async function serveForge(forge: SmallForge): Promise<RunningForge> {
     addresses: [],
     trouble: undefined,
     spoil: undefined,
+    ownAddress: "",
     faults: new Set(),
   };
   const server = createServer((request, response) => {
@@ -89,13 +109,14 @@ export async function serveForge(forge: SmallForge): Promise<RunningForge> {
     await closed(server);
     if (running.faults.size > 0) throw new Error([...running.faults].join("\n"));
   };
-  return Object.assign(running, { address: `http://127.0.0.1:${port}`, close });
+  const address = `http://127.0.0.1:${port}`;
+  return Object.assign(running, { address, ownAddress: address, close });
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, people, contract }: SmallForge,
+  { routes, people, contract, pageSize, aliased, moved }: SmallForge,
   running: Running,
 ): Promise<void> {
   response.setHeader("access-control-allow-origin", "*");
@@ -103,17 +124,18 @@ async function answer(
   response.setHeader("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, HEAD");
   response.setHeader(
     "access-control-expose-headers",
-    "link, x-ratelimit-remaining, x-ratelimit-reset, x-next-page",
+    "link, location, retry-after, x-ratelimit-remaining, x-ratelimit-reset, x-next-page",
   );
   running.addresses.push(request.url ?? "");
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
-  const url = new URL(request.url ?? "/", "http://forge");
+  const url = new URL(request.url ?? "/", running.ownAddress);
   const named = `${request.method} ${url.pathname}`;
   running.requests.push(named);
   const body = await bodyOf(request);
+  const path = aliased(url.pathname);
   const hold = (status: number, given: unknown) => {
     const { method = "" } = request;
-    const exchange = { method, path: url.pathname, query: url.searchParams, body, status, answer: given };
+    const exchange = { method, path, query: url.searchParams, body, status, answer: given };
     for (const fault of contract?.(exchange) ?? []) running.faults.add(fault);
   };
   try {
@@ -123,8 +145,14 @@ async function answer(
     const token = /^(?:token|Bearer) (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const user = people.get(token);
     if (!user) throw new Refused(401, "Bad credentials");
+    const elsewhere = movedTo(url, request.method ?? "", moved());
+    if (elsewhere) {
+      const { status, message, ...headers } = elsewhere;
+      response.writeHead(status, { "content-type": "application/json", ...headers });
+      return void response.end(JSON.stringify({ message }));
+    }
     const found = routes.flatMap((route) => {
-      const match = route.method === request.method ? route.path.exec(url.pathname) : null;
+      const match = route.method === request.method ? route.path.exec(path) : null;
       return match ? [{ route, parts: match.slice(1).map(decodeURIComponent) }] : [];
     })[0];
     if (!found) throw new Refused(404, `Not Found: ${named}`);
@@ -135,8 +163,12 @@ async function answer(
     hold(status, result);
     if (trouble === "lost") return void request.socket.destroy();
     if (result === undefined) return void response.writeHead(204).end();
-    response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-    response.end(JSON.stringify(running.spoil?.(named, result) ?? result));
+    const { page, next } = pageOf(result, url, found.route.pages, pageSize);
+    response.writeHead(status, {
+      "content-type": "application/json; charset=utf-8",
+      ...(next && { link: `<${next}>; rel="next", <${url}>; rel="first"` }),
+    });
+    response.end(JSON.stringify(running.spoil?.(named, page) ?? page));
   } catch (error) {
     const { status, headers } = error instanceof Refused ? error : new Refused(500, "");
     if (status === 500) console.error(named, error);
@@ -144,6 +176,37 @@ async function answer(
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     response.end(JSON.stringify({ message: (error as Error).message }));
   }
+}
+
+/** What is said of a request for a path that was moved. */
+function movedTo({ origin, pathname, search }: URL, method: string, moved: Moved | undefined) {
+  if (!moved || !pathname.startsWith(moved.from)) return undefined;
+  if (method !== "GET" && moved.ofWrites instanceof Refused) {
+    const { status, message } = moved.ofWrites;
+    return { status, message };
+  }
+  const location = `${origin}${pathname.replace(moved.from, moved.to)}${search}`;
+  return { status: method === "GET" ? 301 : 307, message: "Moved Permanently", location };
+}
+
+/** Most items that forges give in a page, however many are asked for. */
+const MOST = 100;
+
+/** The part of a list that is asked for, and the address of the part after it. */
+function pageOf(result: unknown, url: URL, pages: Route["pages"], pageSize: number) {
+  if (!pages || !Array.isArray(result)) return { page: result };
+  const size = Math.min(Number(url.searchParams.get("per_page") ?? pageSize), MOST);
+  const after = url.searchParams.get("page_token");
+  const number = Number(url.searchParams.get("page") ?? 1);
+  const isKeyset = pages === "keyset" && url.searchParams.get("pagination") === "keyset";
+  const ended = result.findIndex(({ path }: { path?: string }) => path === after) + 1;
+  const start = isKeyset ? ended : (number - 1) * size;
+  const page = result.slice(start, start + size);
+  if (start + size >= result.length) return { page };
+  const next = new URL(url);
+  if (isKeyset) next.searchParams.set("page_token", page.at(-1).path);
+  else next.searchParams.set("page", String(number + 1));
+  return { page, next };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {

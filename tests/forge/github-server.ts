@@ -44,6 +44,8 @@ export interface GitHubState {
   methods: readonly string[];
   /** What a ruleset says to whoever writes a branch; undefined where there is none. */
   ruleset: string | undefined;
+  /** What the repository was called before it was renamed, or given to another account. */
+  formerName: string | undefined;
 }
 
 const MAIN = "refs/heads/main";
@@ -56,7 +58,7 @@ const LARGE = 1_000_000;
  * one network. It speaks: user; a repository, permissions; branches; trees, blobs, commits, contents; references
  * (create, move forward only, delete, matching); compare; pull requests (list, create, read, close, reopen, merge with
  * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search; the client's own questions of GraphQL.
- * Pages beyond the first of lists, conditional requests, statuses and reviews are not there.
+ * Conditional requests, statuses and reviews are not there.
  */
 export async function serveGitHub(
   directory: string,
@@ -72,6 +74,7 @@ export async function serveGitHub(
     protectedBranch: false,
     methods: ["merge", "squash", "rebase"],
     ruleset: undefined,
+    formerName: undefined,
   };
   const routes = [
     ...objectRoutes(git),
@@ -81,16 +84,25 @@ export async function serveGitHub(
     ...accountRoutes(git, name, state),
     ...noteRoutes(state),
   ];
-  return Object.assign(await serveForge({ routes, people, contract: createContract("github") }), {
-    git,
-    state,
-  });
+  const contract = createContract("github");
+  const aliased = (path: string) => path.replace(/^\/repositories\/1\b/, `/repos/${name}`);
+  const moved = () =>
+    state.formerName === undefined
+      ? undefined
+      : ({ from: `/repos/${state.formerName}`, to: "/repositories/1", ofWrites: 307 } as const);
+  const served = await serveForge({ routes, people, contract, pageSize: 30, aliased, moved });
+  return Object.assign(served, { git, state });
 }
 
 const REPOSITORY = "/repos/([^/]+/[^/]+)";
 
 function route(method: string, path: string, answer: Route["answer"], status?: number): Route {
   return { method, path: new RegExp(`^${path}$`), answer, ...(status && { status }) };
+}
+
+/** A list that comes in pages. */
+function list(path: string, answer: Route["answer"]): Route {
+  return { ...route("GET", path, answer), pages: "numbered" };
 }
 
 function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
@@ -284,7 +296,7 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     return pull;
   };
   return [
-    route("GET", `${REPOSITORY}/pulls`, ({ query }) => {
+    list(`${REPOSITORY}/pulls`, ({ query }) => {
       const [head, wanted] = [query.get("head"), query.get("state") ?? "open"];
       const found = state.pulls.filter(
         ({ repository, branch, state: current }) =>
@@ -381,7 +393,7 @@ function graphqlRoutes(git: ForgeGit, name: string, state: GitHubState): Route[]
       ({ body }) => {
         const asked = /^query (\w+)/.exec(String(body.query))?.[1] ?? "";
         const variables = body.variables as Record<string, string | null>;
-        if (`${variables.owner}/${variables.name}` !== name)
+        if (![name, state.formerName].includes(`${variables.owner}/${variables.name}`))
           return {
             data: { repository: null },
             errors: [{ type: "NOT_FOUND", message: "Could not resolve" }],
@@ -433,7 +445,7 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
       const words = /"([^"]+)"/.exec(query.get("q") ?? "")?.[1] ?? "";
       return { items: issues.filter(({ body }) => body.includes(words)) };
     }),
-    route("GET", `${REPOSITORY}/issues`, () => issues.toReversed()),
+    list(`${REPOSITORY}/issues`, () => issues.toReversed()),
     route("PATCH", `${REPOSITORY}/issues/comments/(\\d+)`, ({ parts, body }) =>
       shown(Object.assign(find(parts[1]), { body: String(body.body) })),
     ),
@@ -452,7 +464,7 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
       return issue;
     }),
     route("PATCH", `${REPOSITORY}/issues/(\\d+)`, () => ({})),
-    route("GET", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts }) =>
+    list(`${REPOSITORY}/issues/(\\d+)/comments`, ({ parts }) =>
       comments.filter(({ issue }) => issue === Number(parts[1])).map(shown),
     ),
     route("POST", `${REPOSITORY}/issues/(\\d+)/comments`, ({ parts, body, user }) => {

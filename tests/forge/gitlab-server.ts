@@ -33,6 +33,8 @@ export interface GitLabRules {
   mergeError: string | undefined;
   /** What a push rule says to whoever writes; undefined where there is none. */
   pushRule: string | undefined;
+  /** Where the project was before it was renamed, or moved to another group. */
+  formerPath: string | undefined;
 }
 
 /** The threads of notes, and what is written in them. */
@@ -73,7 +75,7 @@ export async function serveGitLab(
   const notes: GitLabNotes = { issues: [], comments: [] };
   const rules: GitLabRules = {
     ...{ mergeMethod: "merge", squash: false, status: undefined, checking: 0, lag: 0 },
-    ...{ mergesLater: false, mergeError: undefined, pushRule: undefined },
+    ...{ mergesLater: false, mergeError: undefined, pushRule: undefined, formerPath: undefined },
   };
   const root = `/projects/${encodeURIComponent(project)}`;
   const routes = [
@@ -83,7 +85,14 @@ export async function serveGitLab(
     ...mergeRoutes(git, root, rules, requestsToMerge),
     ...noteRoutes(root, notes),
   ];
-  const served = await serveForge({ routes, people, contract: createContract("gitlab") });
+  const contract = createContract("gitlab");
+  const aliased = (path: string) => path.replace(/^\/projects\/1\b/, root);
+  const ofWrites = new Refused(405, "Non GET methods are not allowed for moved projects");
+  const moved = () =>
+    rules.formerPath === undefined
+      ? undefined
+      : { from: `/projects/${encodeURIComponent(rules.formerPath)}`, to: "/projects/1", ofWrites };
+  const served = await serveForge({ routes, people, contract, pageSize: 20, aliased, moved });
   return Object.assign(served, { git, requestsToMerge, notes, rules });
 }
 
@@ -91,10 +100,16 @@ function route(method: string, path: string, answer: Route["answer"]): Route {
   return { method, path: new RegExp(`^${path}$`), answer };
 }
 
+/** A list that comes in pages. */
+function list(path: string, answer: Route["answer"], pages: Route["pages"] = "numbered"): Route {
+  return { ...route("GET", path, answer), pages };
+}
+
 function projectRoutes(root: string): Route[] {
   return [
     route("GET", "/user", ({ user }) => ({ username: user.login, name: user.name })),
     route("GET", root, ({ user }) => ({
+      id: 1,
       permissions: { project_access: { access_level: user.mayWrite ? 30 : 10 }, group_access: null },
       shared_with_groups: [],
     })),
@@ -108,7 +123,7 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     return oid;
   };
   return [
-    route("GET", `${root}/repository/branches`, ({ query }) => {
+    list(`${root}/repository/branches`, ({ query }) => {
       const start = `refs/heads/${query.get("search")?.slice(1)}`.replace(/\/$/, "");
       const found = git.run("for-each-ref", "--format=%(refname) %(objectname)", start).split("\n");
       return found.filter(Boolean).map((line) => {
@@ -125,16 +140,20 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
       git.remove(`refs/heads/${branch}`);
       return undefined;
     }),
-    route("GET", `${root}/repository/tree`, ({ query }) => {
-      const [path = "", ref = ""] = [query.get("path") ?? "", query.get("ref") ?? ""];
-      return git.tree(found(`${ref}:${path}`)).map(({ sha, mode, type, path: name }) => ({
-        id: sha,
-        mode,
-        type,
-        name,
-        path: `${path}/${name}`,
-      }));
-    }),
+    list(
+      `${root}/repository/tree`,
+      ({ query }) => {
+        const [path = "", ref = ""] = [query.get("path") ?? "", query.get("ref") ?? ""];
+        return git.tree(found(`${ref}:${path}`)).map(({ sha, mode, type, path: name }) => ({
+          id: sha,
+          mode,
+          type,
+          name,
+          path: `${path}/${name}`,
+        }));
+      },
+      "keyset",
+    ),
     route("GET", `${root}/repository/files/([^/]+)`, ({ parts: [path = ""], query }) => {
       const ref = query.get("ref") ?? "";
       const oid = found(`${ref}:${path}`);
@@ -291,7 +310,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
     return request;
   };
   return [
-    route("GET", `${root}/merge_requests`, ({ query }) => {
+    list(`${root}/merge_requests`, ({ query }) => {
       const branch = query.get("source_branch");
       return requests
         .filter(
@@ -379,7 +398,7 @@ function noteRoutes(root: string, { issues, comments }: GitLabNotes): Route[] {
     return comment;
   };
   return [
-    route("GET", `${root}/issues`, ({ query }) =>
+    list(`${root}/issues`, ({ query }) =>
       issues.filter(({ description }) => description.includes(query.get("search") ?? "")),
     ),
     route("POST", `${root}/issues`, ({ body }) => {
@@ -388,7 +407,7 @@ function noteRoutes(root: string, { issues, comments }: GitLabNotes): Route[] {
       issues.push({ iid, title, description, web_url: `http://forge/${iid}` });
       return issues.at(-1);
     }),
-    route("GET", `${root}/issues/(\\d+)/notes`, ({ parts }) =>
+    list(`${root}/issues/(\\d+)/notes`, ({ parts }) =>
       comments.filter(({ issue }) => issue === Number(parts[0])).map(shown),
     ),
     route("POST", `${root}/issues/(\\d+)/notes`, ({ parts, body, user }) => {

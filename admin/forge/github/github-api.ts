@@ -39,6 +39,13 @@ export interface PullRequest {
   };
 }
 
+/** What is read of a repository, which may have been renamed or moved since the site was built. */
+interface Repository {
+  readonly full_name: string;
+  readonly owner: { readonly login: string };
+  readonly permissions?: { readonly push?: boolean };
+}
+
 interface GraphqlAnswer<Data> {
   readonly data: Data;
   readonly errors?: readonly { readonly type?: string; readonly message: string }[];
@@ -56,10 +63,8 @@ const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
 /** The calls of GitHub's REST API (version 2022-11-28) that write drafts, and any other one by its path. */
 export class GitHubApi {
   readonly branch: string;
-  readonly repo: string;
-  readonly repoURL: string;
-  readonly originRepo: string;
-  readonly originRepoURL: string;
+  #repo: string;
+  #originRepo: string;
   readonly useOpenAuthoring: boolean;
   readonly cmsLabelPrefix: string;
   readonly mergeMethod: "merge" | "squash";
@@ -72,10 +77,8 @@ export class GitHubApi {
   constructor(access: GitHubAccess) {
     const { branch, repo, originRepo, useOpenAuthoring, cmsLabelPrefix, squashMerges } = access;
     this.branch = branch;
-    this.repo = repo;
-    this.repoURL = `/repos/${repo}`;
-    this.originRepo = originRepo;
-    this.originRepoURL = `/repos/${originRepo}`;
+    this.#repo = repo;
+    this.#originRepo = originRepo;
     this.useOpenAuthoring = useOpenAuthoring;
     this.cmsLabelPrefix = cmsLabelPrefix;
     this.mergeMethod = squashMerges ? "squash" : "merge";
@@ -93,10 +96,27 @@ export class GitHubApi {
     this.requestAllPages = client.all;
   }
 
+  get repo(): string {
+    return this.#repo;
+  }
+
+  get repoURL(): string {
+    return `/repos/${this.#repo}`;
+  }
+
+  get originRepo(): string {
+    return this.#originRepo;
+  }
+
+  get originRepoURL(): string {
+    return `/repos/${this.#originRepo}`;
+  }
+
   async hasWriteAccess(): Promise<boolean> {
-    const answer = await this.request(this.repoURL);
-    const { owner, permissions } = answer as { owner: { login: string }; permissions?: { push?: boolean } };
+    const { full_name, owner, permissions } = (await this.request(this.repoURL)) as Repository;
     this.#owner = owner.login;
+    // Where the drafts are one's own, their branches are named by what the copy was called.
+    if (!this.useOpenAuthoring) [this.#repo, this.#originRepo] = [full_name, full_name];
     return permissions?.push ?? false;
   }
 

@@ -17,6 +17,7 @@ import type {
   ForgeThreads,
   Side,
 } from "../forge.ts";
+import { notWhole } from "../forge-client.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
@@ -49,6 +50,8 @@ interface ContentAnswer {
 }
 
 interface TreeAnswer {
+  /** Whether there is more than GitHub gives. */
+  readonly truncated?: boolean;
   readonly tree: readonly {
     readonly path: string;
     readonly mode: string;
@@ -129,7 +132,9 @@ export class GitHubForge implements Forge {
     const tree = folder === "" ? commit : `${commit}:${encodeURIComponent(folder)}`;
     const answer = await ifFound(this.#api.request(`${this.#repository(side)}/git/trees/${tree}`));
     const start = folder === "" ? "" : `${folder}/`;
-    return ((answer ?? { tree: [] }) as TreeAnswer).tree
+    const { tree: files, truncated } = (answer ?? { tree: [] }) as TreeAnswer;
+    if (truncated) throw new Refusal(notWhole(GITHUB), 502);
+    return files
       .filter(({ mode }) => mode !== FOLDER)
       .map(({ path, mode, sha, size }) => ({ path: `${start}${path}`, mode, oid: sha, size }));
   }
@@ -186,7 +191,7 @@ export class GitHubForge implements Forge {
 
   async #pullRequests(params: Readonly<Record<string, string | number>>): Promise<readonly PullRequest[]> {
     const answer = await this.#api.requestAllPages(`${this.#api.originRepoURL}/pulls`, {
-      params: { ...params, base: this.#api.branch },
+      params: { ...params, base: this.#api.branch, per_page: 100 },
     });
     return answer as PullRequest[];
   }

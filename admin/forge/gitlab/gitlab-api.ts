@@ -31,6 +31,7 @@ interface Level {
 }
 
 interface Project {
+  readonly id: number;
   readonly permissions: { readonly project_access: Level | null; readonly group_access: Level | null };
   readonly shared_with_groups?: readonly { readonly group_access_level: number }[];
 }
@@ -39,21 +40,25 @@ interface Project {
 export class GitLabApi {
   readonly branch: string;
   readonly cmsLabelPrefix: string;
-  /** The project's address under the API's root. */
-  readonly repoURL: string;
+  #repoURL: string;
   readonly #client: ForgeClient;
   readonly #refresh: () => Promise<unknown>;
 
   constructor({ apiRoot, branch, repo, cmsLabelPrefix, token, refresh }: GitLabAccess) {
     this.branch = branch;
     this.cmsLabelPrefix = cmsLabelPrefix;
-    this.repoURL = `/projects/${encodeURIComponent(repo)}`;
+    this.#repoURL = `/projects/${encodeURIComponent(repo)}`;
     this.#client = forgeClient({
       name: GITLAB,
       apiRoot,
       headers: async () => ({ Authorization: `Bearer ${await token()}` }),
     });
     this.#refresh = refresh;
+  }
+
+  /** The project's address under the API's root. */
+  get repoURL(): string {
+    return this.#repoURL;
   }
 
   request(asked: string | ApiRequest): Promise<Response> {
@@ -74,6 +79,8 @@ export class GitLabApi {
   /** Whether the person may push drafts and merge them: as a member, by a group, or by a group that shares the project. */
   async hasWriteAccess(): Promise<boolean> {
     const project = (await this.requestJSON(this.repoURL)) as Project;
+    // Of a project that was moved, GitLab lets its former path be read alone.
+    this.#repoURL = `/projects/${project.id}`;
     const { project_access, group_access } = project.permissions;
     if (Math.max(project_access?.access_level ?? 0, group_access?.access_level ?? 0) >= DEVELOPER)
       return true;

@@ -65,7 +65,7 @@ async function accept(
     return (await api.send("PUT", `/merge_requests/${request}/merge`, asked)) as MergeRequest;
   } catch (error) {
     if (isRefused(error, 409)) return OVERTAKEN;
-    if (isRefused(error, 405, 406, 422)) return undefined;
+    if (isRefused(error, 405, 406, 422) && !MOVED_WORDS.test(error.detail)) return undefined;
     // GitLab's answer to somebody who may not merge is that to somebody whom it does not know any more.
     if (isRefused(error, 401)) {
       await api.user();
@@ -74,6 +74,9 @@ async function accept(
     throw error;
   }
 }
+
+/** GitLab's words for a project that is elsewhere now. */
+const MOVED_WORDS = /moved projects/i;
 
 async function tipOf(api: GitLabApi, { branch }: Merged): Promise<string | undefined> {
   const found = await ifFound(
