@@ -45,9 +45,10 @@ export class ForgeGit {
     const tip = ID.test(start) ? start : this.#tip(start);
     if (!tip || rest === "") return tip;
     const key = `${tip}${rest}`;
-    const found = (this.#known.get(key) as string | undefined) ?? this.#parsed(key);
-    // What is not there yet may come.
-    if (found) this.#known.set(key, found);
+    if (this.#known.has(key)) return this.#known.get(key) as string | undefined;
+    const found = this.#parsed(key);
+    // An object that is asked for by its id may come later; what a branch holds is there, or never will be.
+    if (found || tip !== start) this.#known.set(key, found);
     return found;
   }
 

@@ -1,4 +1,4 @@
-import { createContract } from "./contract/contract.ts";
+import { contractOf } from "./contract/contract.ts";
 import { ForgeGit } from "./forge-git.ts";
 import {
   type Asked,
@@ -84,7 +84,7 @@ export async function serveGitHub(
     ...accountRoutes(git, name, state),
     ...noteRoutes(state),
   ];
-  const contract = createContract("github");
+  const contract = contractOf("github");
   const aliased = (path: string) => path.replace(/^\/repositories\/1\b/, `/repos/${name}`);
   const moved = () =>
     state.formerName === undefined

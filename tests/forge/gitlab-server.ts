@@ -1,4 +1,4 @@
-import { createContract } from "./contract/contract.ts";
+import { contractOf } from "./contract/contract.ts";
 import { ForgeGit } from "./forge-git.ts";
 import { type ForgePerson, Refused, type Route, type RunningForge, serveForge } from "./forge-server.ts";
 
@@ -85,7 +85,7 @@ export async function serveGitLab(
     ...mergeRoutes(git, root, rules, requestsToMerge),
     ...noteRoutes(root, notes),
   ];
-  const contract = createContract("gitlab");
+  const contract = contractOf("gitlab");
   const aliased = (path: string) => path.replace(/^\/projects\/1\b/, root);
   const ofWrites = new Refused(405, "Non GET methods are not allowed for moved projects");
   const moved = () =>

@@ -1,7 +1,7 @@
-import { createContract, type Exchange } from "./contract.ts";
+import { contractOf, type Exchange } from "./contract.ts";
 
 const REPOSITORY = "/repos/equipe/aides";
-const contract = createContract("github");
+const contract = contractOf("github");
 const merge: Exchange = {
   method: "PUT",
   path: `${REPOSITORY}/pulls/3/merge`,
@@ -27,7 +27,7 @@ const tree: Exchange = {
   answer: { sha: "2" },
 };
 
-const onGitLab = createContract("gitlab");
+const onGitLab = contractOf("gitlab");
 const PROJECT = "/projects/equipe%2Faides";
 const accepted: Exchange = {
   method: "PUT",

@@ -37,12 +37,21 @@ interface Operation {
 /** What any operation may answer, whether its description says so or not: who asks is unknown, refused, too fast. */
 const ANYWHERE = new Set([401, 403, 404, 429]);
 
+const contracts = new Map<string, (exchange: Exchange) => string[]>();
+
 /**
  * A forge's official description, as `extract-*.mjs` keeps it. Gives what is wrong with an exchange, in words for
  * whoever reads the test; nothing when it is as the description says. A request must be whole. An answer may lack what
  * nobody reads, but holds nothing that the forge would not give, nor anything of another type.
  */
-export function createContract(name: string): (exchange: Exchange) => string[] {
+export function contractOf(name: string): (exchange: Exchange) => string[] {
+  // Compiling its schemas takes longer than most tests that it serves.
+  const contract = contracts.get(name) ?? createContract(name);
+  contracts.set(name, contract);
+  return contract;
+}
+
+function createContract(name: string): (exchange: Exchange) => string[] {
   const extract = JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8")) as Extract;
   const operations = extract.operations.map((operation) => ({
     ...operation,
