@@ -130,12 +130,14 @@ function refOf({ collection, slug }: Pick<Proposal, "collection" | "slug">): str
 }
 
 async function writeProposal(git: GitStore, seen: Seen | undefined, write: ProposalWrite) {
-  const { proposal, main, takesIn, files, subject, status, outcome } = write;
+  const { proposal, main, takesIn, files, subject, outcome } = write;
   const parent = proposal?.tip ?? main;
   const tree = await treeWith(git, takesIn ?? parent, files);
   if (!tree) throw inTheWay();
   // What is over is taken in without what it holds, so that no copy of its branch is ever merged with this one.
   const over = proposal ? [] : (seen?.over ?? []);
+  // Nor is its status that of what begins.
+  const status = write.status ?? (over.length > 0 ? "draft" : undefined);
   const commit = await makeCommit(git, { tree, parents: [parent, takesIn, ...over], subject, status });
   await rememberBase(git, main, [parent, takesIn], commit);
   const move = { name: refOf(write), previous: seen?.local, next: commit };

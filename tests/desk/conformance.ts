@@ -130,6 +130,19 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         expect((await look()).published[VELO]).toBe(latin(chosen));
       }));
 
+    it("a choice or a publication that names what nobody published, or read, changes nothing", () =>
+      scene(async (all) => {
+        const { desk } = all;
+        const { commit } = await desk.save(save(MORE));
+        for (const name of ["f".repeat(40), "main", commit]) {
+          const chosen = save(NEWER, { base: MORE, resolves: name, unpublished: true });
+          await expect(desk.save(chosen)).rejects.toMatchObject({ kind: "invalid" });
+          if (name !== commit)
+            await expect(desk.publish(NAME, name)).rejects.toMatchObject({ kind: "moved" });
+        }
+        expect(await only(all)).toEqual({ status: "draft", text: latin(MORE) });
+      }));
+
     it("what the gate refuses is neither reviewed nor published, and is a draft again", () =>
       scene(async (all) => {
         const { desk, look } = all;
@@ -219,6 +232,24 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         await other.publish(NAME);
         const more = MORE.replace("€", "séances");
         await desk.save(save(more, { base: MORE, unpublished: true }));
+        expect(await only(all)).toEqual({ status: "draft", text: latin(more) });
+      }));
+
+    it("a draft whose changes were published otherwise is over, and the next save begins one that waits for nobody", () =>
+      scene(async (all) => {
+        const { desk, other } = all;
+        await desk.save(save(MORE, { status: "pending_review" }));
+        await other.save(save(MORE, { workflow: false }));
+        const acts = [
+          () => desk.setStatus(NAME, "draft"),
+          () => desk.publish(NAME),
+          () => desk.withdraw(NAME),
+        ];
+        for (const over of acts) await expect(over()).rejects.toMatchObject({ kind: "not-found" });
+        const more = MORE.replace("€", "séances");
+        expect(await desk.save(save(more, { base: MORE, unpublished: true }))).toMatchObject({
+          status: "draft",
+        });
         expect(await only(all)).toEqual({ status: "draft", text: latin(more) });
       }));
 

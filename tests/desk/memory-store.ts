@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isAllPublished } from "../../contribution/desk/files/proposal-files.ts";
 import type { Note } from "../../contribution/desk/notes/note.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import {
@@ -81,6 +82,16 @@ export function createMemoryStore(memory: Memory, author: string, intention?: st
     if (intention !== undefined) memory.outcomes.set(intention, outcome(made));
     return { commit: made };
   };
+  const compare: Store["compare"] = async (main, { tip }) => {
+    const theirs = historyOf(memory, main);
+    const base = [...historyOf(memory, tip)].find((one) => theirs.has(one));
+    const [old, now, there] = [base, tip, main].map(filesOf) as [Files, Files, Files];
+    const paths = [...new Set([...old.keys(), ...now.keys()])];
+    const changes = paths
+      .filter((path) => old.get(path)?.oid !== now.get(path)?.oid)
+      .map((path) => ({ path, base: old.get(path), before: there.get(path), after: now.get(path) }));
+    return { base, changes, isPartial: false };
+  };
   return {
     prefix: "",
     attempts: 20,
@@ -113,18 +124,13 @@ export function createMemoryStore(memory: Memory, author: string, intention?: st
     proposal: async (name) => {
       const branch = memory.proposals.get(keyOf(name));
       seen.set(keyOf(name), branch?.tip);
-      return branch && { collection: name.collection, slug: name.slug, ...branch };
+      if (!branch) return undefined;
+      const proposal = { collection: name.collection, slug: name.slug, ...branch };
+      const { changes } = await compare(memory.main, proposal, true);
+      // Nothing is looked for in what was published in between.
+      return (await isAllPublished("", changes, async () => false)) ? undefined : proposal;
     },
-    compare: async (main, { tip }) => {
-      const theirs = historyOf(memory, main);
-      const base = [...historyOf(memory, tip)].find((one) => theirs.has(one));
-      const [old, now, there] = [base, tip, main].map(filesOf) as [Files, Files, Files];
-      const paths = [...new Set([...old.keys(), ...now.keys()])];
-      const changes = paths
-        .filter((path) => old.get(path)?.oid !== now.get(path)?.oid)
-        .map((path) => ({ path, base: old.get(path), before: there.get(path), after: now.get(path) }));
-      return { base, changes, isPartial: false };
-    },
+    compare,
     isSame: async ({ tip }, commit) => digest(filesOf(tip)) === digest(filesOf(commit)),
     write: async ({ proposal, main, takesIn, files, status, outcome, ...name }) => {
       const key = keyOf(name);

@@ -175,12 +175,12 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     })),
     route("GET", `${root}/repository/merge_base`, ({ query }) => {
       const [one = "", other = ""] = query.getAll("refs[]");
-      const id = git.mergeBase(found(one), found(other));
+      const id = git.mergeBase(found(`${one}^{commit}`), found(`${other}^{commit}`));
       if (!id) throw new Refused(404, "404 Merge Base Not Found");
       return { id };
     }),
     route("GET", `${root}/repository/compare`, ({ query }) => {
-      const [from, to] = [found(query.get("from") ?? ""), found(query.get("to") ?? "")];
+      const [from = "", to = ""] = ["from", "to"].map((side) => found(`${query.get(side)}^{commit}`));
       const diffs = git
         .differences(git.mergeBase(from, to) ?? from, to)
         .map(({ status, path, modes: [a_mode, b_mode] }) => ({
