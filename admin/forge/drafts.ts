@@ -52,7 +52,11 @@ export async function findDraft(desk: Desk, store: ForgeStore, name: EntryName):
 
 async function readDraft(desk: Desk, store: ForgeStore, proposal: Proposal): Promise<Draft> {
   const { own, foreign } = await desk.filesOf(proposal);
-  const changes = own.map(({ path, before }) => ({ path: path.slice(store.prefix.length), isNew: !before }));
+  const there = own.filter(({ after }) => after);
+  const changes = there.map(({ path, before }) => ({
+    path: path.slice(store.prefix.length),
+    isNew: !before,
+  }));
   const readText = textsOf({ store }, proposed(proposal));
   const texts: Record<string, string> = {};
   for (const { path } of changes.filter((change) => collectionOf(change.path))) {

@@ -71,6 +71,8 @@ export class ForgeStore implements Store {
     string,
     { readonly before: string; readonly tip: string; readonly at: number }
   >();
+  /** Commits in which the desk settled the images of a proposal, and what each came after. */
+  readonly #amended = new Map<string, string>();
   readonly #names = new WeakMap<object, Map<string, readonly string[]>>();
 
   constructor({ forge, root, published }: ForgeStoreOptions) {
@@ -340,7 +342,9 @@ export class ForgeStore implements Store {
   }
 
   async isSame({ tip }: Proposal, seen: string): Promise<boolean> {
-    return tip === seen || (this.#forge().tookIn?.(tip, seen) ?? false);
+    if (tip === seen || this.#forge().tookIn?.(tip, seen)) return true;
+    const before = this.#amended.get(tip);
+    return before !== undefined && (before === seen || (this.#forge().tookIn?.(before, seen) ?? false));
   }
 
   /** The branch of what was published is there no more. */
@@ -438,7 +442,7 @@ export class ForgeStore implements Store {
     return { commit: proposal.tip };
   }
 
-  async publish({ proposal: read, main, files, isMixed, subject }: Publication) {
+  async publish({ proposal: read, main, files, isMixed, amended, subject }: Publication) {
     const proposal = await this.#finished(asForge(read), subject);
     const forge = this.#forge();
     let { tip } = proposal;
@@ -448,10 +452,34 @@ export class ForgeStore implements Store {
       if (taken === OVERTAKEN) return OVERTAKEN;
       this.#wrote(proposal.branch, tip, taken);
       tip = taken;
+    } else if (amended.length > 0) {
+      const settled = await this.#amend(proposal, amended);
+      if (settled === OVERTAKEN) return OVERTAKEN;
+      tip = settled;
     }
     const merged = await forge.merge({ ...proposal, tip }, subject);
     this.#published.forget();
     return merged === OVERTAKEN ? OVERTAKEN : { commit: tip };
+  }
+
+  /** Writes over a proposal what the desk settled of its images; gives its newest commit then. */
+  async #amend(
+    { branch, tip }: ForgeProposal,
+    amended: readonly FileWrite[],
+  ): Promise<string | typeof OVERTAKEN> {
+    const at: Version = { commit: tip, of: "proposal" };
+    const held = await inBatches(amended, async (file) => file.content || (await this.find(at, file.path)));
+    const files = await this.#written(
+      at,
+      amended.filter((_, index) => held[index]),
+    );
+    if (files.length === 0) return tip;
+    const subject = "Retire des images ce qui n’est pas publié";
+    const settled = await this.#forge().write({ branch, parent: tip, isNew: false, files, subject });
+    if (settled === OVERTAKEN) return OVERTAKEN;
+    this.#amended.set(settled, tip);
+    this.#wrote(branch, tip, settled);
+    return settled;
   }
 
   async writePublished({ main, files, subject }: PublishedWrite) {

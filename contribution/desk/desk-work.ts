@@ -35,7 +35,10 @@ export function isPlain({ mode }: StoredSide): boolean {
 export type ReadText = (path: string) => Promise<string | undefined>;
 
 /** The texts of a version. */
-export function textsOf({ store }: Pick<DeskWork, "store">, at: Version): ReadText {
+export function textsOf(
+  { store }: { readonly store: Pick<Store, "prefix" | "read"> },
+  at: Version,
+): ReadText {
   return async (path) => {
     const file = await store.read(at, `${store.prefix}${path}`).catch(whenTooLarge(() => undefined));
     return file && decode(file.bytes).text;

@@ -124,6 +124,8 @@ export interface Publication {
   readonly files: readonly FileWrite[];
   /** Whether some of these files are neither the proposal's nor what is published, because both changed them. */
   readonly isMixed: boolean;
+  /** What of this the proposal does not hold so, or removed for nothing: the images that the desk has settled. */
+  readonly amended: readonly FileWrite[];
   readonly subject: string;
   readonly outcome: Outcome;
 }
@@ -187,8 +189,8 @@ export interface Store<After extends object = object> {
   /** Who last changed a file of a version, and when (ISO 8601); empty where the store does not say. */
   authorOf(at: Version, path: string): Promise<{ readonly author: string; readonly at: string }>;
 
-  /** The proposals of all entries, by name. */
-  proposalNames(): Promise<readonly EntryName[]>;
+  /** The proposals of all entries, by name, with their newest commit: empty where it cannot be read. */
+  proposalNames(): Promise<readonly (EntryName & Pick<Proposal, "tip">)[]>;
   /** The proposal of an entry; undefined when there is none, or all of it is published. */
   proposal(name: EntryName): Promise<Proposal | undefined>;
   /**

@@ -2,6 +2,7 @@ import { type DeskWork, proposed, published, textsOf } from "./desk-work.ts";
 import type { EntryName } from "./entry.ts";
 import { isEntryName, pathOfEntry } from "./files/data-path.ts";
 import { overlaidText, proposedAt } from "./files/proposed-files.ts";
+import { settledImages } from "./files/settled-images.ts";
 import { judgeProposal, refuseWith } from "./judging/judged-proposal.ts";
 import { Refusal } from "./refusal.ts";
 import { UNREAD } from "./refusal-sentences.ts";
@@ -69,9 +70,10 @@ export function publish<After extends object>(
       if (seen !== undefined && !(await store.isSame(proposal, seen))) throw new Refusal("moved", UNREAD);
       const { files, isMixed, problems } = await judged(work, main, proposal);
       refuseWith("Cette fiche ne peut pas encore être publiée.", problems);
+      const settled = await settledImages(work, main, name, files);
       const subject = await publicationSubject(work, main, name, files);
       const outcome = (commit: string) => ({ commit, ...store.unmoved });
-      return store.publish({ proposal, main, files, isMixed, subject, outcome });
+      return store.publish({ proposal, main, ...settled, isMixed, subject, outcome });
     }),
   );
 }

@@ -34,6 +34,7 @@ import { imageKind } from "./entries/image-kind.ts";
 import { imageMissing } from "./entries/image-missing.ts";
 import { imageOrphan } from "./entries/image-orphan.ts";
 import { imageTooHeavy } from "./entries/image-too-heavy.ts";
+import { imageTwin } from "./entries/image-twin.ts";
 import { inseeDuplicate } from "./entries/insee-duplicate.ts";
 import { institutionCodeMissing } from "./entries/institution-code-missing.ts";
 import { institutionUnknown } from "./entries/institution-unknown.ts";
@@ -145,6 +146,7 @@ export const ENTRIES = {
   "code-former": codeFormer,
   "image-missing": imageMissing,
   "image-kind": imageKind,
+  "image-twin": imageTwin,
   "image-orphan": imageOrphan,
   "image-too-heavy": imageTooHeavy,
   "variable-unknown": variableUnknown,

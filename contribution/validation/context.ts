@@ -1,20 +1,28 @@
 import type { ComputedResult } from "../eligibility/answers/openfisca.ts";
 import type { InstitutionData } from "../model/benefit.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
+import { foldedPath } from "../model/folded-path.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "./folded.ts";
+import { imagesInTexts } from "./images-in-texts.ts";
 import { meaningfulWords } from "./meaningful-words.ts";
 import type { OpenfiscaVariable } from "./openfisca-variables.ts";
 import { remembered } from "./remembered.ts";
 
+/** What shows images in its texts too: their paths, where there are any. */
+interface ShowsImages {
+  readonly images?: readonly string[];
+}
+
 /** What other files need to know of an institution. */
-export type InstitutionSummary = Pick<
-  InstitutionData,
-  "name" | "type" | "code_insee" | "code_siren" | "departments" | "imgSrc" | "top" | "repository"
->;
+export type InstitutionSummary = ShowsImages &
+  Pick<
+    InstitutionData,
+    "name" | "type" | "code_insee" | "code_siren" | "departments" | "imgSrc" | "top" | "repository"
+  >;
 
 /** What other files need to know of a benefit. */
-export interface BenefitSummary {
+export interface BenefitSummary extends ShowsImages {
   /** Path under the data root. */
   readonly file: string;
   readonly label?: string;
@@ -53,8 +61,10 @@ export interface CatalogueContext {
   institutionsWith(key: "code_siren" | "code_insee", code: string): readonly string[];
   /** Paths of the images; undefined where they are not at hand. */
   readonly images: ReadonlySet<string> | undefined;
-  /** Whether a benefit or an institution names an image. */
+  /** Whether a benefit or an institution shows an image, as its logo or in its texts. */
   usesImage(file: string): boolean;
+  /** The images whose paths are the same but for capitals and the ways of writing an accent. */
+  imagesLike(file: string): readonly string[];
   /** Undefined where no engine was asked: complex benefits are then checked against our lists, without examples. */
   readonly engine: EngineAnswers | undefined;
 }
@@ -91,6 +101,8 @@ export function indexCatalogue(files: Iterable<IndexedFile>): CatalogueIndex {
 function institutionSummary(data: Readonly<Record<string, unknown>>): InstitutionSummary {
   const summary: Record<string, unknown> = {};
   for (const key of SUMMARY_KEYS) if (usable(key, data[key])) summary[key] = data[key];
+  const images = imagesInTexts(data);
+  if (images.length > 0) summary.images = images;
   // Each key kept has the type that InstitutionSummary gives it.
   return summary as InstitutionSummary;
 }
@@ -101,8 +113,10 @@ function usable(key: (typeof SUMMARY_KEYS)[number], value: unknown): boolean {
 }
 
 function benefitSummary(file: string, data: Readonly<Record<string, unknown>>): BenefitSummary {
+  const images = imagesInTexts(data);
   return {
     file,
+    ...(images.length > 0 && { images }),
     ...(typeof data.label === "string" && { label: data.label }),
     ...(typeof data.institution === "string" && { institution: data.institution }),
     ...(data.private === true && { private: true }),
@@ -123,8 +137,15 @@ export function createContext(
   const institutions = Object.entries(index.institutions);
   const bySlug = new Map(institutions);
   const used = lazy(
-    () => new Set([...index.benefits, ...Object.values(index.institutions)].map((one) => one.imgSrc)),
+    () =>
+      new Set(
+        [...index.benefits, ...Object.values(index.institutions)].flatMap(({ imgSrc, images = [] }) => [
+          imgSrc,
+          ...images,
+        ]),
+      ),
   );
+  const alike = lazy(() => grouped(index.images ?? [], foldedPath));
   const coded = {
     code_siren: lazy(() => grouped(institutions, ([, { code_siren }]) => code_siren)),
     code_insee: lazy(() => grouped(institutions, ([, { code_insee }]) => code_insee)),
@@ -138,6 +159,7 @@ export function createContext(
       namesakes(institution).byWords.get(meaningfulWords(label)) ?? [],
     images: index.images && new Set(index.images),
     usesImage: (file) => used().has(file),
+    imagesLike: (file) => alike().get(foldedPath(file)) ?? [],
     engine,
     institutionsWith: (key, code) => (coded[key]().get(code) ?? []).map(([slug]) => slug),
   };

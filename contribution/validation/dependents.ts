@@ -19,10 +19,12 @@ export function dependentFiles(
   if (names.size === 0) return [];
   const named = (name: string | undefined) => name !== undefined && names.has(name);
   const benefits = after.benefits
-    .filter(({ institution, imgSrc }) => named(institution) || named(imgSrc))
+    .filter(({ institution, imgSrc, images }) => [institution, imgSrc, ...(images ?? [])].some(named))
     .map(({ file }) => file);
   const institutions = Object.entries(after.institutions)
-    .filter(([, { code_siren, code_insee, imgSrc }]) => [code_siren, code_insee, imgSrc].some(named))
+    .filter(([, { code_siren, code_insee, imgSrc, images = [] }]) =>
+      [code_siren, code_insee, imgSrc, ...images].some(named),
+    )
     .map(([slug]) => `${INSTITUTIONS}/${slug}${EXTENSION}`);
   const images = (after.images ?? []).filter(named);
   return [...benefits, ...institutions, ...images].filter((file) => !changed.has(file));
@@ -52,6 +54,6 @@ function differing(before: ReadonlyMap<string, Summary>, after: ReadonlyMap<stri
 }
 
 function namesIn(summary: Summary = {}): string[] {
-  const { institution, code_siren, code_insee, imgSrc } = summary;
-  return [institution, code_siren, code_insee, imgSrc].filter((name) => name !== undefined);
+  const { institution, code_siren, code_insee, imgSrc, images = [] } = summary;
+  return [institution, code_siren, code_insee, imgSrc, ...images].filter((name) => name !== undefined);
 }

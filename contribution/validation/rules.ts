@@ -28,9 +28,10 @@ import { geographyMissing } from "./rules/geography-missing.ts";
 import { geographyOutsideInstitution } from "./rules/geography-outside-institution.ts";
 import { htmlNotAllowed } from "./rules/html-not-allowed.ts";
 import { imageKindRule } from "./rules/image-kind.ts";
-import { imageMissing, institutionImageMissing } from "./rules/image-missing.ts";
+import { imageMissing } from "./rules/image-missing.ts";
 import { imageOrphan } from "./rules/image-orphan.ts";
 import { imageTooHeavy } from "./rules/image-too-heavy.ts";
+import { imageTwin } from "./rules/image-twin.ts";
 import { inseeDuplicate } from "./rules/insee-duplicate.ts";
 import { institutionCodeMissing } from "./rules/institution-code-missing.ts";
 import { institutionUnknown } from "./rules/institution-unknown.ts";
@@ -128,7 +129,7 @@ export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   sirenKind,
   sirenDuplicate,
   inseeDuplicate,
-  institutionImageMissing,
+  imageMissing,
   institutionCodeUnknown,
   codeFormer,
   codeNameMismatch,
@@ -143,4 +144,4 @@ export const INSTITUTION_RULES: readonly InstitutionRule[] = [
 ];
 
 /** The checks of an image, in the order in which their findings are listed. */
-export const IMAGE_RULES: readonly ImageRule[] = [imageKindRule, imageTooHeavy, imageOrphan];
+export const IMAGE_RULES: readonly ImageRule[] = [imageKindRule, imageTwin, imageTooHeavy, imageOrphan];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isInMediaFolder } from "../../contribution/desk/files/data-path.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { type ImageChange, imageFacts } from "../../contribution/review/proposal/image-changes.ts";
 import {
@@ -14,7 +15,7 @@ import { gitIn, gitOutput } from "../validate/revision-files.ts";
 export interface BesideEntries {
   /** What is none of a data proposal's: paths from the repository's root. */
   readonly foreign: readonly ForeignFile[];
-  /** The images added or replaced that entries use: paths from the repository's root. */
+  /** The images added or replaced that entries use, and those removed that none uses any more: paths from the repository's root. */
   readonly images: readonly ImageChange[];
 }
 
@@ -38,9 +39,11 @@ export function besideEntries(
     const under = path.startsWith(prefix) ? path.slice(prefix.length) : "";
     const isEntry = collectionOf(under) !== undefined;
     // The review itself says which entries go.
-    const reason = after ? neverProposed(file, prefix) : isEntry ? undefined : "removed";
+    const isLeft = !after && isInMediaFolder(under) && !used.has(under);
+    const reason = after ? neverProposed(file, prefix) : isEntry || isLeft ? undefined : "removed";
     if (reason) foreign.push({ path, reason });
-    else if (!isEntry && used.has(under)) images.push(imageChange(root, file, alternativeOf(under, index)));
+    else if (isLeft || (!isEntry && used.has(under)))
+      images.push(imageChange(root, file, alternativeOf(under, index)));
     else if (!isEntry) foreign.push({ path, reason: "unused-image" });
   }
   return { foreign, images };

@@ -7,7 +7,7 @@ import type { BranchReview } from "./branch-review.ts";
 export const FOREIGN_TITLE = `${ALSO_HOLDS} :`;
 export const FOREIGN_ADVICE =
   "Ce ne sont pas des fiches du catalogue : relisez-les une à une avant de fusionner.";
-export const IMAGES_TITLE = "Images ajoutées ou remplacées :";
+export const IMAGES_TITLE = "Images ajoutées, remplacées ou retirées :";
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Note" } as const;
 

@@ -1,6 +1,7 @@
+import type { Store } from "../../contribution/desk/store.ts";
 import { parseSource } from "../../contribution/source/reading/parse.ts";
 import { entry } from "../server/temporary-repository.ts";
-import { JPEG, PNG, png } from "../support/images.ts";
+import { JPEG, PNG, photograph, png } from "../support/images.ts";
 import { COLLECTION, deskOver } from "./acts.ts";
 import { type OpenedCatalogue, STORES, seen } from "./stores.ts";
 
@@ -32,6 +33,20 @@ const published = async (slug: string) => {
   const bytes = path === "" ? undefined : (await store.read(at, path))?.bytes;
   return { path, size: bytes?.length, names: [...(await store.names(main, FOLDER))].sort() };
 };
+
+/** Publishes files without asking anybody. */
+async function publishAtOnce(store: Store, files: Readonly<Record<string, string | Uint8Array>>) {
+  const now = store.attempt();
+  await now.writePublished({
+    main: await now.head(),
+    files: Object.entries(files).map(([path, content]) => ({
+      path,
+      content: { bytes: Buffer.from(content) },
+    })),
+    subject: "Au départ",
+    outcome: () => ({}),
+  });
+}
 
 describe.each(STORES.filter(({ name }) => !/bare|clone$/.test(name)))("over $name", (under) => {
   beforeEach(async () => {
@@ -86,6 +101,50 @@ describe.each(STORES.filter(({ name }) => !/bare|clone$/.test(name)))("over $nam
     await desk.save({ ...later, base: other, text: "label: rouge\ninstitution: region_test\n", media: [] });
     await desk.publish(nameOf("rouge"));
     expect((await published("rouge")).names).toEqual(["region_test.png"]);
+  });
+
+  it("an image that is replaced goes with its publication, unless another draft or a text shows it", async () => {
+    const [alone, inText, inDraft] = ["seule", "texte", "brouillon"].map((name) => `${FOLDER}/${name}.png`);
+    const text = (image: string, others: readonly (string | undefined)[]) =>
+      `label: rouge\ninstitution: region_test\nimgSrc: ${image}\nconditions:\n${others.map((one) => `  - voir https://aides.example.org/${one}\n`).join("")}`;
+    const before = text(`${alone}`, [inText, inDraft]);
+    const files = {
+      ...{ [fileOf("rouge")]: before, [fileOf("bleue")]: text("", [inText]) },
+      ...{ [`${alone}`]: png(9, 1), [`${inText}`]: png(9, 2), [`${inDraft}`]: png(9, 3) },
+    };
+    await publishAtOnce(await catalogue.person("Camille"), files);
+    const desk = deskOver(await catalogue.person("Anne"));
+    await desk.save({ ...drawn("jaune", "", PNG), text: text(`${inDraft}`, []), media: [] });
+    const { media, ...rest } = drawn("rouge", "neuve.jpg", JPEG);
+    await desk.save({ ...rest, media, newEntry: false, base: before });
+    await desk.publish(nameOf("rouge"));
+    const kept = ["brouillon.png", "logo_region_test-rouge.jpg", "region_test.png", "texte.png"];
+    expect((await published("rouge")).names).toEqual(kept);
+    await expect(desk.deleteFiles([`${inDraft}`])).rejects.toThrow("« region_test-jaune »");
+    await desk.deleteFiles([fileOf("rouge"), fileOf("bleue")]);
+    expect((await published("rouge")).names).toEqual(["brouillon.png", "region_test.png"]);
+  });
+
+  it("a photograph that somebody pushed is published without the place where it was taken, the right way up", async () => {
+    const image = `${FOLDER}/logo_region_test-rouge.jpg`;
+    const store = (await catalogue.person("Anne")).attempt();
+    const main = await store.head();
+    const { text } = drawn("rouge", "logo_region_test-rouge.jpg", JPEG);
+    await store.proposal(nameOf("rouge"));
+    await store.write({
+      ...nameOf("rouge"),
+      ...{ proposal: undefined, main, subject: "Photo", outcome: () => ({}) },
+      files: [
+        { path: fileOf("rouge"), content: { bytes: Buffer.from(text) } },
+        { path: image, content: { bytes: photograph() } },
+      ],
+    });
+    await deskOver(await catalogue.person("Basile")).publish(nameOf("rouge"));
+    const now = (await catalogue.person("Clara")).attempt();
+    const at = { commit: await now.head(), of: "published" as const };
+    const bytes = Buffer.from((await now.read(at, image))?.bytes ?? "");
+    expect(bytes.includes("Paris")).toBe(false);
+    expect(bytes.subarray(2, 40).toString("hex")).toContain("011200030000000100060000");
   });
 
   it("a save that is sent again, as a page sends it that was not told of the new name, changes nothing", async () => {

@@ -120,7 +120,7 @@ export function createMemoryStore(memory: Memory, author: string, intention?: st
       author: memory.commits.get(at.commit ?? "")?.author ?? "",
       at: "2026-01-01T00:00:00Z",
     }),
-    proposalNames: async () => [...memory.proposals.keys()].map(nameOf),
+    proposalNames: async () => [...memory.proposals].map(([key, { tip }]) => ({ ...nameOf(key), tip })),
     proposal: async (name) => {
       const branch = memory.proposals.get(keyOf(name));
       seen.set(keyOf(name), branch?.tip);

@@ -109,7 +109,7 @@ describe("npm run review", () => {
     );
   });
 
-  it("names each new or replaced image, with its size and weight, what stands for it, and what is no image", () => {
+  it("names each new, replaced or removed image, with its size and weight, what stands for it, and what is no image", () => {
     const { directory, git, edit, commit, review } = branch();
     const [logo, other] = ["img/institutions/caf_jura.png", "img/institutions/aide.png"];
     const add = (path: string, bytes: Buffer | string) => {
@@ -135,6 +135,9 @@ describe("npm run review", () => {
     expect(review("main", "images").stdout).toMatch(replaced);
     const { stdout } = review("main", "images", "--format", "markdown");
     expect(stdout).toMatch(/`img\/institutions\/caf_jura\.png` : image remplacée/);
+    edit("institutions/caf_jura.yml", /imgSrc: .*\n/, "");
+    rmSync(join(directory, logo));
+    expect(told()).toMatch(/caf_jura\.png : image retirée/);
   });
 
   it("lists first what is none of a data proposal's, from anywhere in the repository", () => {

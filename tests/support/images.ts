@@ -31,3 +31,16 @@ export function png(width: number, height: number): Buffer {
   const pixels = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))));
   return Buffer.concat([PNG.subarray(0, 8), chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", "")]);
 }
+
+/** A jpeg that is to be turned to the right, and says where it was taken. */
+export function photograph(): Buffer {
+  const place = Buffer.from("Paris, 48.8566 N 2.3522 E");
+  const tiff = Buffer.concat([
+    Buffer.from("4d4d002a00000008000101120003000000010006000000000000", "hex"),
+    place,
+  ]);
+  const content = Buffer.concat([Buffer.from("Exif\0\0"), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(content.length + 2, 2);
+  return Buffer.concat([JPEG.subarray(0, 2), head, content, JPEG.subarray(2)]);
+}

@@ -1,6 +1,6 @@
 import { MEDIA_FOLDER, slugOf } from "../../model/collections.ts";
+import { foldedPath } from "../../model/folded-path.ts";
 import { plainFileName } from "../../model/slug.ts";
-import { foldedPath } from "../../review/proposal/proposal-files.ts";
 import { acceptImage, imageKind } from "../../validation/images.ts";
 import { published, sameBytes } from "../desk-work.ts";
 import type { MediaToSave } from "../entry.ts";

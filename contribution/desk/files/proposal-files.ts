@@ -1,16 +1,17 @@
 import { collectionOf, MEDIA_FOLDER } from "../../model/collections.ts";
+import { foldedPath } from "../../model/folded-path.ts";
 import {
   type BranchFile,
-  foldedPath,
   namedBy,
   type ProposalFiles,
   splitProposal,
 } from "../../review/proposal/proposal-files.ts";
 import { parseSource } from "../../source/reading/parse.ts";
-import { published, type ReadText } from "../desk-work.ts";
+import { published, type ReadText, textsOf } from "../desk-work.ts";
 import { type EntryName, entriesOf } from "../entry.ts";
 import type { Store, StoredSide } from "../store.ts";
-import { pathOfEntry } from "./data-path.ts";
+import { isInMediaFolder, pathOfEntry } from "./data-path.ts";
+import { showsImage } from "./image-mentions.ts";
 
 /** A path that a branch changed, in the three versions that decide of it. */
 export interface ChangedPath extends BranchFile {
@@ -25,7 +26,7 @@ export interface ChangedPath extends BranchFile {
  * none of them. `readText` reads the proposal, under the data root.
  */
 export async function proposalFiles<File extends ChangedPath>(
-  store: Pick<Store, "find" | "names" | "prefix">,
+  store: Pick<Store, "find" | "names" | "prefix" | "read">,
   main: string | undefined,
   name: EntryName,
   changes: readonly File[],
@@ -42,6 +43,7 @@ export async function proposalFiles<File extends ChangedPath>(
     prefix: store.prefix,
     entries,
     named: new Set(named.flat()),
+    left: await leftImages(store, main, { entries: [...entries], files, readText }),
     hasTwin: await twinsOf(store, main, added),
   });
 }
@@ -78,6 +80,31 @@ function asPublished<File extends ChangedPath>(file: File): File[] {
   if (!before && !after) return [];
   const isSame = before?.oid !== undefined && before.oid === after?.oid && before.mode === mode;
   return isSame ? [] : [{ ...file, ...(after && { after: { ...after, mode } }) }];
+}
+
+/** The images that a branch removes, and that its entries showed as they are published, and show no more. */
+async function leftImages<File extends ChangedPath>(
+  store: Pick<Store, "prefix" | "read">,
+  main: string | undefined,
+  branch: {
+    readonly entries: readonly string[];
+    readonly files: readonly File[];
+    readonly readText: ReadText;
+  },
+): Promise<ReadonlySet<string>> {
+  const removed = branch.files
+    .filter(({ path, after }) => !after && path.startsWith(store.prefix))
+    .map(({ path }) => path.slice(store.prefix.length))
+    .filter(isInMediaFolder);
+  if (removed.length === 0) return new Set();
+  const readBefore = textsOf({ store }, published(main));
+  const [befores, afters] = await Promise.all([
+    Promise.all(branch.entries.map(readBefore)),
+    Promise.all(branch.entries.map(branch.readText)),
+  ]);
+  const shows = (image: string) => (text: string | undefined) =>
+    text !== undefined && showsImage(text, image);
+  return new Set(removed.filter((image) => befores.some(shows(image)) && !afters.some(shows(image))));
 }
 
 /** What an entry refers to, and its new institution. */

@@ -42,7 +42,10 @@ export function createCatalogueGate(
 
 /** What is not a whole image of a reasonable size among those of a change, however it came into it. */
 async function imageProblems(candidate: Candidate, index: CatalogueIndex): Promise<GateProblem[]> {
-  const images = candidate.files.filter(isInMediaFolder);
+  const named = candidate.files.filter(isInMediaFolder);
+  // The desk knows whether an image may go.
+  const areThere = await Promise.all(named.map((file) => candidate.has(file)));
+  const images = named.filter((_, at) => areThere[at]);
   const messages = await Promise.all(
     images.map(async (file) => (await unfitReason(candidate, file)) ?? sharedReason(candidate, file, index)),
   );
@@ -66,12 +69,13 @@ async function sharedReason(
   { benefits, institutions }: CatalogueIndex,
 ): Promise<string | undefined> {
   const changed = new Set(candidate.files);
-  const ofInstitutions = Object.entries(institutions).map(([slug, { imgSrc }]) => ({
+  const ofInstitutions = Object.entries(institutions).map(([slug, { imgSrc, images }]) => ({
     file: `institutions/${slug}.yml`,
     imgSrc,
+    images,
   }));
   const others = [...benefits, ...ofInstitutions].filter(
-    (entry) => entry.imgSrc === file && !changed.has(entry.file),
+    (entry) => (entry.imgSrc === file || entry.images?.includes(file)) && !changed.has(entry.file),
   );
   const [first, ...more] = others;
   if (!first || !(await candidate.wasThere(file))) return undefined;

@@ -1,12 +1,13 @@
 import { foreignRefusal } from "../../review/proposal/foreign-words.ts";
 import { type DeskWork, published } from "../desk-work.ts";
-import type { EntryName } from "../entry.ts";
-import { proposalFiles } from "../files/proposal-files.ts";
+import { type EntryName, entriesOf } from "../entry.ts";
+import { isInMediaFolder, pathOfEntry } from "../files/data-path.ts";
+import { namedInText, proposalFiles } from "../files/proposal-files.ts";
 import { overlaidBytes, overlaidText, type Proposed } from "../files/proposed-files.ts";
 import { mergePaths } from "../merging/merge.ts";
 import { type GateProblem, Refusal } from "../refusal.ts";
 import { withProblems } from "../refusal-sentences.ts";
-import type { FileWrite, StoredSide } from "../store.ts";
+import type { FileWrite, Store, StoredSide } from "../store.ts";
 
 /** What publishing a proposal would change, and why it may not be. */
 export interface JudgedProposal {
@@ -38,7 +39,38 @@ export async function judgeProposal(
   });
   // Whatever was merged, and however: nothing else becomes public.
   const others = foreignProblems(await mergedFiles(work, main, entry, merged.files));
-  return { ...merged, problems: others.length > 0 ? others : await judge(work, main, merged.files) };
+  if (others.length > 0) return { ...merged, problems: others };
+  const missing = await missingImages(store, main, { entry, base: proposed.base, files: merged.files });
+  return { ...merged, problems: [...missing, ...(await judge(work, main, merged.files))] };
+}
+
+/** The images that entries would show and that went, since the proposal began, with somebody else's publication. */
+async function missingImages(
+  store: Store,
+  main: string | undefined,
+  {
+    entry,
+    base,
+    files,
+  }: { readonly entry: EntryName; readonly base: string | undefined; readonly files: readonly FileWrite[] },
+): Promise<readonly GateProblem[]> {
+  const readText = overlaidText(store, published(main), files);
+  const texts = await Promise.all(entriesOf(entry).map((one) => readText(pathOfEntry(one))));
+  const images = texts.flatMap((text) => namedInText(text) ?? []).filter(isInMediaFolder);
+  const written = new Set(files.map(({ path }) => path));
+  const missing = await Promise.all(
+    images.map(async (image) => {
+      const path = `${store.prefix}${image}`;
+      if (written.has(path) || (await store.find(published(main), path))) return false;
+      return (await store.find(published(base), path)) !== undefined;
+    }),
+  );
+  return images
+    .filter((_, at) => missing[at])
+    .map((file) => ({
+      message: `L’image « ${file} » n’est plus dans le catalogue : elle a été retirée depuis que cette fiche a été commencée. Choisissez de nouveau une image, ou laissez le logo vide.`,
+      file,
+    }));
 }
 
 /** The problems that the gate finds in files written over what is published. */

@@ -36,7 +36,7 @@ export async function entryFiles(work: DeskWork, found: Found, entry: EntryToSav
   const text = own?.text ?? entry.text;
   const named = await namedIn(work, found, text, others);
   const sent = entry.media.filter(({ path }) => !named || named.has(path));
-  const media = await Promise.all(sent.map((file) => mediaWrite(work.store, at, file)));
+  const media = await Promise.all(sent.map((file) => mediaWrite(work.store, found, file)));
   return {
     files: [...[own, ...others].map((one) => one?.write), ...media].filter((write) => write !== undefined),
     images: new Set(sent.map(({ path }) => path)),
@@ -80,8 +80,10 @@ async function namedIn(
 }
 
 /** An image sent without its bytes is one that the editor only knows by its address: it stays as it is. */
-async function mediaWrite(store: Store, at: Version, file: MediaToSave): Promise<FileWrite | undefined> {
-  const isKept = file.bytes.length === 0 && (await findWritable(store, at, file.path));
+async function mediaWrite(store: Store, found: Found, file: MediaToSave): Promise<FileWrite | undefined> {
+  const isThere = async (at: Version) => (await findWritable(store, at, file.path)) !== undefined;
+  const at = versionOf(found);
+  const isKept = file.bytes.length === 0 && ((await isThere(at)) || (await isThere(published(found.main))));
   return isKept ? undefined : imageWrite(store, at, file);
 }
 
@@ -105,11 +107,14 @@ export async function droppedMedia(
   { own, foreign }: ProposalFiles<ProposedPath>,
   kept: ReadonlySet<string>,
 ): Promise<FileWrite[]> {
-  const unused = foreign.filter(({ reason }) => reason === "unused-image");
+  const unused = foreign
+    .filter(({ reason }) => reason === "unused-image")
+    .map(({ path }) => ({ path, after: {} }));
   const folder = `${store.prefix}${MEDIA_FOLDER}/`;
   const dropped = [...own, ...unused]
-    .map(({ path }) => path)
-    .filter((path) => path.startsWith(folder) && !kept.has(path.slice(store.prefix.length)));
+    .filter(({ path }) => path.startsWith(folder))
+    .filter(({ path, after }) => !after || !kept.has(path.slice(store.prefix.length)))
+    .map(({ path }) => path);
   return Promise.all(
     dropped.map(async (path) => {
       const side = await store.find(published(main), path);

@@ -1,6 +1,6 @@
 import { collectionOf } from "../../model/collections.ts";
+import { foldedPath } from "../../model/folded-path.ts";
 import { keyOrderOf } from "../../model/key-order.ts";
-import { foldedPath } from "../../review/proposal/proposal-files.ts";
 import { parseSource } from "../../source/reading/parse.ts";
 import { writeDocument } from "../../source/writing/write.ts";
 import { textsOf } from "../desk-work.ts";

@@ -1,6 +1,9 @@
+import { slugOf } from "../../model/collections.ts";
 import { type DeskWork, published } from "../desk-work.ts";
 import type { MediaToSave } from "../entry.ts";
+import { isInMediaFolder } from "../files/data-path.ts";
 import { libraryImagePath } from "../files/image-names.ts";
+import { settledImages, shownBy } from "../files/settled-images.ts";
 import { findWritable, imageWrite } from "../files/writable.ts";
 import { judge, refuseWith } from "../judging/judged-proposal.ts";
 import { Refusal } from "../refusal.ts";
@@ -43,8 +46,25 @@ export function deleteFiles<After extends object>(
         return { path: `${store.prefix}${path}`, content: undefined };
       throw new Refusal("not-found", `« ${path} » n’existe pas ou a déjà été supprimé.`);
     };
-    return { subject: `Supprime ${paths.join(", ")}`, files: await Promise.all(paths.map(removal)) };
+    const files = await Promise.all(paths.map(removal));
+    for (const path of paths.filter(isInMediaFolder)) await checkNotShown(store, main, path, files);
+    return { subject: `Supprime ${paths.join(", ")}`, files };
   });
+}
+
+/** Refuses to remove an image that somebody shows. */
+async function checkNotShown(
+  store: Store,
+  main: string | undefined,
+  image: string,
+  files: readonly FileWrite[],
+): Promise<void> {
+  const shower = await shownBy(store, main, image, files);
+  if (shower === undefined) return;
+  throw new Refusal(
+    "refused",
+    `L’image « ${image} » est encore montrée par « ${slugOf(shower)} », publiée ou en brouillon : elle n’est pas supprimée. Retirez-la d’abord de cette fiche.`,
+  );
 }
 
 /** Changes what is published, without a proposal, if the gate lets it in; makes no commit when nothing changes. */
@@ -61,7 +81,8 @@ export function changePublished<After extends object>(
       if (main && files.length === 0) return { commit: main, ...store.unmoved, ...told };
       refuseWith("Cette modification ne peut pas être publiée.", await judge(work, main, files));
       const outcome = (commit: string) => ({ commit, ...store.unmoved, ...told });
-      const written = await store.writePublished({ main, files, subject, outcome });
+      const settled = await settledImages(work, main, undefined, files);
+      const written = await store.writePublished({ main, files: settled.files, subject, outcome });
       return written === OVERTAKEN ? OVERTAKEN : { ...written, ...told };
     }),
   );

@@ -1,4 +1,5 @@
 import { COLLECTIONS, collectionOf, EXTENSION, MEDIA_FOLDER } from "../../model/collections.ts";
+import { foldedPath } from "../../model/folded-path.ts";
 
 /** One side of a file: git's mode (`100644` a plain file), undefined where a forge does not say it. */
 export interface FileSide {
@@ -22,6 +23,8 @@ export interface ProposalScope {
   readonly entries: ReadonlySet<string>;
   /** The institutions and images that these entries, and their new institutions, refer to. */
   readonly named: ReadonlySet<string>;
+  /** The images that these entries show as they are published, and do not any more: they may go with the proposal. */
+  readonly left: ReadonlySet<string>;
   /** Whether a new file could be taken for one that is published beside it: see `foldedPath`. */
   hasTwin(path: string): boolean;
 }
@@ -61,7 +64,8 @@ export interface ProposalFiles<File extends BranchFile> {
 
 /**
  * Tells the files of a proposal from all others of its branch. A proposal is its entries, the new institutions that they
- * refer to and the images that these name, as plain files; nothing that is published is removed by one.
+ * refer to and the images that these name, as plain files; of what is published, it removes only images that its entries
+ * show no more.
  */
 export function splitProposal<File extends BranchFile>(
   files: readonly File[],
@@ -98,7 +102,7 @@ export function neverProposed(
 const [PLAIN, LINK, REPOSITORY] = ["100644", "120000", "160000"];
 
 function reasonOf(file: BranchFile, scope: ProposalScope): ForeignReason | undefined {
-  if (!file.after) return "removed";
+  if (!file.after) return scope.left.has(file.path.slice(scope.prefix.length)) ? undefined : "removed";
   const never = neverProposed(file, scope.prefix);
   if (never) return never;
   const path = file.path.slice(scope.prefix.length);
@@ -129,13 +133,3 @@ export function namedBy(data: Readonly<Record<string, unknown>>): string[] {
 }
 
 const INSTITUTIONS = COLLECTIONS.find(({ kind }) => kind === "institution")?.folder;
-
-/** A path as systems see it that tell neither capitals, nor the ways of writing an accent, nor what is invisible. */
-export function foldedPath(path: string): string {
-  if (/^[\x20-\x7e]*$/.test(path)) return path.toLowerCase();
-  return path
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .toLowerCase()
-    .normalize("NFC");
-}

@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import { foldedPath } from "../../../contribution/model/folded-path.ts";
 import { foreignRefusal } from "../../../contribution/review/proposal/foreign-words.ts";
 import {
   type BranchFile,
-  foldedPath,
   namedBy,
   splitProposal,
 } from "../../../contribution/review/proposal/proposal-files.ts";
@@ -60,6 +60,7 @@ function published(prefix: string, main: Tree, branch: Tree): Tree {
     prefix,
     entries: new Set([ENTRY]),
     named: new Set(NAMED),
+    left: new Set(),
     hasTwin: (path) => folded.has(foldedPath(prefix + path)),
   });
   return { ...main, ...Object.fromEntries(own.map(({ path }) => [path, branch[path]])) };
@@ -88,7 +89,13 @@ describe("the files of a proposal", () => {
   it("and the others are together all that the branch holds", () => {
     const check = fc.property(trees, ({ prefix, main, branch }) => {
       const files = differences(main, branch);
-      const scope = { prefix, entries: new Set([ENTRY]), named: new Set(NAMED), hasTwin: () => false };
+      const scope = {
+        prefix,
+        entries: new Set([ENTRY]),
+        named: new Set(NAMED),
+        left: new Set<string>(),
+        hasTwin: () => false,
+      };
       const { own, foreign } = splitProposal(files, scope);
       expect([...own, ...foreign].map(({ path }) => path).sort()).toEqual(
         files.map(({ path }) => path).sort(),
