@@ -62,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     patience = 30_000,
     isShared = false,
   } = options;
+  const answerError = createErrorAnswer(logError);
   const server = Fastify({
     bodyLimit: 5 * MEBIBYTE,
     requestTimeout: patience,
@@ -74,8 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clientErrorHandler: answerBroken,
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, discriminator: true } },
-    frameworkErrors: (error, request, reply: FastifyReply) =>
-      createErrorAnswer(logError)(error, request, reply),
+    frameworkErrors: (error, request, reply: FastifyReply) => answerError(error, request, reply),
   });
   server.server.maxConnections = MOST_CONNECTIONS;
   server.removeContentTypeParser("text/plain");
@@ -84,7 +84,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook("onSend", compressJson);
   server.addHook("onSend", createHolding(4 * patience));
   if (logRequest) server.addHook("onResponse", async (request, reply) => logRequest(lineOf(request, reply)));
-  server.setErrorHandler(createErrorAnswer(logError));
+  server.setErrorHandler(answerError);
   server.setNotFoundHandler(answerNotFound);
   await server.register(helmet, SECURITY_HEADERS);
   await server.register(fastifyStatic, {

@@ -28,30 +28,49 @@ const EXHAUSTED: readonly (readonly [RegExp, string])[] = [
 const CLOSED =
   /EACCES|EPERM|EROFS|ENOTDIR|ELOOP|EIO\b|Permission denied|Operation not permitted|Read-only|Not a directory|non-directory in the way|Too many levels|Input\/output error|insufficient permission|reference broken/;
 
+const UNWRITABLE =
+  "Le serveur ne peut pas écrire dans son dépôt : ses fichiers ne peuvent pas être modifiés, ou sont abîmés. Rien n’a été enregistré, et votre texte est toujours dans le formulaire. Prévenez la personne qui gère le serveur.";
+
+/** How long (ms) what a computer lacks is not said again to the person who runs it, however many ask meanwhile. */
+const QUIET = 60_000;
+
 /** Answers any error as `{error}`, a French sentence; what is not the asker's doing is logged, never shown. */
 export function createErrorAnswer(logError: (error: unknown) => void) {
+  const logOnce = createLoggingOnce(logError);
   return (error: FastifyError | Refusal, _: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Refusal) {
-      const { kind, message, problems, conflict } = error;
-      if (kind === "damaged") logError(error);
+      const { kind, message, problems, conflict, detail } = error;
+      if (kind === "damaged") logOnce(message, detail);
       return reply.code(ANSWERED_STATUS[kind]).send({ error: message, kind, problems, conflict });
     }
     if (error.validation) return reply.code(422).send({ error: describeInvalid(error.validation) });
     const code = error.statusCode ?? 500;
     const sentence = SENTENCES[code] ?? (code < 500 ? SENTENCES[400] : undefined);
     if (sentence) return reply.code(code).send({ error: sentence });
+    const said = `${error.code} ${error.message}`;
+    const exhausted = EXHAUSTED.find(([words]) => words.test(said))?.[1];
+    const known = exhausted ?? (CLOSED.test(said) ? UNWRITABLE : undefined);
+    if (known) {
+      logOnce(known, error.message);
+      return reply.code(exhausted ? 503 : 500).send({ error: known });
+    }
     logError(error);
-    const exhausted = EXHAUSTED.find(([words]) => words.test(`${error.code} ${error.message}`))?.[1];
-    if (exhausted) return reply.code(503).send({ error: exhausted });
-    if (CLOSED.test(`${error.code} ${error.message}`))
-      return reply.code(500).send({
-        error:
-          "Le serveur ne peut pas écrire dans son dépôt : ses fichiers ne peuvent pas être modifiés, ou sont abîmés. Rien n’a été enregistré, et votre texte est toujours dans le formulaire. Prévenez la personne qui gère le serveur.",
-      });
     return reply.code(500).send({
       error:
         "Le serveur a rencontré une erreur. Réessayez ; si cela continue, prévenez la personne qui le gère.",
     });
+  };
+}
+
+/** Logs a sentence and what the computer said, in one line, unless the same sentence was just logged. */
+function createLoggingOnce(logError: (line: string) => void) {
+  const last = new Map<string, number>();
+  return (sentence: string, detail: string) => {
+    const now = Date.now();
+    for (const [known, at] of last) if (now - at > QUIET) last.delete(known);
+    if (last.has(sentence)) return;
+    last.set(sentence, now);
+    logError([sentence, detail && `(${detail.trim().replace(/\s*\n\s*/g, " ")})`].filter(Boolean).join(" "));
   };
 }
 

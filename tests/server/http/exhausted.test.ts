@@ -102,6 +102,9 @@ const canLimit = spawnSync("sh", ["-c", "prlimit --version && setpriv --version"
         "503 Le serveur est trop occupé pour répondre. Rien n’a été changé : réessayez dans un instant.",
       ]),
     );
+    // Whoever runs the server is told once, in one line.
+    expect(server.printed().match(/EAGAIN/g)).toHaveLength(1);
+    expect(server.printed()).not.toMatch(/^ +at /m);
     allow("1000");
     expect((await save(1)).status).toBe(200);
     const { answer } = await ask("unpublishedEntries", {});

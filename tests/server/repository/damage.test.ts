@@ -108,7 +108,9 @@ describe("an object that is missing", () => {
       expect(body.error).toContain(oid);
       expect(body.error).toContain("abîmé");
     }
-    expect(logged.length).toBeGreaterThanOrEqual(everything.length);
+    // Whoever runs the server is told once of each, and not at each request.
+    expect(logged.length).toBeGreaterThan(0);
+    expect(new Set(logged).size).toBe(logged.length);
     for (const undo of mend.splice(0)) undo();
     expect([test.git("rev-parse", "main", DRAFT), test.git("status", "--porcelain")].join()).toBe(before);
   });
