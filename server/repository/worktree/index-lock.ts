@@ -19,15 +19,20 @@ export interface HeldIndex {
   copy(): Promise<string>;
   /** Puts the copy in the index's place. */
   replace(): Promise<void>;
+  /** Never fails: a lock that cannot be removed now is taken over by whoever asks for it next. */
   release(): Promise<void>;
 }
+
+/** The names of the locks that this process holds, or is taking; another one of its own is what it could not remove. */
+const held = new Set<string>();
 
 /** Takes the lock of an index, given the folder of its working tree's own git files; undefined when others keep it. */
 export async function holdIndex(gitDirectory: string, patience = PATIENCE): Promise<HeldIndex | undefined> {
   const lock = join(gitDirectory, "index.lock");
   let seen: string | undefined;
   let end = 0;
-  while (!(await create(lock))) {
+  const id = randomUUID();
+  while (!(await create(lock, id))) {
     const found = await stat(lock).catch(() => undefined);
     const now = found && `${found.ino} ${found.mtimeMs}`;
     if (now !== seen) [seen, end] = [now, Date.now() + patience];
@@ -43,16 +48,27 @@ export async function holdIndex(gitDirectory: string, patience = PATIENCE): Prom
     copy: () => copyIndex(index, draft),
     replace: () => rename(draft, index),
     async release() {
-      const files = [draft, `${draft}.lock`].map((file) => rm(file, { force: true }));
-      await Promise.all(files).finally(() => rm(lock, { force: true }));
+      held.delete(id);
+      await Promise.all([draft, `${draft}.lock`].map(remove));
+      await remove(lock);
     },
   };
 }
 
-/** The process that holds a lock of ours; undefined when it is not one. */
-async function holderOf(lock: string): Promise<ProcessMark | undefined> {
+/** Removes a file; a disk that refuses it once may not do so again. */
+async function remove(file: string): Promise<void> {
+  const attempt = () => rm(file, { force: true });
+  await attempt()
+    .catch(attempt)
+    .catch(() => undefined);
+}
+
+/** The process that holds a lock of ours, and the lock's name; undefined when it is not one. */
+async function holderOf(lock: string): Promise<{ mark: ProcessMark; id: unknown } | undefined> {
   try {
-    return toMark(JSON.parse(await readFile(lock, "utf8")));
+    const told = JSON.parse(await readFile(lock, "utf8"));
+    const mark = toMark(told);
+    return mark && { mark, id: told.id };
   } catch {
     // It is git's, or gone.
     return undefined;
@@ -60,17 +76,19 @@ async function holderOf(lock: string): Promise<ProcessMark | undefined> {
 }
 
 /** Takes a lock with its holder's name in it from the first moment: without one, it would be taken for git's. */
-async function create(lock: string): Promise<boolean> {
+async function create(lock: string, id: string): Promise<boolean> {
   if (existsSync(lock)) return false;
-  const draft = `${lock}-${randomUUID()}`;
+  const draft = `${lock}-${id}`;
+  held.add(id);
   try {
-    await writeFile(draft, JSON.stringify(OWN));
+    await writeFile(draft, JSON.stringify({ ...OWN, id }));
     await link(draft, lock).catch((error: NodeJS.ErrnoException) => {
       if (!NO_LINKS.has(error.code ?? "")) throw error;
       return copyFile(draft, lock, constants.COPYFILE_EXCL);
     });
     return true;
   } catch (error) {
+    held.delete(id);
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   } finally {
@@ -83,7 +101,13 @@ async function removeAbandoned(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   const holder = found && (await holderOf(lock));
   if (!found || !holder) return removeStaleLock(lock);
-  return !isRunning(holder, Date.now() - found.mtimeMs) && removeLock(lock, found);
+  const { mark, id } = holder;
+  const isHeld = isOwn(mark) ? held.has(String(id)) : isRunning(mark, Date.now() - found.mtimeMs);
+  return !isHeld && removeLock(lock, found);
+}
+
+function isOwn({ host, pid, start }: ProcessMark): boolean {
+  return host === OWN.host && pid === OWN.pid && start === OWN.start;
 }
 
 async function copyIndex(index: string, draft: string): Promise<string> {

@@ -72,6 +72,7 @@ async function moveWithPlaces(
     if (!(await hold(followed, held))) throw busy();
     isOver = false;
     const moved = await moveReferences(store, reason, moves);
+    // From here on, nothing may answer that it did not.
     const results = [];
     if (moved !== OVERTAKEN) for (const one of all) results.push(await follow(store, one, held));
     isOver = results.every(({ isFinished }) => isFinished);
@@ -80,7 +81,8 @@ async function moveWithPlaces(
     return { worktree, left };
   } finally {
     for (const index of held.values()) await index.release();
-    if (isOver) await announcement.end();
+    // One that cannot be taken away is finished again by the next move, which changes nothing.
+    if (isOver) await announcement.end().catch(() => undefined);
     else {
       // Whether the branch was moved is not known, or its files could not follow.
       announcement.abandon();
@@ -117,15 +119,16 @@ async function follow(
   let isFinished = true;
   for (const place of places) {
     const index = held.get(place.path);
-    if (!next && previous) isFinished &&= await detach(place, previous);
+    if (!next && previous) isFinished &&= await detach(place, previous).catch(() => false);
     if (!next || !index) continue;
     const { files, failure } = await tryToAdvance(store, { ...place, index }, name, { previous, next });
-    if (files.length > 0) store.tell?.({ place: place.path, branch: name, files, failure });
+    if (files.length > 0 || failure) store.tell?.({ place: place.path, branch: name, files, failure });
     left.push(...files.map(({ path }) => path));
     isFinished &&= !failure;
   }
   if (places.length === 0) return { ...NOBODY, isFinished };
-  return { worktree: left.length > 0 ? "left-behind" : "updated", left: [...new Set(left)], isFinished };
+  const worktree = isFinished && left.length === 0 ? "updated" : "left-behind";
+  return { worktree, left: [...new Set(left)], isFinished };
 }
 
 /** The branch has moved: a disk that is full, say, is no reason to answer that it did not. */
@@ -139,7 +142,7 @@ async function tryToAdvance(
     // Whoever went to another branch meanwhile has nothing to follow.
     return { files: (await isOn(place, name)) ? await advance(store, place, versions) : [] };
   } catch (error) {
-    const differences = await compareTrees(store, versions.previous, versions.next);
+    const differences = await compareTrees(store, versions.previous, versions.next).catch(() => []);
     const files = differences.map(({ path }) => ({ path, isTracked: true }));
     return { files, failure: (error as Error).message };
   }
