@@ -1,4 +1,5 @@
 import { jpegSize, rebuiltJpeg } from "./image-bytes/jpeg.ts";
+import { otherFormat } from "./image-bytes/other-format.ts";
 import type { ImageSize } from "./image-bytes/parts.ts";
 import { pngSize, rebuiltPng } from "./image-bytes/png.ts";
 
@@ -43,7 +44,7 @@ export function notShownReason(file: string, bytes: Uint8Array): string | undefi
   const kind = imageKind(bytes);
   if (kind === "pointer") return pointerMessage(file);
   return kind === "other"
-    ? `« ${file} » n’est pas une image png ou jpg : choisissez-en une autre.`
+    ? (formatMessage(file, bytes) ?? `« ${file} » n’est pas une image png ou jpg : choisissez-en une autre.`)
     : undefined;
 }
 
@@ -75,16 +76,32 @@ export function acceptImage(file: string, bytes: Uint8Array): AcceptedImage {
   const kind = imageKind(bytes);
   if (kind === "pointer") return refused(pointerMessage(file));
   const image = kind === "other" ? undefined : kind === "png" ? rebuiltPng(bytes) : rebuiltJpeg(bytes);
-  if (!image || kind !== announcedKind(file))
-    return refused(
-      `Le contenu de « ${file} » n’est pas une image png ou jpg entière, ou son nom annonce un autre format. Choisissez une autre image, ou enregistrez-la de nouveau en png ou en jpg.`,
-    );
+  if (!image) return refused(formatMessage(file, bytes) ?? notWholeMessage(file));
+  if (kind !== announcedKind(file)) return refused(misnamedMessage(file, kind));
   const { width, height } = image;
   if (isTooLarge(image))
     return refused(
       `L’image « ${file} » mesure ${width} × ${height} pixels, plus de ${MOST_PIXELS} de côté. ${REDUCE}`,
     );
   return { ok: true, bytes: image.bytes };
+}
+
+function notWholeMessage(file: string): string {
+  return `Le contenu de « ${file} » n’est pas une image png ou jpg entière. Choisissez une autre image, ou enregistrez-la de nouveau en png ou en jpg.`;
+}
+
+/** What is said of a file whose beginning says another format. */
+function formatMessage(file: string, bytes: Uint8Array): string | undefined {
+  const format = otherFormat(bytes);
+  return (
+    format &&
+    `« ${file} » est ${format} : seules les images png et jpg sont prises ici. Ouvrez ce fichier dans un logiciel d’images, enregistrez-le en png ou en jpg, puis choisissez-le de nouveau.`
+  );
+}
+
+function misnamedMessage(file: string, kind: ImageKind): string {
+  const ending = kind === "png" ? "png" : "jpg";
+  return `« ${file} » est une image ${ending}, et son nom annonce un autre format. Renommez-la pour qu’elle se termine par « .${ending} », puis choisissez-la de nouveau.`;
 }
 
 const REDUCE = "Réduisez-la : un logo de 300 pixels de large suffit.";

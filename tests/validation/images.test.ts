@@ -117,6 +117,30 @@ describe("an image that is stored", () => {
     expect(cleanPng(broken)).toBeUndefined();
   });
 
+  it.each([
+    [
+      "logo.svg",
+      '\ufeff<?xml version="1.0"?>\n<!-- Logo -->\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      "un dessin SVG, qui peut contenir un programme",
+    ],
+    ["logo.png", "<svg onload='alert(1)'/>", "un dessin SVG, qui peut contenir un programme"],
+    ["logo.avif", "\0\0\0\x20ftypavif", "une image AVIF"],
+    ["photo.jpg", "\0\0\0\x20ftypheic", "une photo HEIC"],
+    ["logo.webp", "RIFF\0\0\0\0WEBPVP8 ", "une image WebP"],
+    ["logo.gif", "GIF89a", "une image GIF"],
+    ["logo.pdf", "%PDF-1.7", "un document PDF"],
+  ])("of another format (%s) is refused by its name, with what to do", (file, text, format) => {
+    const told = reasonOf(file, Buffer.from(text));
+    expect(told).toBe(
+      `« ${file} » est ${format} : seules les images png et jpg sont prises ici. Ouvrez ce fichier dans un logiciel d’images, enregistrez-le en png ou en jpg, puis choisissez-le de nouveau.`,
+    );
+  });
+
+  it("of another format than its name says is told how to be renamed", () => {
+    expect(reasonOf("logo.png", JPEG)).toContain("se termine par « .jpg »");
+    expect(reasonOf("logo.jpg", PNG)).toContain("se termine par « .png »");
+  });
+
   it("is accepted or refused in French, whatever the bytes are", () => {
     const starts = [PNG, JPEG, PNG.subarray(0, 8), JPEG.subarray(0, 3)].map((start) => [...start]);
     const edits = fc.array(fc.tuple(fc.nat(1000), fc.nat(255)), { maxLength: 6 });

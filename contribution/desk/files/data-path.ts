@@ -1,6 +1,7 @@
 import { COLLECTIONS, type Collection, EXTENSION, MEDIA_FOLDER } from "../../model/collections.ts";
 import { isBranchSlug } from "../../model/slug.ts";
-import type { EntryName } from "../entry.ts";
+import { acceptImage } from "../../validation/images.ts";
+import type { EntryName, MediaToSave } from "../entry.ts";
 import { Refusal } from "../refusal.ts";
 import { UNFIT_FOR_DRAFTS } from "../refusal-sentences.ts";
 
@@ -40,6 +41,15 @@ export function parseMediaPath(path: string): DataPath & { kind: "media" } {
     );
   }
   return parsed;
+}
+
+/** The same with its bytes: a file of another format in the folder of logos is refused by what it is. */
+export function checkMedia({ path, bytes }: MediaToSave): void {
+  const name = path.startsWith(`${MEDIA_FOLDER}/`) ? path.slice(MEDIA_FOLDER.length + 1) : "";
+  const image = !IMAGE_NAME.test(name) && bytes.length > 0 ? acceptImage(path, bytes) : undefined;
+  if (image && !image.ok && isPlain(path) && name !== "" && !name.includes("/"))
+    throw new Refusal("invalid", image.reason);
+  parseMediaPath(path);
 }
 
 /** Whether a path received from outside is directly in the folder of logos, whatever odd name the image has. */

@@ -6,7 +6,7 @@ import { published, sameBytes } from "../desk-work.ts";
 import type { MediaToSave } from "../entry.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store, Version } from "../store.ts";
-import { isInMediaFolder, parseMediaPath } from "./data-path.ts";
+import { checkMedia, isInMediaFolder } from "./data-path.ts";
 import { gitIdOf } from "./git-id.ts";
 
 /**
@@ -56,7 +56,7 @@ function numbered(stem: string, extension: string): string[] {
 }
 
 function accepted(media: MediaToSave) {
-  if (!isInMediaFolder(media.path)) parseMediaPath(media.path);
+  if (!isInMediaFolder(media.path)) checkMedia(media);
   const image = acceptImage(media.path, media.bytes);
   if (!image.ok) throw new Refusal("invalid", image.reason);
   return { bytes: image.bytes, extension: imageKind(image.bytes) === "png" ? "png" : "jpg" };

@@ -2,7 +2,7 @@ import { collectionOf, MEDIA_FOLDER, slugOf } from "../../model/collections.ts";
 import type { ProposalFiles } from "../../review/proposal/proposal-files.ts";
 import { type DeskWork, proposed, published, textsOf } from "../desk-work.ts";
 import type { EntryToSave, MediaToSave } from "../entry.ts";
-import { parseMediaPath } from "../files/data-path.ts";
+import { checkMedia } from "../files/data-path.ts";
 import { namedInText } from "../files/proposal-files.ts";
 import type { ProposedPath } from "../files/proposed-files.ts";
 import { findWritable, imageWrite } from "../files/writable.ts";
@@ -28,7 +28,7 @@ export async function entryFiles(work: DeskWork, found: Found, entry: EntryToSav
   const { companions = [] } = entry;
   checkNeeded(entry);
   // Also the images that will not be stored: a path that leads elsewhere is refused, never passed over.
-  for (const { path } of entry.media) parseMediaPath(path);
+  for (const media of entry.media) checkMedia(media);
   const at = versionOf(found);
   const [own, ...others] = await Promise.all(
     [entry, ...companions].map((file) => textToStore(work, at, file)),

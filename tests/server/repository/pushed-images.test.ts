@@ -37,6 +37,7 @@ function pushDraft(image: string, bytes: Uint8Array | string): void {
 it.each<readonly [what: string, bytes: Uint8Array | string, told: RegExp]>([
   ["nothing", "", /n’est pas une image/],
   ["a page", "<script>alert(1)</script>", /n’est pas une image/],
+  ["a drawing with a program", "<svg><script>alert(1)</script></svg>", /dessin SVG, qui peut contenir/],
   ["half an image", png(300, 300).subarray(0, 60), /n’est pas une image png ou jpg entière/],
   ["a pointer of Git LFS", "version https://git-lfs.github.com/spec/v1\nsize 9\n", /Git LFS/],
   ["too large for a telephone", png(20_000, 20), /20000 × 20 pixels, plus de 4096/],
@@ -55,6 +56,28 @@ it.each<readonly [what: string, bytes: Uint8Array | string, told: RegExp]>([
 it("an image that others show is not replaced, and the person is told whose it is", async () => {
   pushDraft(SHARED, png(9, 9));
   await expect(repository.publish(COLLECTION, SLUG)).rejects.toThrow(/est aussi celle de « etat »/);
+});
+
+it("an image that a branch renames stays where others show it, and goes where nobody does", async () => {
+  pushDraft(OWN, png(9, 9));
+  await repository.publish(COLLECTION, SLUG);
+  for (const [from, to] of [
+    [OWN, SHARED],
+    [SHARED, OWN.replace(".png", "-2.png")],
+  ] as const) {
+    test.git("checkout", "-q", "-b", `cms/${COLLECTION}/${SLUG}`, "main");
+    if (to !== SHARED) write(join(test.directory, to), png(8, 8));
+    test.git("rm", "-q", from);
+    write(join(test.directory, `institutions/${SLUG}.yml`), `${UZES}imgSrc: ${to}\n`);
+    test.git("add", "--all");
+    test.git("commit", "-qm", "Renomme");
+    test.git("checkout", "-q", "main");
+    await repository.publish(COLLECTION, SLUG);
+  }
+  expect(test.git("ls-tree", "--name-only", "main", "img/institutions/").split("\n")).toEqual([
+    SHARED,
+    OWN.replace(".png", "-2.png"),
+  ]);
 });
 
 it("an image of its own is published", async () => {
