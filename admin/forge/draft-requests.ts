@@ -12,8 +12,8 @@ export interface DraftBranch extends EntryName {
 export interface BranchRequest {
   readonly number: number;
   readonly state: "open" | "closed" | "merged";
-  /** The commit that it proposes; while it is open, some seconds behind its branch. */
-  readonly head: string;
+  /** The commit that it proposes, where the forge says it; while it is open, some seconds behind its branch. */
+  readonly head: string | undefined;
   readonly labels: readonly string[];
   readonly author?: string | undefined;
   readonly updatedAt?: string | undefined;

@@ -5,6 +5,7 @@ import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeChange } from "./forge.ts";
+import { isRefused } from "./forge-request.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
 import type { Snapshot, SnapshotEntry, SnapshotMedia } from "./snapshot.ts";
 
@@ -92,9 +93,13 @@ export class Published {
     return this.#applied(known, head, ofData);
   }
 
-  /** What the forge's own comparison says; undefined when it cannot be trusted to say all. */
+  /** What the forge's own comparison says; undefined when it cannot be trusted to say all, or takes too long. */
   async #comparedWith(known: PublishedState, head: string): Promise<readonly ForgeChange[] | undefined> {
-    const comparison = await this.#forge().compare(known.commit, head);
+    const comparison = await this.#forge()
+      .compare(known.commit, head)
+      .catch((error: unknown) => {
+        if (!isRefused(error, 422, 500, 502, 503, 504)) throw error;
+      });
     const isComplete = comparison && comparison.mergeBase === known.commit && !comparison.truncated;
     return isComplete ? comparison.changes : undefined;
   }

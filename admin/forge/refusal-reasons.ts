@@ -35,6 +35,12 @@ const REASONS: readonly Reason[] = [
       `Le dépôt est archivé sur ${name} : il se lit, mais rien ne s’y écrit plus. ${KEPT} Demandez à l’équipe où le catalogue se trouve maintenant.`,
   },
   {
+    statuses: [422, 500, 503],
+    words: /\bdiff\b.*(too long|unavailable)/i,
+    sentence: (name) =>
+      `Il y a trop de changements pour que ${name} les compare. Rien n’est perdu. Réessayez dans quelques minutes ; si cela revient, la personne qui gère le dépôt peut regarder cette branche sur ${name}.`,
+  },
+  {
     statuses: [405],
     words: /moved projects/i,
     sentence: (name) =>

@@ -171,7 +171,7 @@ async function answer(
     response.end(JSON.stringify(running.spoil?.(named, page) ?? page));
   } catch (error) {
     const { status, headers } = error instanceof Refused ? error : new Refused(500, "");
-    if (status === 500) console.error(named, error);
+    if (!(error instanceof Refused)) console.error(named, error);
     else hold(status, undefined);
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     response.end(JSON.stringify({ message: (error as Error).message }));

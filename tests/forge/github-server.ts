@@ -18,6 +18,8 @@ interface PullRequest {
   readonly branch: string;
   /** The head is kept when the branch goes. */
   sha: string;
+  /** What it shows while it is behind its branch. */
+  behind?: string;
   state: "open" | "closed";
   merged: boolean;
   labels: string[];
@@ -44,6 +46,10 @@ export interface GitHubState {
   methods: readonly string[];
   /** What a ruleset says to whoever writes a branch; undefined where there is none. */
   ruleset: string | undefined;
+  /** How often a pull request is read, or merged, before it shows what its branch holds. */
+  lag: number;
+  /** How often one is read, or merged, before GitHub knows whether it can be merged. */
+  checking: number;
   /** What the repository was called before it was renamed, or given to another account. */
   formerName: string | undefined;
 }
@@ -75,6 +81,7 @@ export async function serveGitHub(
     methods: ["merge", "squash", "rebase"],
     ruleset: undefined,
     formerName: undefined,
+    ...{ lag: 0, checking: 0 },
   };
   const routes = [
     ...objectRoutes(git),
@@ -253,7 +260,11 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
       ) {
         throw new Refused(422, "Update is not a fast forward");
       }
-      for (const pull of state.pulls) if (pull.branch === branch && pull.state === "open") pull.sha = sha;
+      for (const pull of state.pulls) {
+        if (pull.branch !== branch || pull.state !== "open") continue;
+        if (state.lag > 0) pull.behind = pull.sha;
+        pull.sha = sha;
+      }
       return { ref: `refs/heads/${branch}` };
     }),
     route("DELETE", `${REPOSITORY}/git/refs/heads/(.+)`, (asked) => {
@@ -295,6 +306,17 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     if (!pull) throw new Refused(404, "Not Found");
     return pull;
   };
+  /** The commit that a pull request shows, which may be behind its branch. */
+  const shownOf = (pull: PullRequest) => {
+    if (pull.behind !== undefined && state.lag > 0) state.lag -= 1;
+    else delete pull.behind;
+    return pull.behind ?? pull.sha;
+  };
+  const isChecking = () => {
+    if (state.checking === 0) return false;
+    state.checking -= 1;
+    return true;
+  };
   return [
     list(`${REPOSITORY}/pulls`, ({ query }) => {
       const [head, wanted] = [query.get("head"), query.get("state") ?? "open"];
@@ -327,7 +349,12 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       state.pulls.push(pull);
       return toJson(pull);
     }),
-    route("GET", `${REPOSITORY}/pulls/(\\d+)`, ({ parts }) => toJson(require(parts[1]))),
+    route("GET", `${REPOSITORY}/pulls/(\\d+)`, ({ parts }) => {
+      const pull = require(parts[1]);
+      const sha = shownOf(pull);
+      const mergeable = isChecking() ? null : git.mergedTree(git.id(MAIN), pull.sha) !== undefined;
+      return { ...toJson({ ...pull, sha }), mergeable };
+    }),
     route("PATCH", `${REPOSITORY}/pulls/(\\d+)`, ({ parts, body, user }) => {
       const pull = require(parts[1]);
       if (!user.mayWrite && pull.author !== user.login) throw new Refused(403, "Forbidden");
@@ -337,13 +364,13 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     route("PUT", `${REPOSITORY}/pulls/(\\d+)/merge`, (asked) => {
       requireWrite(asked);
       const pull = require(asked.parts[1]);
-      if (asked.body.sha !== pull.sha)
+      if (asked.body.sha !== shownOf(pull))
         throw new Refused(409, "Head branch was modified. Review and try the merge again.");
       const method = String(asked.body.merge_method ?? "merge");
       if (!state.methods.includes(method)) throw new Refused(405, METHOD_REFUSALS[method] ?? "");
       if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
       const main = git.id(MAIN);
-      const tree = git.mergedTree(main, pull.sha);
+      const tree = isChecking() ? undefined : git.mergedTree(main, pull.sha);
       if (!tree) throw new Refused(405, "Pull Request is not mergeable");
       const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };
       const parents = method === "merge" ? [main, pull.sha] : [main];

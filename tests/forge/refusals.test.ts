@@ -91,12 +91,36 @@ describe("GitHub", () => {
 
   it.each([
     [405, "Base branch was modified. Review and try the merge again."],
-    [409, "Head branch was modified. Review and try the merge again."],
     [405, "Pull Request is closed"],
   ])("has a merge judged again where somebody was faster: %i %s", async (status, words) => {
     const draft = await proposed(forge);
     served.trouble = (request) => (request.endsWith("/merge") ? new Refused(status, words) : undefined);
     expect(await forge.merge(draft, "Publie")).toBe(OVERTAKEN);
+  });
+
+  it("waits while GitHub does not know whether it may merge", async () => {
+    const draft = await proposed(forge);
+    served.state.checking = 3;
+    expect(await forge.merge(draft, "Publie")).toBeUndefined();
+    expect(served.git.run("show", `main:${PATH}`)).toContain("permis bateau");
+  });
+
+  it("waits for a request that shows what its branch held before", async () => {
+    const draft = await proposed(forge);
+    served.state.lag = 2;
+    const write = { branch: draft.branch, parent: draft.tip, isNew: false, subject: "Change" };
+    const tip = await forge.write({
+      ...write,
+      files: [{ path: PATH, bytes: bytesOf("label: autre nom\n") }],
+    });
+    if (tip === OVERTAKEN) throw new Error("overtaken by nobody");
+    expect(await forge.merge({ ...draft, tip }, "Publie")).toBeUndefined();
+    expect(served.git.run("show", `main:${PATH}`)).toBe("label: autre nom");
+  });
+
+  it("has a merge judged again when the draft was written meanwhile", async () => {
+    const draft = await proposed(forge);
+    expect(await forge.merge({ ...draft, tip: await forge.head() }, "Publie")).toBe(OVERTAKEN);
   });
 
   it.each<[string, Record<string, string>, RegExp]>([

@@ -1,6 +1,6 @@
 import type { Status } from "../../../contribution/desk/status.ts";
 import { type ForgeClient, forgeClient } from "../forge-client.ts";
-import { refusedBy } from "../forge-request.ts";
+import { ifFound, refusedBy } from "../forge-request.ts";
 import { isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 
 export const GITHUB = "GitHub";
@@ -118,6 +118,12 @@ export class GitHubApi {
     // Where the drafts are one's own, their branches are named by what the copy was called.
     if (!this.useOpenAuthoring) [this.#repo, this.#originRepo] = [full_name, full_name];
     return permissions?.push ?? false;
+  }
+
+  /** The newest commit of a branch of the repository of the drafts; undefined when there is no such branch. */
+  async tipOf(branch: string): Promise<string | undefined> {
+    const answer = await ifFound(this.request(`${this.repoURL}/branches/${encodeURIComponent(branch)}`));
+    return (answer as { commit: { sha: string } } | undefined)?.commit.sha;
   }
 
   /** A branch of the repository of the drafts, as GitHub names it for the other one. */

@@ -91,11 +91,8 @@ export class GitHubForge implements Forge {
   }
 
   async head(): Promise<string> {
-    return this.#tipOf(this.#api.originRepoURL, this.#api.branch);
-  }
-
-  async #tipOf(repository: string, branch: string): Promise<string> {
-    const answer = await this.#api.request(`${repository}/branches/${encodeURIComponent(branch)}`);
+    const { originRepoURL, branch } = this.#api;
+    const answer = await this.#api.request(`${originRepoURL}/branches/${encodeURIComponent(branch)}`);
     return (answer as { commit: { sha: string } }).commit.sha;
   }
 
@@ -210,7 +207,7 @@ export class GitHubForge implements Forge {
 
   async #forked(name: EntryName): Promise<ForgeProposal | undefined> {
     const ref = this.branchOf(name);
-    const tip = await ifFound(this.#tipOf(this.#api.repoURL, ref));
+    const tip = await this.#api.tipOf(ref);
     if (tip === undefined) return undefined;
     const branch: ForgeProposal = { ...name, branch: ref, tip, status: "draft", request: undefined };
     const head = this.#api.getHeadReference(ref);
@@ -278,7 +275,7 @@ export class GitHubForge implements Forge {
         if (MOVED_WORDS.test(error.detail)) return OVERTAKEN;
         throw ruleRefusal(GITHUB, error.detail);
       }
-      if (!(await this.#wasDone(error, async () => (await this.#tipOf(this.#api.repoURL, branch)) === sha))) {
+      if (!(await this.#wasDone(error, async () => (await this.#api.tipOf(branch)) === sha))) {
         throw error;
       }
     }
@@ -378,7 +375,7 @@ export class GitHubForge implements Forge {
 
   async tidy({ branch, tip }: ForgeProposal): Promise<void> {
     // GitHub may have deleted it by itself; commits that somebody added since are not thrown away.
-    const now = await ifFound(this.#tipOf(this.#api.repoURL, branch));
+    const now = await this.#api.tipOf(branch);
     if (now === tip) await this.#deleteBranch(branch);
   }
 

@@ -33,8 +33,8 @@ interface MergeRequest {
   readonly iid: number;
   readonly state: "opened" | "closed" | "locked" | "merged";
   readonly source_branch: string;
-  readonly sha: string;
-  readonly labels: readonly string[];
+  readonly sha: string | null;
+  readonly labels: readonly string[] | null;
   readonly updated_at: string;
   readonly author: { readonly name: string } | null;
   readonly source_project_id?: number;
@@ -54,8 +54,9 @@ interface Diff {
   readonly new_file: boolean;
   readonly deleted_file: boolean;
   readonly renamed_file: boolean;
-  readonly a_mode?: string;
-  readonly b_mode?: string;
+  /** Where GitLab says them. */
+  readonly a_mode?: string | null;
+  readonly b_mode?: string | null;
 }
 
 /** GitLab through its REST API. The status of a draft is a label of its merge request. */
@@ -198,7 +199,8 @@ export class GitLabForge implements Forge {
     const branch = this.branchOf({ collection, slug });
     const merged = await this.#mergeRequests({ state: "merged", source_branch: branch });
     const [newest] = merged.map(toBranchRequest).sort((a, b) => b.number - a.number);
-    return newest && { collection, slug, branch, tip: newest.head, status: "draft", request: newest.number };
+    if (newest?.head === undefined) return undefined;
+    return { collection, slug, branch, tip: newest.head, status: "draft", request: newest.number };
   }
 
   /** Requests into the main branch from branches of this project, in any state unless one is asked for. */
@@ -329,8 +331,8 @@ function toBranchRequest(request: MergeRequest): BranchRequest {
     number: iid,
     // It is locked while GitLab merges it.
     state: state === "opened" || state === "locked" ? "open" : state,
-    head: sha,
-    labels,
+    head: sha ?? undefined,
+    labels: labels ?? [],
     author: author?.name,
     updatedAt: updated_at,
   };
@@ -344,7 +346,7 @@ function changesOf(diff: Diff): ForgeChange[] {
     path: new_path,
     oid: undefined,
     status: new_file || renamed_file ? "added" : "modified",
-    ...(b_mode !== undefined && { modes: { before: { mode: a_mode }, after: { mode: b_mode } } }),
+    ...(b_mode && { modes: { before: { mode: a_mode ?? undefined }, after: { mode: b_mode } } }),
   };
   return renamed_file ? [removed, change] : [change];
 }

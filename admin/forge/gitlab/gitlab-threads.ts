@@ -13,7 +13,7 @@ interface Issue {
 interface IssueNote {
   readonly id: number;
   readonly body: string;
-  readonly author: { readonly username: string };
+  readonly author: { readonly username: string } | null;
   readonly created_at: string;
   readonly system?: boolean;
 }
@@ -53,5 +53,6 @@ function asThread({ iid, web_url }: Issue): ForgeThread {
 }
 
 function asComment({ id, body, author, created_at }: IssueNote): ForgeComment {
-  return { id: String(id), body, login: author.username, writtenAt: created_at };
+  // An account that was deleted has no name any more.
+  return { id: String(id), body, login: author?.username ?? "ghost", writtenAt: created_at };
 }

@@ -34,8 +34,8 @@ interface Operation {
   readonly answers: Readonly<Record<string, Schema | null>>;
 }
 
-/** What any operation may answer, whether its description says so or not: who asks is unknown, refused, too fast. */
-const ANYWHERE = new Set([401, 403, 404, 429]);
+/** What any operation may answer, described or not: who asks is unknown, refused, too fast, or the forge does not work. */
+const ANYWHERE = new Set([401, 403, 404, 429, 500, 502, 503, 504]);
 
 const contracts = new Map<string, (exchange: Exchange) => string[]>();
 
