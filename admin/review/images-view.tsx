@@ -46,17 +46,25 @@ export function ImagesView({
           <h3>{before && after ? "Image remplacée" : after ? "Nouvelle image" : "Image retirée"}</h3>
           <div className="cr-image-pair">
             {before !== undefined && (
-              <Image moment="Avant" path={before} draft={undefined} name={logo.name} />
+              <Image moment="Avant" path={before} draft={undefined} name={logo.nameBefore} />
             )}
             {after !== undefined && <Image moment="Après" path={after} draft={draft} name={logo.name} />}
           </div>
-          {after !== undefined && (
-            <p className="cr-soft">{unbreakable(`Texte lu à la place de l’image : « ${logo.name} ».`)}</p>
-          )}
+          <p className="cr-soft">{unbreakable(standInText(logo, after))}</p>
         </section>
       ))}
     </>
   );
+}
+
+/** What stands for an image: to those who do not see it, or to everybody when it goes. */
+function standInText({ before, name, nameBefore, hasOther }: LogoChange, after: string | undefined): string {
+  if (after === undefined)
+    return hasOther
+      ? `Le simulateur montrera à la place l’image de l’institution (« ${name} »).`
+      : `Le simulateur montrera à la place le nom « ${name} ».`;
+  const isRenamed = before !== undefined && name !== nameBefore;
+  return `Texte lu à la place de l’image : ${isRenamed ? `« ${nameBefore} » avant, « ${name} » après` : `« ${name} »`}.`;
 }
 
 /** An image of a draft; new when nothing of its name is published. */

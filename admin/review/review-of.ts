@@ -10,11 +10,14 @@ import {
   type InstitutionSummary,
 } from "../../contribution/validation/context.ts";
 
-/** The image of a file before and after (paths under the data root), and the name that is read in its place. */
+/** The image of a file before and after (paths under the data root), and the names that are read in its place. */
 export interface LogoChange {
   readonly before: string | undefined;
   readonly after: string | undefined;
+  readonly nameBefore: string;
   readonly name: string;
+  /** Whether the simulator shows the institution's image where the file has none. */
+  readonly hasOther: boolean;
 }
 
 /** A review with what it does to the file's image. */
@@ -38,8 +41,12 @@ export function reviewOf(
     { territory, institution, institutionName: (slug) => institution(slug)?.name },
   );
   const shown = (version: Version | undefined) => textIn(version, "imgSrc");
-  const name = textIn(after, "name") ?? institution(textIn(after, "institution") ?? "")?.name ?? review.name;
-  return { ...review, logo: { before: shown(before), after: shown(after), name } };
+  const institutionOf = (version: Version | undefined) => institution(textIn(version, "institution") ?? "");
+  const nameIn = (version: Version | undefined) => textIn(version, "name") ?? institutionOf(version)?.name;
+  const name = nameIn(after) ?? review.name;
+  const names = { nameBefore: nameIn(before) ?? name, name };
+  const hasOther = institutionOf(after)?.imgSrc !== undefined;
+  return { ...review, logo: { before: shown(before), after: shown(after), ...names, hasOther } };
 }
 
 function textIn(version: Version | undefined, key: string): string | undefined {

@@ -11,6 +11,8 @@ import { png } from "../support/images.ts";
 const { directory, git } = repositoryWithData();
 const LILLE = "institutions/ville_lille.yml";
 const ROUBAIX = "institutions/ville_roubaix.yml";
+const LYON = "institutions/metropole_lyon.yml";
+const LYONS = "img/institutions/metropole_lyon.png";
 const PUBLISHED = "img/institutions/ville_lille.png";
 const OTHERS = "img/institutions/logo.png";
 
@@ -28,6 +30,17 @@ function show(institution: string, image: string, bytes: string | Uint8Array): v
   git("commit", "--quiet", "--message", "Image\n\nContribution-Status: pending_publish");
 }
 
+/** Takes the image of an institution out of it, and out of the repository, in a draft. */
+function removal(institution: string, image: string): void {
+  const slug = institution.slice("institutions/".length, -".yml".length);
+  git("switch", "--quiet", "--create", `cms/institutions/${slug}`, "main");
+  put(institution, readFileSync(join(directory, institution), "utf8").replace(/^imgSrc: .*\n/m, ""));
+  git("rm", "--quiet", image);
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "Sans image\n\nContribution-Status: pending_publish");
+  git("switch", "--quiet", "main");
+}
+
 function draft(institution: string, image: string, bytes: string | Uint8Array): void {
   const slug = institution.slice("institutions/".length, -".yml".length);
   git("switch", "--quiet", "--create", `cms/institutions/${slug}`, "main");
@@ -43,6 +56,8 @@ let problems: readonly string[];
 beforeAll(async () => {
   put(OTHERS, png(11, 11));
   show(LILLE, PUBLISHED, png(30, 20));
+  show(LYON, LYONS, png(40, 25));
+  removal(LYON, LYONS);
   draft(LILLE, "img/institutions/logo_ville_lille.png", png(300, 120));
   draft(
     ROUBAIX,
@@ -73,6 +88,12 @@ it("a reviewer sees an image before and after, with its size, its weight, and th
   const widths = () =>
     lille.locator("img").evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
   await eventually(widths).toEqual([30, 300]);
+  const lyon = card(/Lyon/);
+  await lyon.getByText("Ce qui change", { exact: true }).press("Enter");
+  await lyon.getByRole("heading", { name: "Image retirée" }).waitFor();
+  await lyon.getByRole("img", { name: /^Avant\s: .*Lyon/ }).waitFor();
+  await lyon.getByText(/Avant\s: metropole_lyon\.png,\s40\s×\s25\spixels/).waitFor();
+  await lyon.getByText(/^Le simulateur montrera à la place le nom «\s.*Lyon.*\s»\.$/).waitFor();
   await eventually(() => axeViolations(page)).toEqual([]);
   await screenshots(page, "images-board");
   await page.setViewportSize({ width: 390, height: 800 });
@@ -105,6 +126,7 @@ it("a file called as another's image is stored under the entry's name, and the f
   await eventually(async () => tree().split("\n")).toEqual([
     OTHERS,
     "img/institutions/logo_ville_villeurbanne.png",
+    LYONS,
     PUBLISHED,
   ]);
   expect(git("rev-parse", `cms/institutions/ville_villeurbanne:${OTHERS}`)).toBe(
