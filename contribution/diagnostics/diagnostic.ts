@@ -62,4 +62,6 @@ export interface Diagnostic {
   readonly range: Range;
   readonly help?: string;
   readonly repair?: Repair;
+  /** Where a change is checked: the same was already said before it. */
+  readonly wasThere?: true;
 }

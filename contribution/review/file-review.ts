@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { collectionOf, type Kind, slugOf } from "../model/collections.ts";
+import { type ProblemChanges, problemChanges } from "../validation/problem-changes.ts";
 import { type Audience, audienceOf } from "./audience/audience.ts";
 import type { Change, ReviewContext, Version } from "./change.ts";
 import { changeSummary, summaryOf } from "./change-summary.ts";
 import { fileChanges } from "./file-changes.ts";
-import { type ProblemChanges, problemChanges } from "./problem-changes.ts";
 
 /** Two versions of a file, and what the validation says of each. */
 export interface FileVersions<Problem extends Finding = Finding> {
@@ -47,7 +47,8 @@ export function reviewFile<Problem extends Finding>(
   const kind = collectionOf(file)?.kind;
   if (!kind) throw new Error(`${file} is not in a collection`);
   const changes = changesOf(kind, before, after, context);
-  const compared = problemChanges(problems.before, problems.after);
+  const wasRead = !before || "data" in before;
+  const compared = problemChanges(problems.before, problems.after, wasRead);
   const isExample = ({ path }: Problem) => path[0] === "exemples";
   const state = stateOf(before, after, changes);
   const isChanged = state === "changed" || state === "form";

@@ -8,6 +8,7 @@ import { FOLDERS, gitIn, listRevision, type Revision, readEntries, revisionOf } 
 
 /** The catalogue of a commit, and what differs from it in the working tree. */
 export interface ChangedFiles {
+  readonly commit: string;
   /** Paths under the data root, removed files included. */
   readonly changed: readonly string[];
   /** Those that are there under a name that nobody reads (see `isMisnamed`). */
@@ -31,6 +32,7 @@ export function changedSince(root: string, revision: string): ChangedFiles {
   const added = [...there, ...(imageFiles(root) ?? [])].filter((file) => !known.has(file));
   const changed = [...new Set([...differing.split("\0"), ...added])].sort();
   return {
+    commit,
     changed: changed.filter((file) => collectionOf(file)),
     misnamed: there.filter((file) => isMisnamed(file) && changed.includes(file)),
     changedImages: changed.filter(isImage),

@@ -8,7 +8,7 @@ export const githubFormat: MakeFormat = (prefix) => ({
   file: ({ diagnostics }) => diagnostics.map((one) => `${annotation(one, prefix)}\n`).join(""),
 });
 
-function annotation({ file, range, severity, code, message }: Diagnostic, prefix: string): string {
+function annotation({ file, range, severity, code, message, wasThere }: Diagnostic, prefix: string): string {
   const place = {
     file: `${prefix}${file}`,
     line: range.start.line,
@@ -18,7 +18,11 @@ function annotation({ file, range, severity, code, message }: Diagnostic, prefix
     title: code,
   };
   const properties = Object.entries(place).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${LEVELS[severity]} ${properties.join(",")}::${data(message)}`;
+  // What a proposal has not brought is nothing that its author must mend.
+  const [level, before] = wasThere
+    ? ["notice", "Déjà là avant cette proposition : "]
+    : [LEVELS[severity], ""];
+  return `::${level} ${properties.join(",")}::${data(`${before}${message}`)}`;
 }
 
 // The escapes of GitHub's workflow commands: a line break would end the command.

@@ -3,8 +3,9 @@ import type { Severity } from "../../contribution/diagnostics/severity.ts";
 import type { CheckedFile } from "../../contribution/validation/validate-files.ts";
 import { clearProgressLine } from "./progress-line.ts";
 
-/** How many diagnostics there are, by severity and by code. */
+/** How many diagnostics there are, by severity and by code; those that were there before a change are counted apart. */
 export interface Counts {
+  readonly known: { count: number };
   readonly severities: Record<Severity, number>;
   readonly codes: Map<Code, number>;
 }
@@ -29,12 +30,20 @@ export async function writeReport(
   files: Iterable<CheckedFile>,
   checked: number,
 ): Promise<Counts> {
-  const counts: Counts = { severities: { error: 0, warning: 0, info: 0 }, codes: new Map() };
+  const counts: Counts = {
+    known: { count: 0 },
+    severities: { error: 0, warning: 0, info: 0 },
+    codes: new Map(),
+  };
   // Whoever reads the report has seen enough of it, as with "| head".
   process.stdout.on("error", () => process.exit());
   let text = format.start?.(checked) ?? "";
   for (const file of files) {
-    for (const { severity, code } of file.diagnostics) {
+    for (const { severity, code, wasThere } of file.diagnostics) {
+      if (wasThere) {
+        counts.known.count += 1;
+        continue;
+      }
       counts.severities[severity] += 1;
       counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
     }

@@ -32,9 +32,10 @@ function report() {
   };
 }
 
-function resultOf({ code, severity, message, file, range }: Diagnostic, prefix: string): object {
+function resultOf({ code, severity, message, file, range, wasThere }: Diagnostic, prefix: string): object {
   return {
     ruleId: code,
+    ...(wasThere && { baselineState: "unchanged" }),
     level: LEVELS[severity],
     message: { text: message },
     locations: [

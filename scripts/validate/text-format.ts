@@ -23,7 +23,7 @@ export const terminalFormat: MakeFormat = (prefix) => ({
 function block(diagnostic: Diagnostic, prefix: string, text: string): string {
   const { severity, code, message } = diagnostic;
   const place = coloured(BOLD, placeOf(diagnostic, prefix));
-  const sentence = `${coloured(COLOURS[severity], SEVERITIES[severity])} ${message}`;
+  const sentence = `${coloured(COLOURS[severity], SEVERITIES[severity])} ${message}${before(diagnostic)}`;
   return `${place} ${coloured(GREY, `[${code}]`)}\n  ${sentence}\n${frameOf(diagnostic, text)}\n`;
 }
 
@@ -31,8 +31,14 @@ function placeOf({ file, range }: Diagnostic, prefix: string): string {
   return `${prefix}${file}:${range.start.line}:${range.start.column}`;
 }
 
-function sentenceOf({ severity, message }: Diagnostic): string {
-  return severity === "error" ? message : `${SEVERITIES[severity]} : ${message}`;
+function sentenceOf(diagnostic: Diagnostic): string {
+  const { severity, message } = diagnostic;
+  const named = severity === "error" ? message : `${SEVERITIES[severity]} : ${message}`;
+  return `${named}${before(diagnostic)}`;
+}
+
+function before({ wasThere }: Diagnostic): string {
+  return wasThere ? " (déjà là avant cette modification)" : "";
 }
 
 const WIDTH = 100;
@@ -59,11 +65,12 @@ function coloured(code: number, text: string): string {
   return `\u001b[${code}m${text}\u001b[0m`;
 }
 
-function summary({ severities }: Counts, checked: number): string {
+function summary({ severities, known }: Counts, checked: number): string {
   const parts = (["error", "warning", "info"] as const)
     .map((severity) => counted(severities[severity], SEVERITIES[severity]))
     .join(", ");
-  return `${counted(checked, "fichier vérifié", "fichiers vérifiés")} : ${parts}.\n`;
+  const old = known.count > 0 ? ` ; ${counted(known.count, "autre", "autres")} déjà là avant` : "";
+  return `${counted(checked, "fichier vérifié", "fichiers vérifiés")} : ${parts}${old}.\n`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

@@ -17,7 +17,7 @@ import { ForgeGit } from "../forge/forge-git.ts";
 import { siteOf } from "../forge/forge-in-node.ts";
 import { serveGitHub } from "../forge/github-server.ts";
 import { serveGitLab } from "../forge/gitlab-server.ts";
-import { createTestRepository } from "../server/temporary-repository.ts";
+import { createTestRepository, FILES } from "../server/temporary-repository.ts";
 
 export const PROJECT = "asso/aides";
 
@@ -53,16 +53,17 @@ interface Beginning {
   readonly snapshot: Snapshot;
 }
 
-let known: Beginning | undefined;
+const known = new Map<typeof FILES, Beginning>();
 
 /** What each forge begins from: made once, and copied. */
-function beginning(): Beginning {
-  known ??= makeBeginning();
-  return known;
+function beginning(files: typeof FILES): Beginning {
+  const made = known.get(files) ?? makeBeginning(files);
+  known.set(files, made);
+  return made;
 }
 
-function makeBeginning(): Beginning {
-  const test = createTestRepository();
+function makeBeginning(files: typeof FILES): Beginning {
+  const test = createTestRepository(files);
   const bare = mkdtempSync(join(tmpdir(), "forge-beginning-"));
   execFileSync("git", ["clone", "--quiet", "--bare", test.directory, bare]);
   test.dispose();
@@ -71,14 +72,19 @@ function makeBeginning(): Beginning {
   const media = git
     .run("ls-tree", "-r", "main", "img/institutions")
     .split("\n")
+    .filter(Boolean)
     .map((line) => ({ path: line.split("\t")[1] ?? "", oid: line.split(/\s/)[2] ?? "", size: 0 }));
   return { bare, snapshot: { ...site, media } };
 }
 
 /** Opens a small forge over a copy of a test repository. */
-export async function openForge(name: ForgeName, prepare?: (store: Store) => Promise<unknown>) {
+export async function openForge(
+  name: ForgeName,
+  prepare?: (store: Store) => Promise<unknown>,
+  files: typeof FILES = FILES,
+) {
   const bare = mkdtempSync(join(tmpdir(), "forge-"));
-  const begun = beginning();
+  const begun = beginning(files);
   cpSync(begun.bare, bare, { recursive: true });
   const people = new Map(
     ["Camille", "Anne", "Basile", "Clara"].map((who) => [who, { login: who, name: who, mayWrite: true }]),

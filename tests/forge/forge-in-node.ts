@@ -58,8 +58,8 @@ function withoutPages({ onResolve, onLoad }: PluginBuild): void {
   }));
 }
 
-/** What a browser has and Node has not. */
-function surround(site: Readonly<Record<string, string>>): void {
+/** What a browser has and Node has not; `site` are the files that come with the page, by address. */
+export function surround(site: Readonly<Record<string, string>>): void {
   const outside = globalThis.fetch;
   const kept = new Map<string, string>();
   const storage = {
@@ -99,6 +99,11 @@ export function siteOf(git: ForgeGit, folder: string): Record<string, string> {
   };
   return {
     "snapshot.json": JSON.stringify(snapshot),
-    "territory/places.txt": readFileSync(join(ROOT, TERRITORY_FILE), "utf8"),
+    ...territoryOfSite(),
   };
+}
+
+/** The territory, as it comes with the site. */
+export function territoryOfSite(): Record<string, string> {
+  return { "territory/places.txt": readFileSync(join(ROOT, TERRITORY_FILE), "utf8") };
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { reviewFile } from "../../contribution/review/file-review.ts";
-import { problemChanges } from "../../contribution/review/problem-changes.ts";
 import { versionOf } from "../../contribution/review/version.ts";
 import { createContext, indexCatalogue } from "../../contribution/validation/context.ts";
+import { problemChanges } from "../../contribution/validation/problem-changes.ts";
 import { readCatalogueFile } from "../../contribution/validation/validate-files.ts";
 import { markdownFormat } from "../../scripts/review/markdown-format.ts";
 import { textFormat } from "../../scripts/review/text-format.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import { readCatalogue } from "../../scripts/read-catalogue.ts";
 import { validateChanged } from "../../scripts/validate/validate-changed.ts";
-import { ROOT, repositoryWithData } from "../support/command.ts";
+import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
 
 const LILLE = "benefits/javascript/ville_lille-bourse-au-bafa.yml";
 const LOGO = "img/institutions/logo_ville_lille.png";
@@ -130,6 +130,36 @@ describe("npm run validate -- --changed works", () => {
     expect(inHook).toMatch(/1 erreur/);
     expect(inHook).toBe(printed({}));
     rmSync(outer, { recursive: true });
+  });
+
+  it("and tells what was wrong before from what the change brings, which alone counts", () => {
+    edit(LILLE, /$/, "couleur: bleu\n");
+    git("commit", "--quiet", "--all", "--message=Une faute");
+    edit(LILLE, /^description: /m, "description: Certes, ");
+    const run = (...options: string[]) =>
+      runToEnd("validate", "--data", directory, "--changed", "HEAD", ...options);
+    expect(run()).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(
+        /couleur.*\(déjà là avant cette modification\)[^]*0 erreur.*déjà là avant/,
+      ),
+    });
+    expect(run("--format", "github").stdout).toMatch(
+      /^::notice .*unknown-key::Déjà là avant cette proposition/m,
+    );
+    expect(JSON.parse(run("--format", "sarif").stdout).runs[0].results).toContainEqual(
+      expect.objectContaining({ ruleId: "unknown-key", baselineState: "unchanged" }),
+    );
+    edit(LILLE, /$/, "taille: grande\n");
+    const { status, stdout } = run("--format", "json");
+    expect(status).toBe(1);
+    const { diagnostics } = JSON.parse(stdout);
+    const unknown = diagnostics.filter(({ code }: Diagnostic) => code === "unknown-key");
+    expect(unknown.map(({ path, wasThere }: Diagnostic) => [path, wasThere])).toEqual([
+      [["couleur"], true],
+      [["taille"], undefined],
+    ]);
+    git("reset", "--quiet", "--hard", "HEAD~1");
   });
 
   it("without a word of a misnamed file that was there before", () => {

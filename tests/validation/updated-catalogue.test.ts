@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createContext, indexCatalogue } from "../../contribution/validation/context.ts";
 import { dependentFiles } from "../../contribution/validation/dependents.ts";
 import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
-import { brought, parsed, validateChange } from "../../contribution/validation/validate-change.ts";
+import { parsed, problemsOf, validateChange } from "../../contribution/validation/validate-change.ts";
 import {
   type ReadFile,
   readCatalogueFile,
@@ -77,12 +77,13 @@ it("says of a change what is said from the whole catalogues before and after it"
     fc.property(change, ({ before, after, changed, files }) => {
       const then = createContext(whole(before), territory);
       const now = createContext(whole(after), territory);
-      const unchanged = after.filter(({ file }) => !changed.has(file));
-      const asked = (paths: ReadonlySet<string>) => unchanged.filter(({ file }) => paths.has(file));
+      const asked = (paths: ReadonlySet<string>) => before.filter(({ file }) => paths.has(file));
       const dependents = new Set(dependentFiles(whole(before), whole(after), changed));
       expect(validateChange({ index: whole(before), changed, files, read: asked }, territory)).toEqual([
-        ...files.flatMap((file) => validateReadFile(file, now)),
-        ...asked(dependents).flatMap((file) => brought(file, then, now)),
+        ...[...files, ...asked(dependents)].flatMap((file) => {
+          const was = before.find((one) => one.file === file.file);
+          return problemsOf(was, then, validateReadFile(file, now)).introduced;
+        }),
       ]);
     }),
     150,

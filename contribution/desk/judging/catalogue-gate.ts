@@ -18,7 +18,7 @@ export interface JudgingCatalogue {
   readonly read: (files: ReadonlySet<string>) => readonly ReadFile[];
 }
 
-/** Lets a change into review or publication only when what it would give has no error; of many, it names the first ones. */
+/** Lets a change into review or publication only when it brings no error; of many, it names the first ones. */
 export function createCatalogueGate(
   published: () => Promise<JudgingCatalogue>,
   territory: () => Promise<Territory>,
