@@ -7,10 +7,13 @@ const TIMEOUT = 60_000;
 export class ForgeRefusal extends Refusal {
   /** What the forge itself said, in English: for our own decisions, never shown. */
   readonly detail: string;
+  /** When the same may be asked again with some hope, in French; undefined where it would be refused again. */
+  readonly again: string | undefined;
 
-  constructor(message: string, status: number, detail: string) {
+  constructor(message: string, status: number, detail: string, again?: string) {
     super(message, status);
     this.detail = detail;
+    this.again = again;
   }
 }
 
@@ -32,7 +35,8 @@ export function refusedBy(
   headers = new Headers(),
 ): ForgeRefusal {
   const words = reasonOf(name, status, headers.has("x-github-sso") ? `${detail} SSO` : detail);
-  return new ForgeRefusal(words ?? sentenceOf(name, status, headers), status, detail);
+  const again = status === 429 ? momentOf(headers) : status >= 500 ? "dans quelques minutes" : undefined;
+  return new ForgeRefusal(words ?? sentenceOf(name, status, headers), status, detail, again);
 }
 
 /** What a request gives; undefined when the forge finds nothing there, which some say by another status than 404. */
@@ -53,6 +57,7 @@ export async function forgeRequest(name: string, url: string, init: RequestInit)
       `La connexion à ${name} a été perdue. Votre texte est toujours dans le formulaire : réessayez dans un instant.`,
       0,
       "",
+      "dans un instant",
     );
   });
   if (response.ok) return response;

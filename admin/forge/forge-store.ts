@@ -362,7 +362,7 @@ export class ForgeStore implements Store {
     const proposal = write.proposal && asForge(write.proposal);
     const forge = this.#forge();
     if (proposal && takesIn !== undefined) return this.#takingIn(proposal, takesIn, files);
-    const branch = forge.branchOf(write);
+    const branch = proposal?.branch ?? forge.branchOf(write);
     const parent = proposal?.tip ?? main ?? "";
     const at: Version = proposal ? { commit: parent, of: "proposal" } : { commit: parent, of: "published" };
     const commit = await forge.write({

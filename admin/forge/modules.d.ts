@@ -7,28 +7,15 @@ declare module "decap-cms-backend-github" {
     readonly email?: string | null;
   }
 
-  export interface Credentials {
-    readonly token: string;
-  }
-
   export class GitHubBackend {
     constructor(config: unknown, options: unknown);
     token: string | null;
-    repo?: string;
     readonly originRepo: string;
     readonly branch: string;
     readonly apiRoot: string;
     readonly cmsLabelPrefix: string;
     readonly squashMerges: boolean;
     readonly openAuthoringEnabled: boolean;
-    useOpenAuthoring?: boolean;
-    currentUser(credentials: Credentials): Promise<GitHubUser>;
-    restoreUser(user: Credentials): Promise<unknown>;
-    authenticate(credentials: Credentials): Promise<unknown>;
-    authenticateWithFork(options: {
-      readonly userData: Credentials;
-      getPermissionToFork(): Promise<boolean> | boolean;
-    }): Promise<unknown>;
     logout(): unknown;
     getToken(): Promise<string | null>;
   }

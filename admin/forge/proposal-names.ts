@@ -14,12 +14,14 @@ export function branchName({ collection, slug }: EntryName, fork: string): strin
   return `${branchPrefix(fork)}${collection}/${slug}`;
 }
 
-/** The entry whose draft a branch holds; undefined when it is another branch. */
-export function entryOfBranch(branch: string, fork: string): EntryName | undefined {
-  const prefix = branchPrefix(fork);
-  const [collection = "", slug = "", ...rest] = branch.startsWith(prefix)
-    ? branch.slice(prefix.length).split("/")
-    : [];
+/**
+ * The entry whose draft a branch holds; undefined when it is another branch. In a fork, which may have been renamed since
+ * the branch was made, any fork's name is part of it.
+ */
+export function entryOfBranch(branch: string, isOfFork: boolean): EntryName | undefined {
+  const [prefix] = (isOfFork ? /^cms\/[^/]+\/[^/]+\// : /^cms\//).exec(branch) ?? [];
+  const [collection = "", slug = "", ...rest] =
+    prefix === undefined ? [] : branch.slice(prefix.length).split("/");
   const isOurs = COLLECTIONS.some(({ name }) => name === collection) && slug !== "" && rest.length === 0;
   return isOurs ? { collection, slug } : undefined;
 }

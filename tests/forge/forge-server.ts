@@ -16,6 +16,8 @@ export class Refused extends Error {
 
 /** A request as a route sees it. */
 export interface Asked {
+  /** Path and query, as they were sent. */
+  readonly address: string;
   /** The parts of the path that the route's pattern captured, decoded. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
@@ -29,6 +31,10 @@ export interface ForgePerson {
   readonly login: string;
   readonly name: string;
   readonly mayWrite: boolean;
+  /** What a classic token may do, where it is one. */
+  readonly scopes?: readonly string[];
+  /** What a fine-grained token may write, where it is one. */
+  readonly rights?: readonly string[];
 }
 
 /** A route: method and path, whose groups are captured, and its answer. */
@@ -124,7 +130,7 @@ async function answer(
   response.setHeader("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, HEAD");
   response.setHeader(
     "access-control-expose-headers",
-    "link, location, retry-after, x-ratelimit-remaining, x-ratelimit-reset, x-next-page",
+    "link, location, retry-after, x-ratelimit-remaining, x-ratelimit-reset, x-next-page, x-oauth-scopes",
   );
   running.addresses.push(request.url ?? "");
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
@@ -145,6 +151,7 @@ async function answer(
     const token = /^(?:token|Bearer) (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const user = people.get(token);
     if (!user) throw new Refused(401, "Bad credentials");
+    if (user.scopes) response.setHeader("x-oauth-scopes", user.scopes.join(", "));
     const elsewhere = movedTo(url, request.method ?? "", moved());
     if (elsewhere) {
       const { status, message, ...headers } = elsewhere;
@@ -156,7 +163,8 @@ async function answer(
       return match ? [{ route, parts: match.slice(1).map(decodeURIComponent) }] : [];
     })[0];
     if (!found) throw new Refused(404, `Not Found: ${named}`);
-    const asked = { parts: found.parts, query: url.searchParams, body: body ?? {}, user };
+    const address = request.url ?? "";
+    const asked = { address, parts: found.parts, query: url.searchParams, body: body ?? {}, user };
     const result = await found.route.answer(asked);
     const status =
       result === undefined ? 204 : (found.route.status ?? (request.method === "POST" ? 201 : 200));

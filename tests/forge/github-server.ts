@@ -8,6 +8,18 @@ import {
   type RunningForge,
   serveForge,
 } from "./forge-server.ts";
+import {
+  copyOf,
+  heedRepository,
+  heedWorkflows,
+  type OtherRepository,
+  REPOSITORY,
+  referenceOf,
+  repositoryRoutes,
+  requireScope,
+  requireWrite,
+  route,
+} from "./github-forks.ts";
 
 interface PullRequest {
   readonly number: number;
@@ -36,7 +48,19 @@ interface StoredComment {
 /** What the tests say of a forge beside its repository. */
 export interface GitHubState {
   readonly pulls: PullRequest[];
-  readonly forks: Set<string>;
+  /** The repositories beside the one that is published, by their full name. */
+  readonly forks: Map<string, OtherRepository>;
+  /** Former names of repositories, each with the one that took its place. */
+  readonly moved: Map<string, string>;
+  /** How many questions about a new fork are answered as if it held nothing yet. */
+  forksLate: number;
+  /** What else is said of the repository that is published. */
+  readonly facts: {
+    archived?: boolean;
+    private?: boolean;
+    allow_forking?: boolean;
+    pull_request_creation_policy?: string;
+  };
   /** The threads of notes, and what is written in them. */
   readonly issues: { number: number; title: string; body: string; html_url: string }[];
   readonly comments: StoredComment[];
@@ -74,7 +98,10 @@ export async function serveGitHub(
   const git = new ForgeGit(directory);
   const state: GitHubState = {
     pulls: [],
-    forks: new Set(),
+    forks: new Map(),
+    moved: new Map(),
+    forksLate: 0,
+    facts: {},
     issues: [],
     comments: [],
     protectedBranch: false,
@@ -88,9 +115,15 @@ export async function serveGitHub(
     ...referenceRoutes(git, name, state),
     ...pullRoutes(git, name, state),
     ...graphqlRoutes(git, name, state),
-    ...accountRoutes(git, name, state),
+    ...repositoryRoutes(git, name, state),
     ...noteRoutes(state),
-  ];
+  ].map((one) => ({
+    ...one,
+    answer: (asked: Asked) => {
+      heedRepository(name, state, one, asked);
+      return one.answer(asked);
+    },
+  }));
   const contract = contractOf("github");
   const aliased = (path: string) => path.replace(/^\/repositories\/1\b/, `/repos/${name}`);
   const moved = () =>
@@ -101,59 +134,9 @@ export async function serveGitHub(
   return Object.assign(served, { git, state });
 }
 
-const REPOSITORY = "/repos/([^/]+/[^/]+)";
-
-function route(method: string, path: string, answer: Route["answer"], status?: number): Route {
-  return { method, path: new RegExp(`^${path}$`), answer, ...(status && { status }) };
-}
-
 /** A list that comes in pages. */
 function list(path: string, answer: Route["answer"]): Route {
   return { ...route("GET", path, answer), pages: "numbered" };
-}
-
-function accountRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
-  const describe = (repository: string, user: ForgePerson) => {
-    const isFork = state.forks.has(repository);
-    if (repository !== name && !isFork) throw new Refused(404, "Not Found");
-    const [login = ""] = repository.split("/");
-    return {
-      full_name: repository,
-      owner: { login },
-      default_branch: "main",
-      permissions: { push: mayWrite(repository, user) },
-      fork: isFork,
-      ...(isFork && { parent: { full_name: name } }),
-    };
-  };
-  return [
-    route("GET", "/user", ({ user }) => ({ login: user.login, name: user.name })),
-    route("GET", REPOSITORY, ({ parts: [repository = ""], user }) => describe(repository, user)),
-    route("GET", `${REPOSITORY}/collaborators/([^/]+)/permission`, ({ user }) => {
-      if (!user.mayWrite) throw new Refused(403, "Must have push access to view collaborator permission.");
-      return { permission: "write" };
-    }),
-    route(
-      "POST",
-      `${REPOSITORY}/forks`,
-      ({ user }) => {
-        const fork = `${user.login}/${name.split("/")[1]}`;
-        state.forks.add(fork);
-        git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
-        return describe(fork, user);
-      },
-      202,
-    ),
-    route(
-      "POST",
-      `${REPOSITORY}/merge-upstream`,
-      ({ parts: [fork = ""] }) => {
-        git.run("update-ref", referenceOf(name, fork, "main"), MAIN);
-        return { merge_type: "fast-forward" };
-      },
-      200,
-    ),
-  ];
 }
 
 function objectRoutes(git: ForgeGit): Route[] {
@@ -234,7 +217,10 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
         return found
           .split("\n")
           .filter(Boolean)
-          .map((reference) => ({ ref: `refs/heads/${reference.slice(start.length)}` }));
+          .map((reference) => ({
+            ref: `refs/heads/${reference.slice(start.length)}`,
+            object: { type: "commit", sha: git.find(reference) },
+          }));
       },
     ),
     route("POST", `${REPOSITORY}/git/refs`, (asked) => {
@@ -243,6 +229,7 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
       const branch = String(asked.body.ref).slice("refs/heads/".length);
       const reference = referenceOf(name, asked.parts[0] ?? "", branch);
       if (git.find(reference)) throw new Refused(422, "Reference already exists");
+      heedWorkflows(git, reference, String(asked.body.sha), asked.user);
       git.run("update-ref", reference, String(asked.body.sha));
       return { ref: asked.body.ref };
     }),
@@ -253,6 +240,7 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
       if (force) throw new Error("nothing may be forced");
       const branch = asked.parts[1] ?? "";
       const before = find(asked.parts[0] ?? "", branch);
+      heedWorkflows(git, referenceOf(name, asked.parts[0] ?? "", branch), sha, asked.user);
       if (!before) throw new Refused(422, "Reference does not exist");
       if (
         !git.isAncestor(before, sha) ||
@@ -327,9 +315,13 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       );
       return found.map(toJson).reverse();
     }),
-    route("POST", `${REPOSITORY}/pulls`, ({ body, user }) => {
+    route("POST", `${REPOSITORY}/pulls`, (asked) => {
+      const { body, user } = asked;
+      if (user.rights) requireWrite(asked, "pulls");
+      requireScope(user);
+      if (body.head === body.base) throw new Refused(422, "No commits between main and main");
       const [login = "", branch = ""] = String(body.head).split(":");
-      const repository = `${login}/${name.split("/")[1]}`;
+      const repository = copyOf(name, state, login) ?? name;
       const sha = git.find(referenceOf(name, repository, branch));
       const isOpen = state.pulls.some(
         (pull) => pull.branch === branch && pull.repository === repository && pull.state === "open",
@@ -380,7 +372,7 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       return { sha, merged: true };
     }),
     route("PUT", `${REPOSITORY}/issues/(\\d+)/labels`, (asked) => {
-      requireWrite(asked);
+      requireWrite(asked, "pulls");
       const pull = require(asked.parts[1]);
       pull.labels = asked.body.labels as string[];
       return pull.labels.map((label) => ({ name: label }));
@@ -510,17 +502,4 @@ function noteRoutes({ issues, comments }: GitHubState): Route[] {
 
 function shown({ issue: _, ...comment }: StoredComment): Omit<StoredComment, "issue"> {
   return comment;
-}
-
-function mayWrite(repository: string, user: ForgePerson): boolean {
-  return user.mayWrite || repository.startsWith(`${user.login}/`);
-}
-
-function requireWrite({ parts: [repository = ""], user }: Asked): void {
-  if (!mayWrite(repository, user)) throw new Refused(403, "Resource not accessible by personal access token");
-}
-
-/** Where a branch of the repository, or of a fork of it, is in the bare repository. */
-function referenceOf(name: string, repository: string, branch: string): string {
-  return repository === name ? `refs/heads/${branch}` : `refs/forks/${repository}/heads/${branch}`;
 }

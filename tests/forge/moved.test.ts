@@ -1,4 +1,7 @@
 import type { Forge } from "../../admin/forge/forge.ts";
+import { forgeClient } from "../../admin/forge/forge-client.ts";
+import { accessOf } from "../../admin/forge/github/github-access.ts";
+import { GITHUB, headersOf } from "../../admin/forge/github/github-api.ts";
 import { GitHubForge } from "../../admin/forge/github/github-forge.ts";
 import { GitLabForge } from "../../admin/forge/gitlab/gitlab-forge.ts";
 import { deskOver, NAME, save, TEXT } from "../desk/acts.ts";
@@ -13,11 +16,22 @@ const EDITED = TEXT.replace("100", "200");
 
 type Opened = Awaited<ReturnType<typeof openForge>>;
 
+async function onGitHub(apiRoot: string): Promise<Forge> {
+  const client = forgeClient({ name: GITHUB, apiRoot, headers: headersOf(async () => "Anne") });
+  const place = { originRepo: FORMER, branch: "main", openAuthoringEnabled: false };
+  const { repo } = await accessOf(client, place, { token: "Anne" });
+  return new GitHubForge(gitHubApi(apiRoot, "Anne", repo));
+}
+
+async function onGitLab(apiRoot: string): Promise<Forge> {
+  const api = gitLabApi(apiRoot, "Anne", FORMER);
+  expect(await api.hasWriteAccess()).toBe(true);
+  return new GitLabForge(api);
+}
+
 /** A desk of somebody for whom the repository is still where it was, as the login opens it. */
 async function deskAtFormer(name: "GitHub" | "GitLab", opened: Opened) {
-  const api = (name === "GitHub" ? gitHubApi : gitLabApi)(opened.served.address, "Anne", FORMER);
-  expect(await api.hasWriteAccess()).toBe(true);
-  const forge: Forge = "originRepo" in api ? new GitHubForge(api) : new GitLabForge(api);
+  const forge = await (name === "GitHub" ? onGitHub : onGitLab)(opened.served.address);
   return { desk: deskOver(opened.storeOver(forge)), forge };
 }
 

@@ -13,7 +13,10 @@ export interface GitHubAccess {
   /** Address of the API, without a slash at its end. */
   readonly apiRoot: string;
   readonly branch: string;
-  /** `owner/name` of the repository that holds the drafts: a fork where the person may not write to the other one. */
+  /**
+   * `owner/name` of the repository that holds the drafts, spelt as GitHub does, some of whose lists tell capitals apart:
+   * a fork where the person may not write to the other one.
+   */
   readonly repo: string;
   /** `owner/name` of the repository that is published. */
   readonly originRepo: string;
@@ -39,13 +42,6 @@ export interface PullRequest {
   };
 }
 
-/** What is read of a repository, which may have been renamed or moved since the site was built. */
-interface Repository {
-  readonly full_name: string;
-  readonly owner: { readonly login: string };
-  readonly permissions?: { readonly push?: boolean };
-}
-
 interface GraphqlAnswer<Data> {
   readonly data: Data;
   readonly errors?: readonly { readonly type?: string; readonly message: string }[];
@@ -60,64 +56,46 @@ const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
   RATE_LIMIT: 429,
 };
 
+/** What says to GitHub who asks. */
+export function headersOf(token: () => Promise<string>) {
+  return async () => ({ Authorization: `token ${await token()}` });
+}
+
 /** The calls of GitHub's REST API (version 2022-11-28) that write drafts, and any other one by its path. */
 export class GitHubApi {
   readonly branch: string;
-  #repo: string;
-  #originRepo: string;
+  readonly repo: string;
+  readonly repoURL: string;
+  readonly originRepo: string;
+  readonly originRepoURL: string;
   readonly useOpenAuthoring: boolean;
   readonly cmsLabelPrefix: string;
   readonly mergeMethod: "merge" | "squash";
   readonly request: ForgeClient["json"];
   readonly requestAllPages: ForgeClient["all"];
   readonly #graphql: ForgeClient["json"];
-  /** The owner as GitHub spells it, once it was asked: some of its lists tell capitals apart. */
-  #owner: string;
 
   constructor(access: GitHubAccess) {
     const { branch, repo, originRepo, useOpenAuthoring, cmsLabelPrefix, squashMerges } = access;
     this.branch = branch;
-    this.#repo = repo;
-    this.#originRepo = originRepo;
+    this.repo = repo;
+    this.repoURL = `/repos/${repo}`;
+    this.originRepo = originRepo;
+    this.originRepoURL = `/repos/${originRepo}`;
     this.useOpenAuthoring = useOpenAuthoring;
     this.cmsLabelPrefix = cmsLabelPrefix;
     this.mergeMethod = squashMerges ? "squash" : "merge";
-    this.#owner = repo.split("/")[0] ?? "";
     const clientAt = (apiRoot: string) =>
       forgeClient({
         name: GITHUB,
         apiRoot,
-        headers: async () => ({ Authorization: `token ${await access.token()}` }),
+        headers: headersOf(access.token),
       });
     const client = clientAt(access.apiRoot);
     // A GitHub of one's own has both side by side.
     this.#graphql = clientAt(`${access.apiRoot.replace(/\/v3$/, "")}/graphql`).json;
     this.request = client.json;
     this.requestAllPages = client.all;
-  }
-
-  get repo(): string {
-    return this.#repo;
-  }
-
-  get repoURL(): string {
-    return `/repos/${this.#repo}`;
-  }
-
-  get originRepo(): string {
-    return this.#originRepo;
-  }
-
-  get originRepoURL(): string {
-    return `/repos/${this.#originRepo}`;
-  }
-
-  async hasWriteAccess(): Promise<boolean> {
-    const { full_name, owner, permissions } = (await this.request(this.repoURL)) as Repository;
-    this.#owner = owner.login;
-    // Where the drafts are one's own, their branches are named by what the copy was called.
-    if (!this.useOpenAuthoring) [this.#repo, this.#originRepo] = [full_name, full_name];
-    return permissions?.push ?? false;
   }
 
   /** The newest commit of a branch of the repository of the drafts; undefined when there is no such branch. */
@@ -128,7 +106,7 @@ export class GitHubApi {
 
   /** A branch of the repository of the drafts, as GitHub names it for the other one. */
   getHeadReference(branch: string): string {
-    return `${this.#owner}:${branch}`;
+    return `${this.repo.split("/")[0]}:${branch}`;
   }
 
   async createTree(base: string, tree: readonly object[]): Promise<{ readonly sha: string }> {

@@ -87,7 +87,7 @@ interface Refs {
 
 function draftIn({ prefix, name, target, associatedPullRequests }: Answered, main: string): AskedDraft[] {
   const branch = `${prefix}${name}`.slice("refs/heads/".length);
-  const entry = entryOfBranch(branch, "");
+  const entry = entryOfBranch(branch, false);
   if (!entry || !target) return [];
   const requests = associatedPullRequests.nodes
     .filter(({ baseRefName }) => baseRefName === main)

@@ -23,6 +23,7 @@ import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
 import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
 import { askDraft, askDrafts } from "./github-drafts.ts";
+import { forkRefusal } from "./github-fork.ts";
 import { CHANGED_WORDS, mergePullRequest, unmergeable } from "./github-merge.ts";
 import { createGitHubThreads } from "./github-threads.ts";
 
@@ -170,7 +171,7 @@ export class GitHubForge implements Forge {
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
-    if (this.#fromFork) return this.#forked(name);
+    if (this.#fromFork) return this.#forkedProposal(name);
     const found = await askDraft(this.#api, this.branchOf(name));
     return found && this.#draftOf(found.branch, found.requests);
   }
@@ -194,23 +195,39 @@ export class GitHubForge implements Forge {
   }
 
   async #forkedProposals(): Promise<readonly ForgeProposal[]> {
-    const prefix = branchPrefix(this.#api.repo);
-    const references = await this.#api.requestAllPages(
-      `${this.#api.repoURL}/git/matching-refs/heads/${prefix}`,
-    );
-    const names = (references as { ref: string }[]).flatMap(
-      ({ ref }) => entryOfBranch(ref.slice("refs/heads/".length), this.#api.repo) ?? [],
-    );
-    const proposals = await inBatches(names, (name) => this.#forked(name));
+    const proposals = await inBatches(await this.#forkedBranches(), (branch) => this.#forked(branch));
     return proposals.flatMap((proposal) => proposal ?? []);
   }
 
-  async #forked(name: EntryName): Promise<ForgeProposal | undefined> {
-    const ref = this.branchOf(name);
-    const tip = await this.#api.tipOf(ref);
-    if (tip === undefined) return undefined;
-    const branch: ForgeProposal = { ...name, branch: ref, tip, status: "draft", request: undefined };
-    const head = this.#api.getHeadReference(ref);
+  async #forkedProposal({ collection, slug }: EntryName): Promise<ForgeProposal | undefined> {
+    const branches = await this.#forkedBranches();
+    const branch = branches.find((one) => one.collection === collection && one.slug === slug);
+    return branch && this.#forked(branch);
+  }
+
+  /** The branches of the fork's drafts, one of each entry: before those made under a former name, those of today's. */
+  async #forkedBranches(): Promise<readonly DraftBranch[]> {
+    const address = `${this.#api.repoURL}/git/matching-refs/heads/${branchPrefix("")}`;
+    const references = await this.#api.requestAllPages(address).catch(async (error: unknown) => {
+      throw await this.#forkRefusal(error);
+    });
+    const found = (references as { ref: string; object: { sha: string } }[]).flatMap(({ ref, object }) => {
+      const branch = ref.slice("refs/heads/".length);
+      const entry = entryOfBranch(branch, true);
+      return entry ? [{ ...entry, branch, tip: object.sha }] : [];
+    });
+    const isOfToday = ({ branch, ...entry }: DraftBranch) => branch === this.branchOf(entry);
+    const inOrder = [...found.filter((one) => !isOfToday(one)), ...found.filter(isOfToday)];
+    return [...new Map(inOrder.map((one) => [`${one.collection}/${one.slug}`, one])).values()];
+  }
+
+  #forkRefusal(error: unknown): Promise<unknown> {
+    return forkRefusal({ json: this.#api.request }, this.#api.repo, error);
+  }
+
+  async #forked(of: DraftBranch): Promise<ForgeProposal | undefined> {
+    const branch: ForgeProposal = { ...of, status: "draft", request: undefined };
+    const head = this.#api.getHeadReference(branch.branch);
     const requests = await this.#pullRequests({ head, state: "all" });
     const request = requests.find(({ head: { sha }, state }) => sha === branch.tip || state === "open");
     // What was merged is not a draft any more, though its branch was left.
@@ -232,7 +249,35 @@ export class GitHubForge implements Forge {
     return branchName(name, this.#fromFork ? this.#api.repo : "");
   }
 
-  async write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
+  async write(write: BranchWrite): Promise<string | typeof OVERTAKEN> {
+    return this.#fromFork ? this.#writeToFork(write) : this.#write(write);
+  }
+
+  /**
+   * GitHub does not have a fork hold workflows that are new there, but for a token that may change some. A draft then
+   * comes after what the fork has of the main branch: it is merged all the same.
+   */
+  async #writeToFork(write: BranchWrite): Promise<string | typeof OVERTAKEN> {
+    try {
+      return await this.#write(write);
+    } catch (error) {
+      const parent =
+        write.isNew && isRefused(error, 404, 422) ? await this.#heldByFork(write.parent) : undefined;
+      const again =
+        parent === undefined ? undefined : await this.#write({ ...write, parent }).catch(() => undefined);
+      if (again !== undefined) return again;
+      throw await this.#forkRefusal(error);
+    }
+  }
+
+  /** The newest commit of the main branch that the fork's own one holds; undefined when it holds the one that is known. */
+  async #heldByFork(main: string): Promise<string | undefined> {
+    const tip = await this.#api.tipOf(this.#api.branch);
+    const base = tip && (await this.compare(main, tip))?.mergeBase;
+    return base === main ? undefined : base;
+  }
+
+  async #write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit(subject, parent, [parent], files);
     return this.#moved(
       branch,
@@ -248,7 +293,11 @@ export class GitHubForge implements Forge {
   ): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit("Reprend ce qui a été publié entre-temps", main, [tip, main], files);
     this.#taken.set(sha, tip);
-    return this.#moved(branch, sha, this.#api.patchRef("heads", branch, sha));
+    return this.#moved(branch, sha, this.#api.patchRef("heads", branch, sha)).catch(
+      async (error: unknown) => {
+        throw this.#fromFork ? await this.#forkRefusal(error) : error;
+      },
+    );
   }
 
   tookIn(tip: string, before: string): boolean {
@@ -273,6 +322,7 @@ export class GitHubForge implements Forge {
       if (isRefused(error, 409)) return OVERTAKEN;
       if (isRefused(error, 422)) {
         if (MOVED_WORDS.test(error.detail)) return OVERTAKEN;
+        if (this.#fromFork && WORKFLOW_WORDS.test(error.detail)) throw error;
         throw ruleRefusal(GITHUB, error.detail);
       }
       if (!(await this.#wasDone(error, async () => (await this.#api.tipOf(branch)) === sha))) {
@@ -384,6 +434,9 @@ export class GitHubForge implements Forge {
     await ifFound(this.#api.deleteRef("heads", branch), 422);
   }
 }
+
+/** GitHub's words for workflows that a token may not write, where it does not say that something is not found. */
+const WORKFLOW_WORDS = /without `?workflows?`?/i;
 
 /** GitHub's words for a branch that exists already, was moved, or is there no more. */
 const MOVED_WORDS = /already exists|fast.?forward|does not exist|update failed/i;

@@ -156,7 +156,7 @@ export class GitLabForge implements Forge {
   async #draftBranches(): Promise<readonly DraftBranch[]> {
     const answer = await this.#api.all("/repository/branches", { search: `^${branchPrefix("")}` });
     return (answer as { name: string; commit: { id: string } }[]).flatMap(({ name, commit }) => {
-      const entry = entryOfBranch(name, "");
+      const entry = entryOfBranch(name, false);
       return entry ? [{ ...entry, branch: name, tip: commit.id }] : [];
     });
   }

@@ -34,8 +34,11 @@ interface Operation {
   readonly answers: Readonly<Record<string, Schema | null>>;
 }
 
-/** What any operation may answer, described or not: who asks is unknown, refused, too fast, or the forge does not work. */
-const ANYWHERE = new Set([401, 403, 404, 429, 500, 502, 503, 504]);
+/**
+ * What any operation may answer, described or not: it moved with its repository, who asks is unknown, refused, too fast,
+ * or the forge does not work.
+ */
+const ANYWHERE = new Set([301, 307, 401, 403, 404, 429, 500, 502, 503, 504]);
 
 const contracts = new Map<string, (exchange: Exchange) => string[]>();
 
