@@ -18,6 +18,11 @@ const SAME = [
 /** Words of ours that OpenFisca has no word for: the answer is left out, and counts as its default. */
 const UNKNOWN_THERE: ReadonlySet<unknown> = new Set(["aucune", "autre"]);
 
+/** Whether somebody counts as a child on the tax return that they are on. */
+export function onTheReturn(isChild: boolean, { thisYear }: Periods): Entity {
+  return { enfant_a_charge: { [thisYear]: isChild } };
+}
+
 /** The person as an individual of OpenFisca. */
 export function individualOf({ demandeur = {}, ...situation }: Situation, periods: Periods): Entity {
   const { activite, scolarite, groupe_specialites_formation, _contratAlternance } = demandeur;
@@ -42,9 +47,8 @@ export function individualOf({ demandeur = {}, ...situation }: Situation, period
   return {
     ...(demandeur.date_naissance !== undefined && { date_naissance: { ETERNITY: demandeur.date_naissance } }),
     ...lasting,
-    ...(demandeur.enfant_a_charge !== undefined && {
-      enfant_a_charge: { [periods.thisYear]: demandeur.enfant_a_charge },
-    }),
+    // Told of one, it is taken for false of everybody else: who declares their own children must not say it.
+    ...(demandeur.enfant_a_charge === true && onTheReturn(true, periods)),
     ...earnedDuring(periods.known, demandeur),
   };
 }

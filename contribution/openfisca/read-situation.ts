@@ -1,7 +1,7 @@
 import { dayOf, yearsBetween } from "../eligibility/person/day.ts";
 import type { Situation } from "../model/situation.ts";
 import { earnedDuring } from "./incomes.ts";
-import { individualOf } from "./individual.ts";
+import { individualOf, onTheReturn } from "./individual.ts";
 import { type Periods, periodsAround } from "./periods.ts";
 import { during, type Entity, OWN, type TestCase, type Values } from "./test-case.ts";
 
@@ -44,7 +44,10 @@ export function readSituation(situation: Situation): ReadSituation | undefined {
   const individus: Record<string, Entity> = { [PERSON]: individualOf(situation, periods) };
   if (isCouple) individus[PARTNER] = earnedDuring(periods.known, conjoint ?? {});
   for (const [index, { date_naissance = "" }] of children.entries())
-    individus[`enfant_${index + 1}`] = { date_naissance: { ETERNITY: date_naissance } };
+    individus[`enfant_${index + 1}`] = {
+      date_naissance: { ETERNITY: date_naissance },
+      ...(isDependent && onTheReturn(isMinorOn(date_naissance, day), periods)),
+    };
   if (isDependent) individus[PARENT] = {};
   return {
     periods,
@@ -73,6 +76,12 @@ export function readSituation(situation: Situation): ReadSituation | undefined {
       },
     },
   };
+}
+
+/** Of age before the year of the day: the tax administration looks at 1 January. */
+function isMinorOn(birth: string, day: number): boolean {
+  const newYear = Math.floor(day / 10_000) * 10_000 + 101;
+  return yearsBetween(dayOf(birth) ?? day, newYear) < 18;
 }
 
 function familyVariables({ famille = {}, rsa }: Situation, { quarter }: Periods): Entity {

@@ -78,6 +78,18 @@ it("gives the tax return of who is on their parents’ one to a parent, who live
   expect(dependent.menages.parents).toEqual({ personne_de_reference: ["parent"] });
 });
 
+it("does not say of who declares their own children that they are on no other return", () => {
+  const { demandeur } = PERSON;
+  const enfants = [{ date_naissance: "2020-03-01" }, { date_naissance: "2006-03-01" }];
+  const told = (enfant_a_charge: boolean) =>
+    Object.values(testCase({ demandeur: { ...demandeur, enfant_a_charge }, enfants }).individus).map(
+      (individual) => individual.enfant_a_charge,
+    );
+  // Told of one, OpenFisca would take it for false of the children.
+  expect(told(false)).toEqual([undefined, undefined, undefined]);
+  expect(told(true)).toEqual([{ "2026": true }, { "2026": true }, { "2026": false }, undefined]);
+});
+
 it("counts children until 25, in the three groups", () => {
   const enfants = [{ date_naissance: "2020-03-01" }, { date_naissance: "1999-03-01" }];
   const { individus, familles, foyers_fiscaux, menages } = testCase({ enfants });
