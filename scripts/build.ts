@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { buildCatalogue } from "../contribution/catalogue/build-catalogue.ts";
+import { buildCatalogue, type ValidFile } from "../contribution/catalogue/build-catalogue.ts";
+import { leftOutLine, publishable } from "../contribution/catalogue/publishable.ts";
 import { buildAdminSite } from "./build/admin-site.ts";
-import { catalogueFiles } from "./build/catalogue-files.ts";
+import { type CatalogueOptions, catalogueFiles } from "./build/catalogue-files.ts";
 import { FORGE_OPTIONS, readForgeOptions } from "./build/forge-options.ts";
 import { buildForgeSite } from "./build/forge-site.ts";
 import { formerCatalogue } from "./build/former-catalogue.ts";
@@ -13,7 +14,7 @@ import { ROOT } from "./root.ts";
 import { textFormat } from "./validate/text-format.ts";
 
 const USAGE =
-  "npm run build -- [--data DIR] [--out DIR] [--name NAME] [--version VERSION] [--package FILE] [--since FILE] [--source-map] [--backend github|gitlab --repo OWNER/NAME]";
+  "npm run build -- [--data DIR] [--out DIR] [--name NAME] [--version VERSION] [--package FILE] [--since FILE] [--strict] [--source-map] [--backend github|gitlab --repo OWNER/NAME]";
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   data: {
@@ -51,6 +52,10 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: "FILE",
     help: "a former catalogue.json: what changed is written to changes.md and changes.json",
   },
+  strict: {
+    type: "boolean",
+    help: "write no catalogue when the data has an error; without it, what has one is left out and named",
+  },
   "source-map": {
     type: "boolean",
     help: "write admin/admin.js.map too, so that a browser shows the sources of the admin",
@@ -58,7 +63,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   ...FORGE_OPTIONS,
 };
 
-/** Exit code: 0 when everything is written, 1 when the data has errors (nothing is written then), 2 otherwise. */
+/** Exit code: 0 when everything is written, 1 when `--strict` finds an error (then no catalogue is written), 2 otherwise. */
 await runCommand(async () => {
   const { values } = readArguments(USAGE, OPTIONS);
   const root = resolve(typeof values.data === "string" ? values.data : ROOT);
@@ -72,18 +77,12 @@ await runCommand(async () => {
   if (forge && values["source-map"]) throw new UsageError("--source-map goes with our own server.");
   const { diagnostics, files } = readCatalogue(root);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    console.error(textFormat("").file({ diagnostics: errors }));
-    return 1;
-  }
-  const valid = files.flatMap(({ file, data }) => (data ? [{ file, data }] : []));
-  for (const { name, text } of await catalogueFiles(buildCatalogue(valid), {
-    settings,
-    ...(since && { since }),
-  })) {
-    mkdirSync(dirname(join(out, name)), { recursive: true });
-    writeFileSync(join(out, name), text);
-    console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
+  const { files: valid, leftOut } = publishable(files, new Set(errors.map(({ file }) => file)));
+  process.stderr.write(textFormat("").file({ diagnostics: errors }));
+  const isRefused = values.strict === true && errors.length > 0;
+  if (!isRefused) {
+    process.stderr.write(leftOut.map((one) => `${leftOutLine(one)}\n`).join(""));
+    await writeCatalogue(out, valid, { settings, ...(since && { since }) });
   }
   const admin = join(out, "admin");
   const sourceMap = values["source-map"] === true;
@@ -93,8 +92,16 @@ await runCommand(async () => {
   for (const { name, raw, brotli } of site) {
     console.log(`admin/${name}  ${kilobytes(raw)}, brotli ${kilobytes(brotli)}`);
   }
-  return 0;
+  return isRefused ? 1 : 0;
 });
+
+async function writeCatalogue(out: string, valid: readonly ValidFile[], options: CatalogueOptions) {
+  for (const { name, text } of await catalogueFiles(buildCatalogue(valid), options)) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
+    writeFileSync(join(out, name), text);
+    console.log(`${name}  ${kilobytes(Buffer.byteLength(text))}`);
+  }
+}
 
 function textIn(value: string | boolean | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
@@ -55,16 +55,30 @@ describe("npm run build", () => {
     execFileSync(process.execPath, [tsc, ...options, "reader.ts"], { cwd: out });
   });
 
-  it("stops on errors and names them", () => {
+  it("leaves out and names what has an error, and what its institution has; writes no catalogue with --strict", () => {
     const { directory } = repositoryWithData();
-    writeFileSync(
-      join(directory, "benefits/javascript/etat-casse.yml"),
-      "label: aide\ninstitution: personne\n",
+    const wrong = "benefits/javascript/etat-casse.yml";
+    writeFileSync(join(directory, wrong), "label: aide\ninstitution: personne\n");
+    const lille = join(directory, "institutions/ville_lille.yml");
+    writeFileSync(lille, `${readFileSync(lille, "utf8")}couleur: bleu\n`);
+    const built = (...options: string[]) => {
+      const target = mkdtempSync(join(tmpdir(), "site-"));
+      const { status, stderr } = runToEnd("build", "--data", directory, "--out", target, ...options);
+      expect(existsSync(join(target, "admin/index.html"))).toBe(true);
+      expect(stderr).toContain(`${wrong}:2:1`);
+      return { status, stderr, catalogue: join(target, "catalogue.json") };
+    };
+    const { status, stderr, catalogue } = built();
+    expect(status).toBe(0);
+    expect(stderr).toContain(`${wrong} n’est pas dans le catalogue : elle a une erreur.`);
+    expect(stderr).toMatch(/ville_lille-bourse-au-bafa.*son institution « ville_lille » a une erreur/);
+    const { benefits } = JSON.parse(readFileSync(catalogue, "utf8"));
+    expect(benefits.length).toBeGreaterThan(30);
+    const names = JSON.stringify(
+      benefits.map(({ id, institution }: { id: string; institution: object }) => [id, institution]),
     );
-    const target = mkdtempSync(join(tmpdir(), "site-"));
-    const { status, stderr } = runToEnd("build", "--data", directory, "--out", target);
-    expect(status).toBe(1);
-    expect(stderr).toContain("benefits/javascript/etat-casse.yml:2:1");
-    expect(() => readFileSync(join(target, "catalogue.json"))).toThrow();
+    expect(names).not.toMatch(/etat-casse|"ville_lille"/);
+    const strict = built("--strict");
+    expect([strict.status, existsSync(strict.catalogue)]).toEqual([1, false]);
   });
 });
