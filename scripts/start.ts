@@ -56,8 +56,9 @@ await runCommand(async () => {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`Not a port: ${String(values.port)}.`);
-  const openFisca = typeof values.openfisca === "string" ? engineNamed(values.openfisca) : undefined;
   const territory = readTerritory();
+  const openFisca =
+    typeof values.openfisca === "string" ? engineNamed(values.openfisca, territory) : undefined;
   const readCatalogue = createCatalogueReader();
   const repository = await open(values, territory, readCatalogue);
   const adminDirectory = join(ROOT, "dist", "admin");

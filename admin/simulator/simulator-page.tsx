@@ -70,7 +70,9 @@ export function SimulatorPage(): JSX.Element {
               <>
                 <h3>Pour les aides calculées par OpenFisca</h3>
                 <p className="ct-hint">
-                  {unbreakable("Une question sans réponse compte comme « non », ou comme zéro.")}
+                  {unbreakable(
+                    "Tant qu’une de ces questions n’a pas de réponse, les aides qui en dépendent n’en ont pas non plus.",
+                  )}
                 </p>
                 <SituationFields
                   keys={COMPUTED_FROM}

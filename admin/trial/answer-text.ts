@@ -8,7 +8,7 @@ export function answerText(answer: Answer): string {
     case "not-eligible":
       return "N’a pas droit à l’aide.";
     case "unknown":
-      return `Il manque une réponse : ${answer.questions.map(({ title }) => `« ${title} »`).join(", ")}.`;
+      return `Il manque une réponse : ${titlesOf(answer.questions)}.`;
     case "error":
       return "Une condition ne peut pas être vérifiée : corrigez-la d’abord.";
     case "computed-by-openfisca":
@@ -17,6 +17,16 @@ export function answerText(answer: Answer): string {
         `Calculé par OpenFisca (variable ${answer.variable}${answer.period ? `, ${answer.period}` : ""}).`
       );
   }
+}
+
+const MOST_TITLES = 4;
+
+/** All of them are in the reasons. */
+function titlesOf(questions: JudgedAnswer["questions"]): string {
+  const titles = questions.map(({ title }) => `« ${title} »`);
+  const left = titles.length - MOST_TITLES;
+  if (left < 2) return titles.join(", ");
+  return `${titles.slice(0, MOST_TITLES).join(", ")} et ${left} autres`;
 }
 
 /** Whether an answer was judged from the file: with reasons, and comparable with an expectation. */

@@ -1,4 +1,4 @@
-import type { OpenFisca } from "../../contribution/eligibility/answers/openfisca.ts";
+import type { Computed, OpenFisca } from "../../contribution/eligibility/answers/openfisca.ts";
 import { cachedOnce } from "../timing/cached-once.ts";
 
 // Beside the admin's own address, as for what is derived from the data.
@@ -30,7 +30,7 @@ export function servedEngine(signal: AbortSignal): OpenFisca {
       });
       if (!response.ok) throw new Error(`${ADDRESS}: ${response.status}`);
       // Our server checks what the engine gave.
-      const { values } = (await response.json()) as { values: Record<string, number | boolean> };
+      const { values } = (await response.json()) as { values: Record<string, Computed> };
       return new Map(Object.entries(values));
     },
   };

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Finding, Path } from "../../contribution/diagnostics/diagnostic.ts";
+import type { Answer } from "../../contribution/eligibility/answers/answer.ts";
 import type { QuestionKey } from "../../contribution/model/situation.ts";
 import { isRecord } from "../form/plain-value.ts";
 import { UnknownKeys } from "../widgets/criteria/unknown-keys.tsx";
@@ -7,6 +8,7 @@ import type { EditorProps } from "../widgets/editor-props.ts";
 import { findingsLeft } from "../widgets/editor-props.ts";
 import { Messages } from "../widgets/parts/messages.tsx";
 import { UnexpectedValue } from "../widgets/parts/unexpected-value.tsx";
+import { isJudged } from "./answer-text.ts";
 import { ASKED, COMPUTED_FROM, SituationFields } from "./situation-fields.tsx";
 import type { LiveBenefit } from "./use-answer.ts";
 
@@ -15,13 +17,17 @@ const DATE: QuestionKey = "dateDeValeur";
 /** A person's answers: what the benefit asks first, all the other questions on demand. */
 export function SituationQuestions({
   live,
+  answer,
   ...props
 }: Pick<EditorProps, "kind" | "path" | "value" | "onChange" | "findings"> & {
   live: LiveBenefit | undefined;
+  /** What the benefit answers to this person: what it lacks is asked too. */
+  answer: Answer | undefined;
 }) {
   const { path, value, onChange, findings } = props;
   const id = useId();
   const [isWhole, setWhole] = useState(false);
+  const lacked = useLacked(answer);
   const isAbsent = value === undefined || value === null;
   if (!isAbsent && !isRecord(value)) {
     return (
@@ -32,7 +38,7 @@ export function SituationQuestions({
       />
     );
   }
-  const own = new Set<QuestionKey>([DATE, ...(live?.questions ?? [])]);
+  const own = new Set<QuestionKey>([DATE, ...(live?.questions ?? []), ...lacked]);
   const all = (live?.complex.length ?? 0) > 0 ? [...ASKED, ...COMPUTED_FROM] : ASKED;
   const keys = isWhole ? all : all.filter((key) => own.has(key));
   return (
@@ -50,6 +56,15 @@ export function SituationQuestions({
       <Messages id={`${id}-messages`} findings={hiddenFindings(findings, path, keys)} />
     </>
   );
+}
+
+/** The questions that an answer lacked once: their fields stay while they are answered. */
+function useLacked(answer: Answer | undefined): ReadonlySet<QuestionKey> {
+  const [lacked, setLacked] = useState<ReadonlySet<QuestionKey>>(new Set());
+  const now = isJudged(answer) ? answer.questions.map(({ key }) => key) : [];
+  const isNew = now.some((key) => !lacked.has(key));
+  if (isNew) setLacked(new Set([...lacked, ...now]));
+  return lacked;
 }
 
 const PARTS = [...new Set([...ASKED, ...COMPUTED_FROM].map((key) => key.split(".")[0] ?? ""))];

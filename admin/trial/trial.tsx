@@ -105,6 +105,7 @@ function TrialOf({
         onChange={(next) => onChange({ name, situation: next })}
         findings={[]}
         live={live}
+        answer={answer}
       />
       <div className="ct-row">
         {example && !isKept(example, kept) && (

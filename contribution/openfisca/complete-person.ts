@@ -1,20 +1,19 @@
-import type { Computation, OpenFisca } from "../eligibility/answers/openfisca.ts";
+import type { Computation, Computed, OpenFisca } from "../eligibility/answers/openfisca.ts";
 import { dayOf } from "../eligibility/person/day.ts";
 import type { Situation } from "../model/situation.ts";
 import { periodsAround } from "./periods.ts";
-import { usableSituation } from "./usable-situation.ts";
 
 /** The answers that OpenFisca can give in the place of a person whose incomes are known. */
 export type CompletedAnswers = Pick<Situation, "rfr" | "nbptr" | "rsa" | "boursier">;
 
 /**
- * What OpenFisca computes of the answers that a person has not given, from the incomes that they typed; nothing where
- * no income was typed, which is not an income of zero.
+ * What OpenFisca computes of the answers that a person has not given, from the incomes that they typed; nothing that an
+ * open question may change. Data of any shape is accepted.
  */
-export async function completePerson(openFisca: OpenFisca, given: Situation): Promise<CompletedAnswers> {
-  const situation = usableSituation(given);
+export async function completePerson(openFisca: OpenFisca, situation: Situation): Promise<CompletedAnswers> {
   const day = dayOf(situation.dateDeValeur);
   const { salaire_net, chomage_net } = situation.demandeur ?? {};
+  // Without any income typed, nothing can be known: the engine need not be asked.
   if (day === undefined || (salaire_net === undefined && chomage_net === undefined)) return {};
   const { thisMonth, fiscalYear } = periodsAround(day);
   const computable: readonly Computation[] = [
@@ -36,7 +35,7 @@ export async function completePerson(openFisca: OpenFisca, given: Situation): Pr
 }
 
 /** Rounded to the cent: the engine computes in single precision. */
-function numberNamed(name: "rfr" | "nbptr" | "rsa", values: ReadonlyMap<string, number | boolean>) {
+function numberNamed(name: "rfr" | "nbptr" | "rsa", values: ReadonlyMap<string, Computed>) {
   const value = values.get(name);
   return typeof value === "number" ? { [name]: Math.max(0, Math.round(value * 100) / 100) } : {};
 }

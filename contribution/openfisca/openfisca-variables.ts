@@ -1,13 +1,14 @@
 import { isMapping, type Mapping } from "../model/mapping.ts";
 import { OPENFISCA_VARIABLES } from "./generated/openfisca-variables.ts";
+import type { EntityName } from "./test-case.ts";
 
 /** What OpenFisca says of a variable, in the words of a complex benefit's keys. */
 export interface OpenfiscaVariable {
-  readonly entity: string;
+  readonly entity: EntityName;
   readonly period: string | undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, EntityName>> = {
   individu: "individus",
   famille: "familles",
   menage: "menages",
@@ -36,12 +37,26 @@ export function openfiscaVariables(name: OpenfiscaPackage): ReadonlyMap<string, 
   return known;
 }
 
+/** The kind of group that a computed variable describes; undefined for one that is not in the lists. */
+export function entityOf(variable: string): EntityName | undefined {
+  for (const name of PACKAGES) {
+    const known = openfiscaVariables(name).get(variable);
+    if (known) return known.entity;
+  }
+  return undefined;
+}
+
+// The keys are those of the generated lists.
+const PACKAGES = Object.keys(OPENFISCA_VARIABLES) as OpenfiscaPackage[];
+
 function read(lists: Readonly<Record<string, string>>): ReadonlyMap<string, OpenfiscaVariable> {
   return new Map(
     Object.entries(lists).flatMap(([key, names]) => {
       const [entity = "", period = ""] = key.split(" ");
-      const variable = { entity: ENTITIES[entity] ?? entity, period: PERIODS[period] };
-      return names.split(" ").map((name) => [name, variable] as const);
+      const group = ENTITIES[entity];
+      return group
+        ? names.split(" ").map((name) => [name, { entity: group, period: PERIODS[period] }] as const)
+        : [];
     }),
   );
 }

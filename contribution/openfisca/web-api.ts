@@ -1,8 +1,11 @@
-import type { Computation, OpenFisca } from "../eligibility/answers/openfisca.ts";
-import { isMapping } from "../model/mapping.ts";
-import { readSituation } from "./read-situation.ts";
-import { type EntityName, OWN, type TestCase, type Values } from "./test-case.ts";
-import { usableSituation } from "./usable-situation.ts";
+import type { Computation, Computed, OpenFisca } from "../eligibility/answers/openfisca.ts";
+import type { PlaceRelations } from "../eligibility/person/place-relations.ts";
+import { isMapping, type Mapping } from "../model/mapping.ts";
+import type { QuestionKey } from "../model/situation.ts";
+import { knownPerson } from "./known-person.ts";
+import { type ReadSituation, readSituation } from "./read-situation.ts";
+import { during, type EntityName, OWN, type TestCase, type Values } from "./test-case.ts";
+import { mayBeUndecided, valuesInTrace } from "./trace.ts";
 
 /** What of `fetch` is needed. */
 export type Fetch = (
@@ -15,6 +18,8 @@ export interface WebApi {
   /** Root of the web API: `http://127.0.0.1:2000`. */
   readonly address: string;
   readonly fetch: Fetch;
+  /** What names the commune of today, since a benefit knows no other. */
+  readonly relations: PlaceRelations;
   /** How long (ms) an answer may take, all its calls together; a first calculation takes a few seconds, that of a whole catalogue some ten. */
   readonly patience?: number;
 }
@@ -24,6 +29,9 @@ export class EngineSilent extends Error {}
 
 const PATIENCE = 60_000;
 
+/** Without them, nobody can be described. */
+const NEEDED: readonly QuestionKey[] = ["dateDeValeur", "demandeur.date_naissance"];
+
 /** Shares of the patience that one call may take: the first one finds an engine that has not computed anything yet. */
 const FIRST_CALL = 0.4;
 const LATER_CALL = 0.1;
@@ -31,17 +39,29 @@ const LATER_CALL = 0.1;
 /**
  * OpenFisca behind its web API. All that is wanted is asked in one call; what makes the engine refuse a call, fail or
  * be late is left out and the rest asked again: by name where the engine names it, else by halves.
+ *
+ * OpenFisca takes an answer that it is not told for zero or no. While a question is open, it is therefore asked what
+ * each calculation has read (`POST /trace`, which takes some half longer), and what has read it is undecided.
  */
-export function openFiscaAt({ address, fetch, patience = PATIENCE }: WebApi): OpenFisca {
-  const url = `${address.replace(/\/+$/, "")}/calculate`;
+export function openFiscaAt({ address, fetch, relations, patience = PATIENCE }: WebApi): OpenFisca {
+  const root = address.replace(/\/+$/, "");
   const headers = { "content-type": "application/json" };
   // What failed alone once: asked apart from then on, so that it costs the others nothing.
   const suspects = new Set<string>();
   return {
     async compute(computations, situation) {
-      const read = readSituation(usableSituation(situation));
+      const person = knownPerson(situation, relations);
+      const read = readSituation(person.situation);
       const wanted = [...new Map(computations.map((one) => [one.variable, one])).values()];
-      if (!read || wanted.length === 0) return NOTHING;
+      if (wanted.length === 0) return NOTHING;
+      if (!read) {
+        const missing = NEEDED.filter((key) => person.open.has(key));
+        return new Map(wanted.map(({ variable }) => [variable, { missing }]));
+      }
+      const isTraced = mayBeUndecided(person);
+      const url = `${root}/${isTraced ? "trace" : "calculate"}`;
+      const valuesIn = (data: Mapping, of: readonly Computation[]) =>
+        isTraced ? valuesInTrace(data, of, { person, testCase: read.testCase }) : valuesInTestCase(data, of);
       const whole = AbortSignal.timeout(patience);
       let isFirst = true;
       const post = async (testCase: TestCase): Promise<Reply> => {
@@ -67,7 +87,7 @@ export function openFiscaAt({ address, fetch, patience = PATIENCE }: WebApi): Op
       ];
       const asked = await askInTurn(
         groups.filter((group) => group.length > 0),
-        (group) => ask(group, read.testCase, post, suspects),
+        (group) => ask(group, { read, post, valuesIn, suspects }),
       );
       if (!asked.hasAnswered) throw new EngineSilent(`OpenFisca is too slow at ${address}`);
       return asked.values;
@@ -89,32 +109,34 @@ function replyOf(status: number, text: string): Reply {
   throw new EngineSilent(`what answers is not OpenFisca: status ${status}`);
 }
 
-type Post = (testCase: TestCase) => Promise<Reply>;
+type ComputedValues = ReadonlyMap<string, Computed>;
 
-type Computed = ReadonlyMap<string, number | boolean>;
+const NOTHING: ComputedValues = new Map();
 
-const NOTHING: Computed = new Map();
+/** What is the same for all the calls about one person. */
+interface Calls {
+  readonly read: ReadSituation;
+  readonly post: (testCase: TestCase) => Promise<Reply>;
+  readonly valuesIn: (data: Mapping, wanted: readonly Computation[]) => ComputedValues;
+  readonly suspects: Set<string>;
+}
 
 interface Asked {
-  readonly values: Computed;
+  readonly values: ComputedValues;
   /** Whether any call was answered in time. */
   readonly hasAnswered: boolean;
 }
 
-async function ask(
-  wanted: readonly Computation[],
-  testCase: TestCase,
-  post: Post,
-  suspects: Set<string>,
-): Promise<Asked> {
-  const reply = await post(asking(wanted, testCase));
+async function ask(wanted: readonly Computation[], calls: Calls): Promise<Asked> {
+  const { read, post, valuesIn, suspects } = calls;
+  const reply = await post(asking(wanted, read));
   if (reply.kind === "computed") return { values: valuesIn(reply.data, wanted), hasAnswered: true };
   const hasAnswered = reply.kind === "refused";
   if (reply.kind === "refused") {
     const culprits = culpritsIn(reply.data, wanted);
     const left = wanted.filter((one) => !culprits.has(one));
     if (left.length === 0) return { values: NOTHING, hasAnswered };
-    if (culprits.size > 0) return ask(left, testCase, post, suspects);
+    if (culprits.size > 0) return ask(left, calls);
     if (at(reply.data, "error") === undefined)
       throw new EngineSilent(
         `OpenFisca refuses what it is told: ${JSON.stringify(reply.data).slice(0, 500)}`,
@@ -127,7 +149,7 @@ async function ask(
   }
   const middle = Math.ceil(wanted.length / 2);
   const halves = [wanted.slice(0, middle), wanted.slice(middle)];
-  const asked = await askInTurn(halves, (half) => ask(half, testCase, post, suspects));
+  const asked = await askInTurn(halves, (half) => ask(half, calls));
   return { values: asked.values, hasAnswered: hasAnswered || asked.hasAnswered };
 }
 
@@ -136,7 +158,7 @@ async function askInTurn(
   groups: readonly (readonly Computation[])[],
   askGroup: (group: readonly Computation[]) => Promise<Asked>,
 ): Promise<Asked> {
-  const values = new Map<string, number | boolean>();
+  const values = new Map<string, Computed>();
   let hasAnswered = false;
   for (const [index, group] of groups.entries()) {
     const asked =
@@ -150,23 +172,24 @@ async function askInTurn(
 }
 
 /** The test case with what is wanted; a value that the person gave for the same period gives way to the question. */
-function asking(wanted: readonly Computation[], testCase: TestCase): TestCase {
+function asking(wanted: readonly Computation[], { testCase, periods }: ReadSituation): TestCase {
   const asked: Record<EntityName, Record<string, TestCase[EntityName][string]>> = {
     individus: { ...testCase.individus },
     familles: { ...testCase.familles },
     foyers_fiscaux: { ...testCase.foyers_fiscaux },
     menages: { ...testCase.menages },
   };
-  for (const { entity, variable, period } of wanted) {
+  for (const { entity, variable, period, isZeroBefore } of wanted) {
     const own = asked[entity][OWN[entity]] ?? {};
     const given = own[variable];
-    const values: Values = isMapping(given) ? (given as Values) : {};
-    asked[entity][OWN[entity]] = { ...own, [variable]: { ...values, [period]: null } };
+    const before = isZeroBefore ? during(periods.quarter, 0) : {};
+    const values: Values = { ...before, ...(isMapping(given) && (given as Values)), [period]: null };
+    asked[entity][OWN[entity]] = { ...own, [variable]: values };
   }
   return asked;
 }
 
-function valuesIn(data: unknown, wanted: readonly Computation[]): Computed {
+function valuesInTestCase(data: Mapping, wanted: readonly Computation[]): ComputedValues {
   return new Map(
     wanted.flatMap(({ entity, variable, period }) => {
       const value = at(data, entity, OWN[entity], variable, period);

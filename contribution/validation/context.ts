@@ -2,11 +2,11 @@ import type { ComputedResult } from "../eligibility/answers/openfisca.ts";
 import type { InstitutionData } from "../model/benefit.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import { foldedPath } from "../model/folded-path.ts";
+import type { OpenfiscaVariable } from "../openfisca/openfisca-variables.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "./folded.ts";
 import { imagesInTexts } from "./images-in-texts.ts";
 import { meaningfulWords } from "./meaningful-words.ts";
-import type { OpenfiscaVariable } from "./openfisca-variables.ts";
 import { remembered } from "./remembered.ts";
 
 /** What shows images in its texts too: their paths, where there are any. */
@@ -45,7 +45,7 @@ export interface EngineAnswers {
   /** The variables that it knows, among those that the catalogue names. */
   readonly variables: ReadonlyMap<string, OpenfiscaVariable>;
   /** By file name without extension of a complex benefit: its answer to each example, in their order. */
-  readonly examples: ReadonlyMap<string, readonly ComputedResult["status"][]>;
+  readonly examples: ReadonlyMap<string, readonly ComputedResult[]>;
 }
 
 /** The surroundings in which a file is checked. */

@@ -1,6 +1,10 @@
 import type { BenefitData } from "../model/benefit.ts";
+import {
+  type OpenfiscaPackage,
+  type OpenfiscaVariable,
+  openfiscaVariables,
+} from "../openfisca/openfisca-variables.ts";
 import type { InstitutionSummary } from "./context.ts";
-import { type OpenfiscaPackage, type OpenfiscaVariable, openfiscaVariables } from "./openfisca-variables.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The variable of a complex benefit: its name, and the package that should compute it. */

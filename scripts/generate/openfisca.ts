@@ -25,7 +25,7 @@ export const OPENFISCA_VARIABLES = {
 ${entries.join("\n")}
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 `;
-  return { path: "contribution/validation/generated/openfisca-variables.ts", text };
+  return { path: "contribution/openfisca/generated/openfisca-variables.ts", text };
 }
 
 /** Computed variables with a number or a yes as result, by entity and period. */

@@ -3,20 +3,21 @@ import { variableOf } from "../../contribution/eligibility/benefit/benefit-to-ju
 import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import type { BenefitComplex, BenefitExemple } from "../../contribution/model/generated/data.ts";
 import { isMapping } from "../../contribution/model/mapping.ts";
-import type { EngineAnswers } from "../../contribution/validation/context.ts";
 import {
   describedVariable,
   type OpenfiscaVariable,
-} from "../../contribution/validation/openfisca-variables.ts";
+} from "../../contribution/openfisca/openfisca-variables.ts";
+import type { EngineAnswers } from "../../contribution/validation/context.ts";
 import type { ReadFile } from "../../contribution/validation/validate-files.ts";
 import { engineNamed } from "../openfisca/engine-address.ts";
 import { UsageError } from "../options.ts";
+import { readTerritory } from "../read-territory.ts";
 
 /** What a running OpenFisca says of the complex benefits of a catalogue; a UsageError where it does not answer. */
 export async function askEngine(address: string, files: readonly ReadFile[]): Promise<EngineAnswers> {
-  const openFisca = engineNamed(address);
+  const openFisca = engineNamed(address, readTerritory());
   const variables = new Map<string, OpenfiscaVariable>();
-  const examples = new Map<string, readonly ComputedResult["status"][]>();
+  const examples = new Map<string, readonly ComputedResult[]>();
   try {
     for (const { file, data } of files) {
       if (!data || collectionOf(file)?.kind !== "benefit-complex") continue;
@@ -27,13 +28,12 @@ export async function askEngine(address: string, files: readonly ReadFile[]): Pr
       const known = await described(address, variable);
       if (known) variables.set(variable, known);
       const judged = { ...benefit, id, source_type: "openfisca", variable } as const;
-      const statuses: ComputedResult["status"][] = [];
+      const results: ComputedResult[] = [];
       for (const example of Array.isArray(benefit.exemples) ? benefit.exemples : []) {
         const { situation } = mappingOfExample(example);
-        const [result] = await askOpenFisca(openFisca, [judged], situation);
-        statuses.push(result?.status ?? "unknown");
+        results.push(...(await askOpenFisca(openFisca, [judged], situation)));
       }
-      examples.set(id, statuses);
+      examples.set(id, results);
     }
   } catch (error) {
     throw new UsageError(

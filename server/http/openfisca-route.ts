@@ -23,6 +23,7 @@ const BODY = {
           variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,149}$" },
           entity: { enum: ["individus", "familles", "foyers_fiscaux", "menages"] },
           period: { type: "string", pattern: "^[0-9]{4}(-[0-9]{2})?$" },
+          isZeroBefore: { type: "boolean" },
         },
       },
     },
@@ -31,7 +32,8 @@ const BODY = {
 
 /**
  * Asks OpenFisca for the browser, which never speaks to it: `GET /api/openfisca` says whether there is an engine
- * (`{isServed}`), `POST` answers `{values}` by variable, or 503 where the engine does not answer.
+ * (`{isServed}`), `POST` answers `{values}` by variable, an undecided one as `{missing, unasked?}`, or 503 where the
+ * engine does not answer.
  */
 export function addOpenFisca(server: FastifyInstance, openFisca: OpenFisca | undefined): void {
   server.get("/api/openfisca", async () => ({ isServed: openFisca !== undefined }));

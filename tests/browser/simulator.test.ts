@@ -100,6 +100,7 @@ describe("the simulator, where OpenFisca is served", () => {
         rsa: 0,
         boursier: false,
       },
+      reads: { aide_mobilite_master: ["salaire_net", "salaire_de_base", "annee_etude"] },
     });
     computing = await start(repositoryWithData().directory, "--openfisca", engine.address);
   });
@@ -111,7 +112,12 @@ describe("the simulator, where OpenFisca is served", () => {
 
   it("answers with amount and period, asks what the calculation needs, and says when nothing answers", async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-    const situation = { dateDeValeur: "2026-09-01", demandeur: { date_naissance: "2005-06-15" } };
+    const situation = {
+      dateDeValeur: "2026-09-01",
+      demandeur: { date_naissance: "2005-06-15", enfant_a_charge: false },
+      famille: { en_couple: false },
+      enfants: [],
+    };
     const query = new URLSearchParams({ situation: JSON.stringify(situation) });
     await page.goto(`${computing.address}#/simulateur?${query}`);
     const eligible = answers().locator(".cs-group").filter({ hasText: "A droit à" }).first();
@@ -125,13 +131,21 @@ describe("the simulator, where OpenFisca is served", () => {
       .waitFor();
     await eligible.getByText(/permis à 1\s€ par jour/).waitFor();
 
+    // What depends on a question that was not answered is neither promised nor refused.
+    const waiting = answers().locator(".cs-group").filter({ hasText: "Il manque une réponse" });
+    await waiting.getByRole("heading").click();
+    const master = waiting.getByRole("listitem").filter({ hasText: /mobilité.*master/i });
+    await master
+      .getByText(/Il manque une réponse\s: «\s?Année d’études\s?», «\s?Salaire net par mois\s?»/)
+      .waitFor();
+
     await eventually(() => axeViolations(page)).toEqual([]);
 
-    await page.getByLabel("Salaire net par mois").fill("900");
+    await page.getByRole("textbox", { name: "Salaire net par mois" }).fill("900");
     await page.getByText(/a calculé pour cette personne\s: un revenu fiscal de référence de/).waitFor();
 
     await engine.close();
-    await page.getByLabel("Salaire net par mois").fill("1000");
+    await page.getByRole("textbox", { name: "Salaire net par mois" }).fill("1000");
     const silent = page.getByRole("alert").filter({ hasText: "OpenFisca n’a pas répondu" });
     await silent.getByRole("button", { name: "Réessayer" }).click();
     await silent.waitFor();

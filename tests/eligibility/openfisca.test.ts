@@ -70,6 +70,21 @@ describe("a benefit that OpenFisca computes", () => {
     ]);
   });
 
+  it("is zero in the months before, where its file says so of an amount by the month", async () => {
+    const zeroed = (changes: Partial<ComplexToJudge>) =>
+      complex("one", { setToZeroRecently: true, ...changes });
+    for (const [changes, expected] of [
+      [{ type: "float" }, true],
+      [{ type: "bool" }, undefined],
+      [{ type: "float", openfiscaPeriod: "thisYear" }, undefined],
+      [{ type: "float", setToZeroRecently: false }, undefined],
+    ] as const) {
+      const engine = new KnownValues();
+      await askOpenFisca(engine, [zeroed(changes)], SITUATION);
+      expect(engine.asked[0]?.isZeroBefore).toBe(expected);
+    }
+  });
+
   it("is not asked without a date, and is then not known", async () => {
     const engine = new KnownValues();
     const [first] = await askOpenFisca(engine, BENEFITS, { dateDeValeur: "hier" });

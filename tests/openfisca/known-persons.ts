@@ -205,7 +205,7 @@ const MEURTHE = { date: "2024-01-25", age: 14, depcom: "54395" };
 const TULLE = { date: "2023-08-15", depcom: "19272", activite: "chomeur" } as const;
 const CHARTRES = { date: "2020-10-15", depcom: "28085" };
 
-/** Benefits of OpenFisca-France-Local and OpenFisca-Paris. */
+/** Benefits of OpenFisca-France-Local. */
 export const LOCAL: readonly KnownPerson[] = [
   tested("haute_vienne_aide_permis", { ...LIMOGES, age: 16, rfr: 12_000 }, 150),
   tested("haute_vienne_aide_permis", { ...LIMOGES, age: 16, rfr: 4_800 }, 500),
@@ -232,4 +232,82 @@ export const LOCAL: readonly KnownPerson[] = [
   tested("revenu_solidaire_jeune", { ...LYON, salaire_net: 0, age: 17 }, 0),
   tested("eure_et_loir_eligibilite_transport_social", { ...CHARTRES, age: 22, salaire_net: 500 }, true),
   tested("eure_et_loir_eligibilite_transport_social", { ...CHARTRES, age: 5 }, false),
+];
+
+/** Somebody who lives in Paris, in April 2019. */
+function parisian(more: Situation["demandeur"], others: Partial<Situation> = {}): Situation {
+  return {
+    dateDeValeur: "2019-04-15",
+    demandeur: { ...IDLE, date_naissance: "1989-01-20", ...more },
+    famille: { en_couple: false, parisien: true },
+    enfants: [],
+    menage: { depcom: "75056", statut_occupation_logement: "locataire_vide", loyer: 900 },
+    ...others,
+  };
+}
+
+const THREE = [
+  { date_naissance: "2007-03-01" },
+  { date_naissance: "2010-09-01" },
+  { date_naissance: "2013-09-01" },
+];
+
+/** A couple who earn as much each, net; taxable, it is 3.65 % more. */
+function parents(salaire_net: number, others: Partial<Situation> = {}): Situation {
+  return parisian(
+    { activite: "salarie", salaire_net },
+    {
+      conjoint: { salaire_net },
+      famille: { en_couple: true, parisien: true },
+      enfants: THREE,
+      ...others,
+    },
+  );
+}
+
+const DISABLED_PARISIAN = { handicap: true, taux_incapacite: 0.6 } as const;
+const ELSEWHERE = { en_couple: true, parisien: false } as const;
+
+const FAMILIES = {
+  variable: "paris_forfait_familles",
+  entity: "familles",
+  source: "the package’s own tests: 305 € a month until 3,000 €, 200 € until 5,000 €, for three children",
+} as const;
+const ACCESS = {
+  variable: "paris_pass_access",
+  entity: "individus",
+  source: "the package’s own tests: who is disabled, and pays 2,028 € of tax at most",
+} as const;
+const SENIORS = {
+  variable: "paris_pass_seniors",
+  entity: "individus",
+  source: "article II of the town’s rules on social aid: from 65 years",
+} as const;
+
+function ofParis(
+  name: string,
+  benefit: Pick<KnownPerson, "variable" | "entity" | "source">,
+  situation: Situation,
+  expected: number | boolean,
+): KnownPerson {
+  return { name, ...benefit, situation, expected };
+}
+
+/** Benefits of OpenFisca-Paris. */
+export const PARIS: readonly KnownPerson[] = [
+  ofParis("a couple with three children, 2,799 € together", FAMILIES, parents(1350), 305),
+  ofParis("a couple with three children, 3,109 € together", FAMILIES, parents(1500), 200),
+  ofParis("a couple with three children, 5,182 € together", FAMILIES, parents(2500), 0),
+  ofParis("a couple with two children", FAMILIES, parents(1350, { enfants: THREE.slice(1) }), 0),
+  ofParis("a couple for two years in Paris", FAMILIES, parents(1350, { famille: ELSEWHERE }), 0),
+  ofParis("30 years, disabled, no income", ACCESS, parisian(DISABLED_PARISIAN), true),
+  ofParis(
+    "30 years, disabled, 3,000 €",
+    ACCESS,
+    parisian({ ...DISABLED_PARISIAN, salaire_net: 3000 }),
+    false,
+  ),
+  ofParis("30 years, not disabled", ACCESS, parisian({}), false),
+  ofParis("66 years, no income", SENIORS, parisian({ date_naissance: "1953-01-20" }), true),
+  ofParis("59 years, no income", SENIORS, parisian({ date_naissance: "1960-01-20" }), false),
 ];

@@ -8,6 +8,8 @@ type Body = Readonly<Record<string, Record<string, Record<string, Record<string,
 export interface Behaviour {
   /** Values of the variables that it computes. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /** The variables that each of its calculations reads, for `/trace`. */
+  readonly reads?: Readonly<Record<string, readonly string[]>>;
   /** What it says of variables at `/variable/<name>`. */
   readonly described?: Readonly<Record<string, object>>;
   /** Variables that it does not know: 404 with their place, as OpenFisca does. */
@@ -27,6 +29,10 @@ export interface SmallEngine {
   readonly address: string;
   /** The variables asked by each call. */
   readonly calls: readonly (readonly string[])[];
+  /** Where each call was made: `/calculate`, `/trace`. */
+  readonly places: readonly string[];
+  /** What it was sent by each call. */
+  readonly bodies: readonly Body[];
   /** What the description has against any request or answer. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -35,11 +41,14 @@ export interface SmallEngine {
 /** Starts one on the loopback. */
 export async function smallEngine(behaviour: Behaviour): Promise<SmallEngine> {
   const calls: string[][] = [];
+  const places: string[] = [];
+  const bodies: Body[] = [];
   const said: string[] = [];
   const specification = recordedSpecification();
   const against = {
     input: complaints(specification, "SituationInput"),
     output: complaints(specification, "SituationOutput"),
+    trace: complaints(specification, "Trace"),
   };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -54,10 +63,14 @@ export async function smallEngine(behaviour: Behaviour): Promise<SmallEngine> {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
       const asked = askedIn(body);
       calls.push(asked.map(({ variable }) => variable));
+      places.push(request.url ?? "");
+      bodies.push(body);
+      const isTrace = request.url === "/trace";
       said.push(...against.input(withoutQuestions(body)));
-      const answer = answerOf(behaviour, body, asked);
+      const answer = answerOf(behaviour, body, asked, isTrace);
       if (!answer) return;
-      if (answer.status === 200 && !behaviour.always) said.push(...against.output(JSON.parse(answer.text)));
+      if (answer.status === 200 && !behaviour.always)
+        said.push(...against[isTrace ? "trace" : "output"](JSON.parse(answer.text)));
       response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.text);
     });
   });
@@ -65,6 +78,8 @@ export async function smallEngine(behaviour: Behaviour): Promise<SmallEngine> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    places,
+    bodies,
     complaints: said,
     close: () =>
       new Promise((done) => {
@@ -92,9 +107,10 @@ function askedIn(body: Body): Question[] {
 }
 
 function answerOf(
-  { values = {}, unknown = [], failing = [], endless = [], refused = [], always }: Behaviour,
+  { values = {}, reads = {}, unknown = [], failing = [], endless = [], refused = [], always }: Behaviour,
   body: Body,
   asked: readonly Question[],
+  isTrace: boolean,
 ) {
   if (always) return always;
   const first = (names: readonly string[]) => asked.find(({ variable }) => names.includes(variable));
@@ -114,6 +130,7 @@ function answerOf(
       "Internal server error: You tried to calculate variable 'another_one', but it was not found";
     return { status: 500, text: JSON.stringify({ error }) };
   }
+  if (isTrace) return { status: 200, text: JSON.stringify(traced(asked, body, values, reads)) };
   const computed = structuredClone(body);
   for (const {
     path: [group, name, variable, period],
@@ -122,6 +139,38 @@ function answerOf(
     if (periods) periods[period] = values[variable];
   }
   return { status: 200, text: JSON.stringify(computed) };
+}
+
+/** What has been read to compute each variable; what a variable reads is read for the same period, and reads nothing. */
+function traced(
+  asked: readonly Question[],
+  body: Body,
+  values: Readonly<Record<string, unknown>>,
+  reads: Readonly<Record<string, readonly string[]>>,
+) {
+  const nodes = new Map<string, object>();
+  const node = (variable: string, period: string, value: readonly unknown[]): string => {
+    const key = `${variable}<${period}>`;
+    if (nodes.has(key)) return key;
+    const dependencies: string[] = [];
+    nodes.set(key, { value, dependencies, parameters: {} });
+    for (const read of reads[variable] ?? []) dependencies.push(node(read, period, [0]));
+    return key;
+  };
+  const requestedCalculations = asked.map(({ variable, path: [group, name, , period] }) =>
+    node(
+      variable,
+      period,
+      Object.keys(body[group] ?? {}).map((one) => (one === name ? values[variable] : 0)),
+    ),
+  );
+  return {
+    trace: Object.fromEntries(nodes),
+    entitiesDescription: Object.fromEntries(
+      Object.entries(body).map(([group, members]) => [group, Object.keys(members)]),
+    ),
+    requestedCalculations,
+  };
 }
 
 /** The description types values, and forgets that `null` asks for one. */

@@ -14,7 +14,7 @@ interface Group {
 
 /** The groups of a test case, and their names in the description. */
 const GROUPS = ["Individu", "Famille", "Foyer_Fiscal", "Menage"];
-const CALLS = ["SituationInput", "SituationOutput"];
+const CALLS = ["SituationInput", "SituationOutput", "Trace"];
 
 /** Roles and variables that our tests send or ask. */
 export const SPOKEN: ReadonlySet<string> = new Set(
@@ -49,7 +49,7 @@ export function cutDown({ components }: Description): Description {
 }
 
 /** What a description says against a body: none when it is what the engine says that it takes, or gives. */
-export function complaints(specification: Description, call: "SituationInput" | "SituationOutput") {
+export function complaints(specification: Description, call: "SituationInput" | "SituationOutput" | "Trace") {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addSchema({ $id: "openfisca", ...specification });
   const validate = ajv.compile({ $ref: `openfisca#/components/schemas/${call}` });

@@ -30,6 +30,30 @@ describe("a computed answer", () => {
     expect(JSON.stringify(told)).toContain("pour l’année 2026");
   });
 
+  it("says which questions it waits for, in the order of the form", () => {
+    const undecided = { missing: ["menage.loyer", "demandeur.activite"] } as const;
+    const told = toldAnswer(ANSWER, { id: "ppa", status: "unknown", amount: "", undecided });
+    const questions = [
+      { key: "demandeur.activite", title: "Activité" },
+      { key: "menage.loyer", title: "Loyer par mois" },
+    ];
+    const sentence =
+      "OpenFisca le calcule à partir de réponses qui manquent : « Activité », « Loyer par mois » (variable ppa).";
+    expect(told).toMatchObject({
+      status: "unknown",
+      questions,
+      general: [{ verdict: "unknown", sentence, questions }],
+    });
+  });
+
+  it("says what nobody is asked", () => {
+    const undecided = { missing: [], unasked: "les revenus ne sont pas demandés" };
+    expect(toldAnswer(ANSWER, { id: "ppa", status: "unknown", amount: "", undecided })).toMatchObject({
+      status: "computed-by-openfisca",
+      note: "OpenFisca ne sait pas répondre : les revenus ne sont pas demandés.",
+    });
+  });
+
   it("says which one could not be computed, and that nothing was answered", () => {
     const told = toldAnswer(ANSWER, { id: "ppa", status: "unknown", amount: "" });
     expect(told).toMatchObject({
@@ -73,7 +97,6 @@ describe("a person, completed", () => {
 
   it.each<[string, Situation]>([
     ["no income was typed", { dateDeValeur: "2026-11-15" }],
-    ["the income cannot be used", { ...EARNING, demandeur: { salaire_net: -5 } }],
     ["the day cannot be used", { ...EARNING, dateDeValeur: "2026-02-30" }],
   ])("gets nothing where %s", async (_, situation) => {
     expect(await completePerson(engineOf(VALUES), situation)).toEqual({});

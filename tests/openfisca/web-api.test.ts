@@ -1,11 +1,17 @@
 import type { Computation } from "../../contribution/eligibility/answers/openfisca.ts";
 import type { Situation } from "../../contribution/model/situation.ts";
 import { EngineSilent, openFiscaAt } from "../../contribution/openfisca/web-api.ts";
+import { surroundings } from "../support/surroundings.ts";
+import { sayingNo } from "./people.ts";
 import { type Behaviour, type SmallEngine, smallEngine } from "./small-engine.ts";
+
+const { relations } = surroundings;
 
 const PERSON: Situation = {
   dateDeValeur: "2026-09-15",
-  demandeur: { date_naissance: "2003-05-01", activite: "salarie", salaire_net: 780 },
+  demandeur: { date_naissance: "2003-05-01", activite: "salarie", salaire_net: 780, enfant_a_charge: false },
+  famille: { en_couple: false },
+  enfants: [],
   menage: { depcom: "30189", loyer: 400 },
   rsa: 100,
 };
@@ -24,7 +30,12 @@ let engine: SmallEngine | undefined;
 
 async function ask(behaviour: Behaviour, patience?: number) {
   engine = await smallEngine({ values: VALUES, ...behaviour });
-  return openFiscaAt({ address: engine.address, fetch, ...(patience !== undefined && { patience }) });
+  return openFiscaAt({
+    address: engine.address,
+    fetch,
+    relations,
+    ...(patience !== undefined && { patience }),
+  });
 }
 
 afterEach(async () => {
@@ -38,6 +49,24 @@ it("asks all that is wanted in one call, and reads each value at its place", asy
   const openFisca = await ask({});
   expect(Object.fromEntries(await openFisca.compute(WANTED, PERSON))).toEqual(VALUES);
   expect(engine?.calls).toEqual([expect.arrayContaining(WANTED.map(({ variable }) => variable))]);
+});
+
+it("asks what was read only of who has left a question open", async () => {
+  const openFisca = await ask({ reads: { ppa: ["handicap"] } });
+  const values = await openFisca.compute(WANTED, PERSON);
+  expect(Object.fromEntries(values)).toEqual({ ...VALUES, ppa: { missing: ["demandeur.handicap"] } });
+  expect(Object.fromEntries(await openFisca.compute(WANTED, sayingNo(PERSON)))).toEqual(VALUES);
+  expect(engine?.places).toEqual(["/trace", "/calculate"]);
+});
+
+it("counts as zero what was received in the three months before, where a benefit says so", async () => {
+  const openFisca = await ask({});
+  const [rsa, ...others] = WANTED as [Computation, ...Computation[]];
+  const { rsa: _, ...person } = PERSON;
+  await openFisca.compute([{ ...rsa, isZeroBefore: true }, ...others], person);
+  const { rsa: told, ppa } = engine?.bodies[0]?.familles?.famille ?? {};
+  expect(told).toEqual({ "2026-06": 0, "2026-07": 0, "2026-08": 0, "2026-09": null });
+  expect(ppa).toEqual({ "2026-09": null });
 });
 
 it("leaves out a variable that the engine does not know, and asks the others again", async () => {
@@ -89,13 +118,21 @@ it.each([
   expect(engine?.calls.length).toBe(1);
 });
 
+const traceOf = (value: unknown, members: unknown = { familles: ["famille"] }) =>
+  JSON.stringify({ trace: { "rsa<2026-09>": { value, dependencies: [] } }, entitiesDescription: members });
+
 it.each([
   ["an empty mapping", "{}"],
   ["numbers in words", JSON.stringify({ familles: { famille: { rsa: { "2026-09": "1" } } } })],
   ["groups of another name", JSON.stringify({ familles: { other: { rsa: { "2026-09": 1 } } } })],
+  ["a trace of words", traceOf(["1"])],
+  ["a trace of no list", traceOf(1)],
+  ["a trace of other groups", traceOf([1], { familles: ["other"] })],
+  ["a trace without groups", traceOf([1], null)],
 ])("believes nothing of %s", async (_, text) => {
   const openFisca = await ask({ always: { status: 200, text } });
-  expect([...(await openFisca.compute(WANTED, PERSON))]).toEqual([]);
+  for (const person of [PERSON, sayingNo(PERSON)])
+    expect([...(await openFisca.compute(WANTED, person))]).toEqual([]);
 });
 
 it("asks by halves what comes back as no number", async () => {
@@ -111,7 +148,8 @@ it("says what of the person is refused, instead of computing somebody else’s b
 
 it("asks nothing about a person who cannot be read, or when nothing is wanted", async () => {
   const openFisca = await ask({});
-  expect([...(await openFisca.compute(WANTED, { dateDeValeur: "2026-09-15" }))]).toEqual([]);
+  const nobody = await openFisca.compute(WANTED, { dateDeValeur: "2026-09-15" });
+  expect(nobody.get("rsa")).toEqual({ missing: ["demandeur.date_naissance"] });
   expect([...(await openFisca.compute([], PERSON))]).toEqual([]);
   expect(engine?.calls).toEqual([]);
 });

@@ -82,7 +82,7 @@ function ExampleFields(props: ExampleProps & { value: PlainRecord }) {
   return (
     <>
       <SchemaField {...field("nom")} required />
-      <SituationQuestions {...situation} live={live} />
+      <SituationQuestions {...situation} live={live} answer={answer} />
       <SchemaField {...field("resultat")} required compact>
         {isJudged(answer) && EXPECTATIONS[answer.status] !== value.resultat && (
           <button

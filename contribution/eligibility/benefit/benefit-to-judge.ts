@@ -25,6 +25,7 @@ export interface ComplexToJudge extends Amount {
   readonly variable: string;
   readonly entity: BenefitComplex["entity"];
   readonly openfiscaPeriod: BenefitComplex["openfiscaPeriod"];
+  readonly setToZeroRecently?: unknown;
 }
 
 /** A benefit, published or being written. */

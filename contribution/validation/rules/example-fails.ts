@@ -5,7 +5,7 @@ import { type CompiledCatalogue, compileCatalogue } from "../../eligibility/inde
 import { relationsOf } from "../../eligibility/person/place-relations.ts";
 import type { BenefitExemple } from "../../model/generated/data.ts";
 import { labelOf, nodeAt } from "../../model/schema.ts";
-import { QUESTIONS } from "../../model/situation.ts";
+import { COMPUTATION_QUESTIONS, QUESTIONS, type QuestionKey } from "../../model/situation.ts";
 import type { RuleHit } from "../hit.ts";
 import type { BenefitRule, RuleContext } from "../rule.ts";
 
@@ -29,15 +29,29 @@ function computedDisagreement(
   index: number,
   { slug, catalogue }: RuleContext,
 ): RuleHit[] {
-  const status = catalogue.engine?.examples.get(slug)?.[index];
-  if (status === undefined || EXPECTATIONS[status] === example.resultat) return [];
-  const values = {
-    name: example.nom,
-    expected: shown(example.resultat),
-    answer:
-      status === "unknown" ? "ne sait pas calculer cette aide" : `répond « ${shown(EXPECTATIONS[status])} »`,
-  };
-  return [{ path: ["exemples", index, "resultat"], variant: "computed", values }];
+  const result = catalogue.engine?.examples.get(slug)?.[index];
+  if (!result || EXPECTATIONS[result.status] === example.resultat) return [];
+  const { status, undecided } = result;
+  const path = ["exemples", index, "resultat"];
+  const values = { name: example.nom, expected: shown(example.resultat) };
+  const missing = undecided?.missing ?? [];
+  if (missing.length > 0)
+    return [{ path, variant: "unknown", values: { ...values, reasons: titlesOf(missing) } }];
+  const answer =
+    status === "unknown" ? cannotTell(undecided?.unasked) : `répond « ${shown(EXPECTATIONS[status])} »`;
+  return [{ path, variant: "computed", values: { ...values, answer } }];
+}
+
+function cannotTell(why: string | undefined): string {
+  return why ? `ne sait pas répondre : ${why}` : "ne sait pas calculer cette aide";
+}
+
+/** In the order of the form. */
+function titlesOf(keys: readonly QuestionKey[]): string {
+  return [...QUESTIONS.values(), ...COMPUTATION_QUESTIONS.values()]
+    .filter(({ key }) => keys.includes(key))
+    .map(({ title }) => `« ${title} »`)
+    .join(", ");
 }
 
 function isWhole(example: Partial<BenefitExemple> | undefined): example is BenefitExemple {
@@ -70,7 +84,7 @@ function shown(result: BenefitExemple["resultat"]): string {
 /** What makes the answer: the conditions that refuse the person, or the questions left open. */
 function reasonsText(answer: JudgedAnswer): string {
   if (answer.status === "unknown") {
-    return answer.questions.map(({ key }) => `« ${QUESTIONS.get(key)?.title ?? key} »`).join(", ");
+    return titlesOf(answer.questions.map(({ key }) => key));
   }
   const asked: readonly Reason[] = [...(answer.interest ? [answer.interest] : []), ...answer.general];
   const refusing = asked.filter(({ verdict }) => verdict === "no");

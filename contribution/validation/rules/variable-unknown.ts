@@ -1,6 +1,6 @@
+import { openfiscaVariables } from "../../openfisca/openfisca-variables.ts";
 import { PACKAGE_NAMES, variableOf } from "../named-variable.ts";
 import { nearest } from "../nearest.ts";
-import { openfiscaVariables } from "../openfisca-variables.ts";
 import type { BenefitRule } from "../rule.ts";
 
 /** A benefit is computed by a variable of the package that its institution’s calculations are written in. */

@@ -49,6 +49,14 @@ it("holds the examples of complex benefits against what OpenFisca computes", asy
   expect(contradicted).toEqual({ code: 1, said: expect.stringContaining("mais OpenFisca répond") });
 });
 
+it("says what an example does not answer, and that the calculation depends on", async () => {
+  const described = { aide_mobilite_master: MASTER };
+  const reads = { aide_mobilite_master: ["annee_etude", "boursier"] };
+  const { code, said } = await validate({ described, values: { aide_mobilite_master: 0 }, reads });
+  expect(code).toBe(1);
+  expect(said).toContain("il manque une réponse pour conclure : « Année d’études ». Complétez la personne");
+});
+
 it("holds variables, their group and their period against the running engine", async () => {
   const unknown = await validate({ values: { aide_mobilite_master: 1000 } });
   expect(unknown).toEqual({ code: 1, said: expect.stringContaining("[variable-unknown]") });

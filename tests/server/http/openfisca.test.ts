@@ -3,6 +3,7 @@ import { openFiscaAt } from "../../../contribution/openfisca/web-api.ts";
 import { createServer } from "../../../server/http/create-server.ts";
 import { type SmallEngine, smallEngine } from "../../openfisca/small-engine.ts";
 import { runToEnd } from "../../support/command.ts";
+import { surroundings } from "../../support/surroundings.ts";
 import { createTestRepository, FILES, type TestRepository } from "../temporary-repository.ts";
 
 let test: TestRepository;
@@ -12,7 +13,7 @@ let server: FastifyInstance;
 beforeEach(async () => {
   test = createTestRepository(FILES);
   engine = await smallEngine({ values: { rsa: 12.5, boursier: true }, failing: ["ppa"] });
-  server = await served(openFiscaAt({ address: engine.address, fetch }));
+  server = await served(openFiscaAt({ address: engine.address, fetch, relations: surroundings.relations }));
 });
 
 afterEach(async () => {
@@ -26,7 +27,12 @@ async function served(openFisca: ReturnType<typeof openFiscaAt> | undefined) {
   return createServer({ repository: await test.open(), adminDirectory: test.folder(), openFisca });
 }
 
-const SITUATION = { dateDeValeur: "2026-09-15", demandeur: { date_naissance: "2003-05-01" } };
+const SITUATION = {
+  dateDeValeur: "2026-09-15",
+  demandeur: { date_naissance: "2003-05-01" },
+  famille: { en_couple: false },
+  enfants: [],
+};
 const RSA = { variable: "rsa", entity: "familles", period: "2026-09" };
 const BOURSIER = { variable: "boursier", entity: "individus", period: "2026-09" };
 const PPA = { variable: "ppa", entity: "familles", period: "2026-09" };
@@ -37,6 +43,12 @@ const ask = (payload: object, headers: Readonly<Record<string, string>> = {}) =>
 it("asks the engine for the browser, and leaves out what cannot be computed", async () => {
   const { statusCode, body } = await ask({ situation: SITUATION, computations: [RSA, BOURSIER, PPA] });
   expect([statusCode, JSON.parse(body)]).toEqual([200, { values: { rsa: 12.5, boursier: true } }]);
+});
+
+it("says which questions a calculation waits for", async () => {
+  const { famille: _, ...situation } = SITUATION;
+  const { body } = await ask({ situation, computations: [RSA, BOURSIER] });
+  expect(JSON.parse(body)).toEqual({ values: { rsa: { missing: ["famille.en_couple"] }, boursier: true } });
 });
 
 it("says whether there is an engine, without asking it anything", async () => {
