@@ -1,4 +1,5 @@
-import { STATUS_CODES } from "node:http";
+import { once } from "node:events";
+import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { SENTENCES } from "./error-answer.ts";
 
@@ -12,17 +13,32 @@ const STATUSES: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** What node may be answering on a connection; it keeps it there. */
-interface Answering extends Socket {
-  readonly _httpMessage?: { readonly headersSent: boolean } | null;
+/** The answers that a connection waits for. */
+const awaited = new WeakMap<Socket, Set<ServerResponse>>();
+
+/** The connections on which something could not be read: whatever comes after it cannot be either. */
+const broken = new WeakSet<Socket>();
+
+/** Notes what a server is answering, so that nothing is taken for the answer of something else. */
+export function noteAnswers(server: Server): void {
+  server.on("request", ({ socket }, response) => {
+    const answers = awaited.get(socket) ?? new Set();
+    awaited.set(socket, answers.add(response));
+    response.once("close", () => answers.delete(response));
+  });
 }
 
 /** Answers what node cannot read as a request, or not in time, by `{error}` as any other error, and ends the connection. */
-export function answerBroken({ code = "" }: NodeJS.ErrnoException, socket: Answering): void {
-  // What has been answered already, or begun, would be read as more of the same.
-  const isHeard = socket.writable && !socket._httpMessage?.headersSent;
-  if (code === "ECONNRESET" || !isHeard) {
-    if (!socket.writableEnded) socket.destroy();
+export async function answerBroken({ code = "" }: NodeJS.ErrnoException, socket: Socket): Promise<void> {
+  if (code === "ECONNRESET") socket.destroy();
+  if (broken.has(socket)) return;
+  broken.add(socket);
+  // Answers come in the order of the requests: those that were read go first.
+  const answers = [...(awaited.get(socket) ?? [])];
+  await Promise.all(answers.filter(({ req }) => req.complete).map((response) => once(response, "close")));
+  // What has begun to be answered before it was read to its end would go on with it.
+  if (!socket.writable || answers.some(({ headersSent, req }) => headersSent && !req.complete)) {
+    socket.destroy();
     return;
   }
   socket.end(answer(STATUSES[code] ?? 400));

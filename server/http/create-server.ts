@@ -7,7 +7,7 @@ import { isMapping } from "../../contribution/model/mapping.ts";
 import { MOST_OPEN } from "../repository/git/open-files.ts";
 import { TOOL } from "../repository/identity.ts";
 import type { Repository } from "../repository/repository.ts";
-import { answerBroken } from "./broken-request.ts";
+import { answerBroken, noteAnswers } from "./broken-request.ts";
 import { compressJson } from "./compression.ts";
 import { addDerived, type Derive } from "./derived-routes.ts";
 import { answerNotFound, createErrorAnswer } from "./error-answer.ts";
@@ -78,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (error, request, reply: FastifyReply) => answerError(error, request, reply),
   });
   server.server.maxConnections = MOST_CONNECTIONS;
+  noteAnswers(server.server);
   server.removeContentTypeParser("text/plain");
   addJsonBodies(server);
   server.addHook("onRequest", createRequestGuard(hostnames));

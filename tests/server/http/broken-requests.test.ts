@@ -1,19 +1,20 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { createServer } from "../../../server/http/create-server.ts";
+import { createServer, type ServerOptions } from "../../../server/http/create-server.ts";
 import { createTestRepository, type TestRepository } from "../temporary-repository.ts";
 
 let test: TestRepository;
 let server: FastifyInstance;
 let errors: unknown[];
-async function serve(patience?: number) {
+async function serve(patience?: number, derived: ServerOptions["derived"] = {}) {
   errors = [];
   test = createTestRepository();
   server = await createServer({
     repository: await test.open(),
     adminDirectory: test.folder(),
     logError: (error) => errors.push(error),
+    derived,
     ...(patience && { patience }),
   });
   await server.listen({ host: "127.0.0.1", port: 0 });
@@ -114,5 +115,16 @@ describe("a request that cannot be read is answered in French, and its connectio
       status: 403,
       error: "Cette adresse n’est pas celle du serveur.",
     });
+  });
+
+  it("one that comes behind others that are being answered is not taken for theirs", async () => {
+    await serve(undefined, { slow: async (_, giveWay) => giveWay().then(() => "lent") });
+    const slow = `GET /api/slow HTTP/1.1\r\n${HOST}\r\n`;
+    const received = await send(`${slow}${slow}GET / HTTP/1.1\r\nSans valeur\r\n\r\n`);
+    expect(received.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 400"]);
+    expect(last(received).error).toContain("mal formée");
+    // The same where what follows has not been read to its end.
+    const cut = await send(`${slow}${CHUNKED}2\r\n{}\r\nzz\r\n`);
+    expect(cut.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
   });
 });
