@@ -5,7 +5,7 @@ import { findRef } from "../references/find-ref.ts";
 import type { ReferenceMove } from "../references/references.ts";
 import type { GitStore } from "../store.ts";
 import { advance } from "./advance-worktree.ts";
-import { absent, flag, type IndexEntry, readEntries, writeEntries } from "./index-entries.ts";
+import { absent, flag, type IndexEntry, readEntries, readIntended, writeEntries } from "./index-entries.ts";
 import { type HeldIndex, holdIndex } from "./index-lock.ts";
 import {
   forgetWaiting,
@@ -107,9 +107,16 @@ async function advanceIndex(
     differences.map(({ path }) => path),
     options,
   );
+  // Only a name that is new here can be that of a file to come.
+  const added = differences.filter(({ path, before }) => !before && entries.has(path));
+  const intended = await readIntended(
+    git,
+    added.map(({ path }) => path),
+    options,
+  );
   const moved: MovedEntry[] = [];
   for (const { path, before, after } of differences) {
-    const [held, ...others] = entries.get(path) ?? [];
+    const [held, ...others] = intended.has(path) ? [] : (entries.get(path) ?? []);
     const isConflict = others.length > 0 || (held && held.stage !== 0);
     if (!isConflict && same(held, before)) moved.push({ path, before: held, after });
   }

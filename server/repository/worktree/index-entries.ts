@@ -65,6 +65,20 @@ export async function readStatus(
   );
 }
 
+/** Those paths of which an index only holds the name (`git add --intent-to-add`); its files need not be there. */
+export async function readIntended(
+  git: Git,
+  paths: readonly string[],
+  options: GitOptions,
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const nothing = await git.text(["mktree"], { ...options, input: "" });
+  const command = ["diff-index", "--cached", "--ita-invisible-in-index", "--name-only", "-z", nothing];
+  const out = await git.text(["--literal-pathspecs", ...command, ...named(paths)], options);
+  const held = new Set(lines(out));
+  return new Set(paths.filter((path) => !held.has(path)));
+}
+
 /** Writes entries into an index, with git's format for it; a mode of 0 takes a path away. */
 export async function writeEntries(
   git: Git,

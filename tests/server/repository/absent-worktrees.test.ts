@@ -8,9 +8,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { createServer } from "../../../server/http/create-server.ts";
 import type { Repository } from "../../../server/repository/repository.ts";
 import { readWaiting, writeWaiting } from "../../../server/repository/worktree/waiting.ts";
 import { type LeftBehind, worktreeReport } from "../../../server/repository/worktree/worktree-report.ts";
+import { eventually } from "../../support/eventually.ts";
 import { createTestRepository, entry, type TestRepository, VELO, write } from "../temporary-repository.ts";
 
 const SLUG = "region_test-aide-velo";
@@ -110,6 +112,22 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expectForward();
   });
 
+  it("is brought forward when somebody asks the server for anything", async () => {
+    const server = await createServer({ repository, adminDirectory: test.folder() });
+    goAway();
+    await publish();
+    comeBack();
+    const headers = { "content-type": "application/json" };
+    const payload = JSON.stringify({ action: "info" });
+    const { statusCode } = await server.inject({ method: "POST", url: "/api/v1", headers, payload });
+    expect(statusCode).toBe(200);
+    await eventually(() => readWaiting(own())).toBeUndefined();
+    await server.close();
+    // Its index is let go of last.
+    await repository.catchUp();
+    expectForward();
+  });
+
   it("is said once, in words of its own", async () => {
     goAway();
     await publish();
@@ -155,6 +173,21 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expect(assumed().sort()).toEqual(["README.md", VELO].sort());
     expect([text(VELO), text(NEW)]).toEqual([MINE, FIRST]);
     inLinked("commit", "-q", "--allow-empty", "-am", "Humain");
+    expectPublished();
+  });
+
+  it("takes nothing back where git was told of a file to come (git add -N), and keeps that file", async () => {
+    write(file(NEW), MINE);
+    inLinked("add", "-N", NEW);
+    goAway();
+    await publish();
+    comeBack();
+    appendFileSync(file("README.md"), "en cours\n");
+    inLinked("commit", "-qam", "Humain");
+    expectPublished();
+    await repository.catchUp();
+    expect([text(NEW), text(VELO), inLinked("status", "--porcelain")]).toEqual([MINE, SECOND, ` M ${NEW}`]);
+    expect(told.at(-1)).toMatchObject({ files: [{ path: NEW, isTracked: true }] });
     expectPublished();
   });
 
