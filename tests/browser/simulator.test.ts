@@ -24,6 +24,12 @@ afterAll(async () => {
 const answers = () => page.getByRole("region", { name: "Réponses du catalogue" });
 const status = (text: RegExp) => answers().getByRole("status").filter({ hasText: text }).first().waitFor();
 
+/** As seen from the top: further down, the header that stays there covers a part of some field, which can be scrolled. */
+async function looksWell(): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await eventually(() => axeViolations(page)).toEqual([]);
+}
+
 async function open(hash: string): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
   problems = watchProblems(page);
@@ -56,10 +62,27 @@ describe("the simulator", () => {
 
     await page.getByLabel("Date de naissance", { exact: true }).fill("");
     await status(/Il manque une réponse/);
-    await eventually(() => axeViolations(page)).toEqual([]);
+    await looksWell();
     await screenshots(page, "simulator");
     const link = answers().locator(".cs-answers a").first();
     await eventually(() => link.getAttribute("href")).toMatch(/^#\/collections\/benefits_\w+\/entries\//);
+  });
+
+  it("never moves the focus under the header", async () => {
+    await open("#/simulateur");
+    await status(/Il manque une réponse/);
+    const field = page.getByLabel("Scolarité");
+    await page.getByLabel("Année d’études").focus();
+    const under = () =>
+      field.evaluate((one) => {
+        const { top } = one.getBoundingClientRect();
+        return top < (document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
+      });
+    await field.evaluate((one) => window.scrollBy(0, one.getBoundingClientRect().top - 6));
+    await eventually(under).toBe(true);
+    await page.keyboard.press("Shift+Tab");
+    await eventually(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await eventually(under).toBe(false);
   });
 
   it("opens a situation from its address, which never leaves the page", async () => {
@@ -139,7 +162,7 @@ describe("the simulator, where OpenFisca is served", () => {
       .getByText(/Il manque une réponse\s: «\s?Année d’études\s?», «\s?Salaire net par mois\s?»/)
       .waitFor();
 
-    await eventually(() => axeViolations(page)).toEqual([]);
+    await looksWell();
 
     await page.getByRole("textbox", { name: "Salaire net par mois" }).fill("900");
     await page.getByText(/a calculé pour cette personne\s: un revenu fiscal de référence de/).waitFor();
