@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "../contribution/diagnostics/diagnostic.ts";
+import { ENTRIES } from "../contribution/diagnostics/entries.ts";
 import { collectionOf } from "../contribution/model/collections.ts";
 import type { CheckedFile } from "../contribution/validation/validate-files.ts";
 import { type Option, readArguments, runCommand, UsageError } from "./options.ts";
@@ -8,7 +10,7 @@ import { type MakeFormat, writeReport } from "./validate/report.ts";
 import { terminalFormat, textFormat } from "./validate/text-format.ts";
 
 const USAGE =
-  "npm run validate -- [--data DIR] [--format text|json|github|sarif] [--edits] [--changed REF] [--fix] [FILES]";
+  "npm run validate -- [--data DIR] [--format text|json|github|sarif] [--edits] [--changed REF] [--fix [CODE,…]] [FILES]";
 
 const OPTIONS = {
   data: {
@@ -29,7 +31,7 @@ const OPTIONS = {
     value: "REF",
     help: "only what differs from a git revision, and what depends on it",
   },
-  fix: { type: "boolean", help: "make every safe repair, and print it" },
+  fix: { type: "boolean", help: "make every safe repair, or those of the codes named, and print it" },
   "dry-run": { type: "boolean", help: "with --fix: write nothing, print the differences" },
   "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than N" },
   as: {
@@ -80,7 +82,7 @@ void runCommand(async () => {
   const engine = text("openfisca");
   if (engine !== undefined && (revision !== undefined || values.fix))
     throw new UsageError("--openfisca goes with neither --changed nor --fix.");
-  if (values.fix) return fixed(root, namedFiles(files, root), values["dry-run"] === true);
+  if (values.fix) return fixed(root, files, values["dry-run"] === true);
   const { files: checked, count } = await (revision === undefined
     ? checkNamed(root, files, text("as"), engine)
     : checkChanged(root, revision));
@@ -122,16 +124,30 @@ async function checkNamed(
   return { files: catalogue.check(only, engine), count: only?.size ?? catalogue.files.length };
 }
 
-async function fixed(root: string, only: ReadonlySet<string> | undefined, dryRun: boolean): Promise<number> {
+/** Exit code: 1 when the files wanted have errors after the repairs. */
+async function fixed(root: string, named: readonly string[], dryRun: boolean): Promise<number> {
   const { openCatalogue } = await import("./read-catalogue.ts");
   const { fixFiles } = await import("./validate/fix.ts");
+  const lists = named.map((text) => text.split(","));
+  const isList = (list: readonly string[]) => list.every((code) => Object.hasOwn(ENTRIES, code));
+  const codes = new Set(lists.filter(isList).flat());
+  const only = namedFiles(
+    named.filter((_, at) => !isList(lists[at] ?? [])),
+    root,
+  );
   const catalogue = openCatalogue(root);
   requireThere(only, catalogue.files);
-  const { lines, count } = fixFiles(root, catalogue.read(), (file) => !only || only.has(file), dryRun);
+  const wanted = {
+    file: (file: string) => !only || only.has(file),
+    diagnostic: ({ code }: Diagnostic) => codes.size === 0 || codes.has(code),
+  };
+  const { lines, count, left } = fixFiles(root, catalogue.read(), wanted, dryRun);
   const done = dryRun ? "réparation possible, rien n’est écrit" : "réparation faite";
   const plural = dryRun ? "réparations possibles, rien n’est écrit" : "réparations faites";
   process.stdout.write([...lines, `${count} ${count > 1 ? plural : done}.\n`].join("\n"));
-  return 0;
+  const { file } = textFormat(prefixOf(root));
+  for (const one of left) process.stdout.write(file(one));
+  return left.length > 0 ? 1 : 0;
 }
 
 async function explained(code: string): Promise<number> {

@@ -45,7 +45,8 @@ export function problemChanges<Problem extends Compared>(
   };
 }
 
-function said({ code, path, message }: Compared): string {
+/** What makes a problem the same as another one of the same file: its code, place and sentence. */
+export function said({ code, path, message }: Compared): string {
   return `${code} ${path.join("/")} ${message}`;
 }
 

@@ -15,12 +15,16 @@ export interface RepairedFile {
 // A repair may call for another (a text trimmed, then its apostrophes); more rounds than this would be a dispute.
 const MOST_ROUNDS = 50;
 
-/** Makes every safe repair of a file, in rounds, until none is left: doing it again changes nothing. */
-export function repairFile(read: ReadFile, context: CatalogueContext): RepairedFile {
+/** Makes the wanted safe repairs of a file, in rounds, until none is left: doing it again changes nothing. */
+export function repairFile(
+  read: ReadFile,
+  context: CatalogueContext,
+  isWanted: (diagnostic: Diagnostic) => boolean = () => true,
+): RepairedFile {
   const mended: Diagnostic[] = [];
   let current = read;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen = apart(validateReadFile(current, context));
+    const chosen = apart(validateReadFile(current, context).filter(isWanted));
     const text = chosen.length > 0 ? textAfter(current, chosen) : current.text;
     if (text === current.text) break;
     mended.push(...chosen);

@@ -1,8 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { readCatalogue } from "../../scripts/read-catalogue.ts";
 import { ROOT, repositoryWithData, runToEnd } from "../support/command.ts";
+import { CORPUS } from "../support/corpus.ts";
 
 const FILE = "benefits/javascript/departement_somme-aide-a-essayer.yml";
 const DEFECTS = `label: "aide  à essayer"
@@ -64,7 +77,54 @@ describe("npm run validate -- --fix", () => {
     expect(readFileSync(path, "utf8")).toBe(MENDED);
     expect(validate("--max-warnings", "0", path).status).toBe(0);
   });
+
+  it("makes those of the codes that are named, and no other", () => {
+    const { stdout } = validate("--fix", "apostrophe,untrimmed", path);
+    expect(stdout).toContain("[apostrophe]");
+    expect(readFileSync(path, "utf8")).toBe(
+      DEFECTS.replace("aide  à", "aide à").replace("l'essai", "l’essai"),
+    );
+  });
+
+  it("exits with 1 where errors are left, and prints them", () => {
+    writeFileSync(path, DEFECTS.replace("institution: departement_somme", "institution: personne"));
+    const { status, stdout } = validate("--fix", path);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/réparations faites\.\n.*personne.*\[institution-unknown\]\n$/);
+  });
+
+  it("does not make a repair that brings a problem to another file, and says which", () => {
+    const [former, current] = ["institutions/ville_pierre_benite.yml", "institutions/ville_oullins.yml"];
+    const commune = (name: string, code: string, siren: string) =>
+      `name: ${name}\ntype: commune\ncode_insee: "${code}"\ncode_siren: "${siren}"\n`;
+    writeFileSync(join(directory, former), commune('"Pierre-Bénite  "', "69152", "216901520"));
+    writeFileSync(join(directory, current), commune("Oullins-Pierre-Bénite", "69149", "200100000"));
+    const { stdout } = validate("--fix", former, current);
+    expect(stdout).toMatch(
+      /ville_pierre_benite\.yml:3:1: .*\[code-former\] : pas fait, .* \[insee-duplicate\]\n/,
+    );
+    expect(readFileSync(join(directory, former), "utf8")).toBe(
+      commune('"Pierre-Bénite"', "69152", "216901520"),
+    );
+    for (const file of [former, current]) rmSync(join(directory, file));
+  });
 });
+
+(CORPUS ? it : it.skip)(
+  "npm run validate -- --fix brings nothing to any real file, and leaves nothing for a second time",
+  () => {
+    const real = mkdtempSync(join(tmpdir(), "corpus-"));
+    for (const folder of ["benefits", "institutions"])
+      cpSync(join(CORPUS ?? "", folder), join(real, folder), { recursive: true });
+    const said = () => new Set(readCatalogue(real).diagnostics.map(({ file, code }) => `${file} ${code}`));
+    const before = said();
+    const { stdout } = runToEnd("validate", "--data", real, "--fix");
+    expect(stdout).toMatch(/^[1-9]\d* réparations faites\.$/m);
+    expect([...said()].filter((one) => !before.has(one))).toEqual([]);
+    expect(runToEnd("validate", "--data", real, "--fix").stdout).toMatch(/^0 réparation faite\.$/m);
+    rmSync(real, { recursive: true });
+  },
+);
 
 it("npm run validate -- --fix replaces a file in one step, with its rights, so that a stop never leaves half of it", () => {
   writeFileSync(path, DEFECTS);
