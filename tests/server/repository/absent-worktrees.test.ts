@@ -62,10 +62,32 @@ async function publish(): Promise<void> {
   await repository.deleteFiles([BUS]);
 }
 
+/** All that was published while the working tree was absent. */
+async function missed(): Promise<void> {
+  goAway();
+  await publish();
+  comeBack();
+}
+
+/** A person's next commit there, of all that git takes for changed. */
+function commitAll(): void {
+  appendFileSync(file("README.md"), "en cours\n");
+  inLinked("commit", "-qam", "Humain");
+  expect(shown("README.md")).toMatch(/en cours\n$/);
+  expectPublished();
+}
+
 /** What was published is on the branch, whatever was committed since. */
 function expectPublished(): void {
   expect([shown(VELO), shown(NEW)]).toEqual([SECOND, FIRST]);
   expect(test.git("ls-tree", "--name-only", "main", "--", BUS)).toBe("");
+}
+
+/** The working tree is brought forward, and the branch stays where it is. */
+async function expectFollowing(): Promise<void> {
+  await repository.catchUp();
+  expectForward();
+  expectPublished();
 }
 
 /** The files of the working tree are as published, and git knows it. */
@@ -77,18 +99,25 @@ function expectForward(): void {
 }
 
 describe("a linked working tree whose folder is absent while its branch moves", () => {
-  it("takes nothing back by the first commit -am after its return, and follows then", async () => {
-    goAway();
-    await publish();
-    comeBack();
-    appendFileSync(file("README.md"), "en cours\n");
-    inLinked("commit", "-qam", "Humain");
-    expect(shown("README.md")).toMatch(/en cours\n$/);
-    expectPublished();
-    await repository.catchUp();
-    expectForward();
-    expectPublished();
-  });
+  it.each<[index: string, prepare: () => void]>([
+    ["of git's own", () => undefined],
+    [
+      "in two parts",
+      () => {
+        inLinked("config", "core.splitIndex", "true");
+        inLinked("update-index", "--split-index");
+      },
+    ],
+    ["with the untracked cache", () => inLinked("update-index", "--force-untracked-cache")],
+  ])(
+    "takes nothing back by the first commit -am after its return, with an index %s, and follows then",
+    async (_, prepare) => {
+      prepare();
+      await missed();
+      commitAll();
+      await expectFollowing();
+    },
+  );
 
   it.each([
     ["at the next request", () => repository.catchUp()],
@@ -105,9 +134,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
       },
     ],
   ])("is brought forward %s", async (_, next) => {
-    goAway();
-    await publish();
-    comeBack();
+    await missed();
     await next();
     expectForward();
   });
@@ -148,9 +175,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
   it("keeps what a person had changed there, names it, and follows elsewhere", async () => {
     writeFileSync(file(VELO), MINE);
     appendFileSync(file("README.md"), "en cours\n");
-    goAway();
-    await publish();
-    comeBack();
+    await missed();
     inLinked("commit", "-qam", "Humain");
     expectPublished();
     await repository.catchUp();
@@ -166,9 +191,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     inLinked("update-index", "--assume-unchanged", VELO, "README.md");
     inLinked("update-index", "--skip-worktree", BUS);
     writeFileSync(file(VELO), MINE);
-    goAway();
-    await publish();
-    comeBack();
+    await missed();
     await repository.catchUp();
     expect(assumed().sort()).toEqual(["README.md", VELO].sort());
     expect([text(VELO), text(NEW)]).toEqual([MINE, FIRST]);
@@ -202,9 +225,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
   });
 
   it("is brought forward on another branch too, when somebody went there first", async () => {
-    goAway();
-    await publish();
-    comeBack();
+    await missed();
     inLinked("checkout", "-q", "-b", "autre");
     await repository.catchUp();
     expectForward();
@@ -218,8 +239,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     await repository.catchUp();
     expect(existsSync(own())).toBe(false);
     test.git("worktree", "add", "-q", linked, "main");
-    await repository.catchUp();
-    expectForward();
+    await expectFollowing();
   });
 
   it("that shows a draft follows it, and stays where the draft was when that is published", async () => {
@@ -238,37 +258,12 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expect(assumed()).toEqual([]);
   });
 
-  it.each<[string, () => void]>([
-    [
-      "in two parts",
-      () => {
-        inLinked("config", "core.splitIndex", "true");
-        inLinked("update-index", "--split-index");
-      },
-    ],
-    ["with the untracked cache", () => inLinked("update-index", "--force-untracked-cache")],
-  ])("follows with an index %s", async (_, prepare) => {
-    prepare();
-    goAway();
-    await publish();
-    comeBack();
-    appendFileSync(file("README.md"), "en cours\n");
-    inLinked("commit", "-qam", "Humain");
-    expectPublished();
-    await repository.catchUp();
-    expectForward();
-  });
-
   it.each([["--no-sparse-index"], ["--sparse-index"]])(
     "follows where only the institutions are checked out (%s)",
     async (kind) => {
       inLinked("sparse-checkout", "set", "--cone", kind, "institutions");
-      goAway();
-      await publish();
-      comeBack();
-      appendFileSync(file("README.md"), "en cours\n");
-      inLinked("commit", "-qam", "Humain");
-      expectPublished();
+      await missed();
+      commitAll();
       await repository.catchUp();
       expect([inLinked("status", "--porcelain"), assumed()]).toEqual(["", []]);
       expect(existsSync(file("benefits"))).toBe(false);
@@ -287,11 +282,8 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     rmSync(join(own(), "index.lock"));
     await repository.catchUp();
     comeBack();
-    appendFileSync(file("README.md"), "en cours\n");
-    inLinked("commit", "-qam", "Humain");
-    expectPublished();
-    await repository.catchUp();
-    expectForward();
+    commitAll();
+    await expectFollowing();
   });
 
   it("is no obstacle once it is there again either, with a lock on its index", async () => {
@@ -305,8 +297,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expectPublished();
     expect(told.filter(({ failure }) => failure)).toHaveLength(1);
     rmSync(join(own(), "index.lock"));
-    await repository.catchUp();
-    expectForward();
+    await expectFollowing();
   });
 
   it("is no obstacle with an index that cannot be read: that is said once", async () => {
@@ -319,8 +310,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expect(told).toMatchObject([{ isAbsent: true, failure: expect.stringContaining("index") }]);
     writeFileSync(join(own(), "index"), index);
     comeBack();
-    await repository.catchUp();
-    expectForward();
+    await expectFollowing();
   });
 
   it("is not taken for a repository that stands where it was", async () => {
@@ -331,8 +321,7 @@ describe("a linked working tree whose folder is absent while its branch moves", 
     expect([inLinked("rev-parse", "HEAD"), inLinked("status", "--porcelain")]).toEqual([before, ""]);
     rmSync(linked, { recursive: true });
     comeBack();
-    await repository.catchUp();
-    expectForward();
+    await expectFollowing();
   });
 });
 
@@ -353,11 +342,8 @@ describe("a server that is killed while it moves an absent working tree", () => 
     });
     repository = await open();
     comeBack();
-    appendFileSync(file("README.md"), "en cours\n");
-    inLinked("commit", "-qam", "Humain");
-    expectPublished();
-    await repository.catchUp();
-    expectForward();
+    commitAll();
+    await expectFollowing();
   });
 
   it("knows what it was about to move, whether it did or not", async () => {
@@ -372,8 +358,7 @@ describe("a server that is killed while it moves an absent working tree", () => 
     writeFileSync(join(own(), "index"), index);
     if (waiting && last) await writeWaiting(own(), { ...waiting, moved: [...waiting.moved, ...last.moved] });
     comeBack();
-    await repository.catchUp();
-    expectForward();
+    await expectFollowing();
   });
 
   it.each([

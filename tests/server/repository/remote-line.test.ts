@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createServer } from "../../../server/http/create-server.ts";
 import type { SyncState } from "../../../server/repository/remote/sync.ts";
@@ -27,10 +27,8 @@ let open: Listening[];
 
 beforeEach(() => {
   test = createTestRepository();
-  folder = test.folder();
-  remote = join(folder, "distant.git");
-  test.git("clone", "-q", "--bare", test.directory, remote);
-  test.git("remote", "add", "equipe", remote);
+  remote = test.remote("equipe");
+  folder = dirname(remote);
   test.git("fetch", "-q", "equipe");
   open = [];
 });
