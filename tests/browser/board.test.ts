@@ -1,31 +1,21 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, settled, stopClock, watchActions } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, setAmount, withAmount } from "./by-hand.ts";
 
-const FOLDER = "benefits/javascript";
-const { directory, git } = repositoryWithData();
-const slugs = git("grep", "-l", "^montant: ", "--", FOLDER)
-  .split("\n")
-  .map((path) => path.slice(FOLDER.length + 1, -".yml".length))
-  .slice(0, 2);
+const repository = repositoryWithData();
+const slugs = withAmount(repository).slice(0, 2);
 
 let browser: Browser;
 let server: Started;
 let page: Page;
 
 beforeAll(async () => {
-  for (const slug of slugs) {
-    git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
-    const file = join(directory, FOLDER, `${slug}.yml`);
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^montant: .*$/m, "montant: 4321"));
-    git("commit", "--quiet", "--all", "--message", "Montant");
-    git("checkout", "--quiet", "main");
-  }
+  for (const slug of slugs)
+    commitDraft(repository, `benefits_javascript/${slug}`, () => setAmount(repository, slug, 4321));
   browser = await openBrowser();
-  server = await start(directory);
+  server = await start(repository.directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
 });
 

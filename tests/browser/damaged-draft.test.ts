@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -6,12 +6,11 @@ import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, FOLDER, setAmount, withAmount } from "./by-hand.ts";
 
-const FOLDER = "benefits/javascript";
-const { directory, git } = repositoryWithData();
-const [broken = "", whole = ""] = git("grep", "-l", "^montant: ", "--", FOLDER)
-  .split("\n")
-  .map((path) => path.slice(FOLDER.length + 1, -".yml".length));
+const repository = repositoryWithData();
+const { directory, git } = repository;
+const [broken = "", whole = ""] = withAmount(repository);
 
 /** What the drafts hold, to give it back. */
 const copies = mkdtempSync(join(tmpdir(), "drafts-"));
@@ -24,12 +23,11 @@ let oid: string;
 
 /** Commits by hand a draft with another amount. */
 function branch(slug: string): void {
-  git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
-  const file = join(directory, FOLDER, `${slug}.yml`);
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^montant: .*$/m, "montant: 4321"));
-  copyFileSync(file, join(copies, slug));
-  git("commit", "--quiet", "--all", "--message", "Montant\n\nContribution-Status: pending_review");
-  git("checkout", "--quiet", "main");
+  const change = () => {
+    setAmount(repository, slug, 4321);
+    copyFileSync(join(directory, FOLDER, `${slug}.yml`), join(copies, slug));
+  };
+  commitDraft(repository, `benefits_javascript/${slug}`, change, "pending_review");
 }
 
 beforeAll(async () => {

@@ -1,16 +1,15 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, FOLDER, put, setAmount, withAmount } from "./by-hand.ts";
 
-const FOLDER = "benefits/javascript";
-const { directory, git } = repositoryWithData();
-const [slug = "", other = ""] = git("grep", "-l", "^montant: ", "--", FOLDER)
-  .split("\n")
-  .map((path) => path.slice(FOLDER.length + 1, -".yml".length));
+const repository = repositoryWithData();
+const { directory, git } = repository;
+const [slug = "", other = ""] = withAmount(repository);
 const NOWHERE = "ville_nulle_part-aide";
 const BESIDE = [".github/workflows/deploy.yml", `${FOLDER}/${other}.yml`, "lien", "package.json"];
 
@@ -21,32 +20,18 @@ let problems: readonly string[];
 
 /** Commits on the branch of a draft what a person made of it by hand. */
 function branch(name: string, change: () => void): void {
-  git("checkout", "--quiet", "-b", `cms/benefits_javascript/${name}`, "main");
-  change();
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "Montant\n\nContribution-Status: pending_publish");
-  git("checkout", "--quiet", "main");
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(directory, path)), { recursive: true });
-  writeFileSync(join(directory, path), text);
-}
-
-function raise(name: string, amount: number): void {
-  const path = `${FOLDER}/${name}.yml`;
-  write(path, readFileSync(join(directory, path), "utf8").replace(/^montant: .*$/m, `montant: ${amount}`));
+  commitDraft(repository, `benefits_javascript/${name}`, change, "pending_publish");
 }
 
 beforeAll(async () => {
   branch(slug, () => {
-    raise(slug, 4321);
-    raise(other, 9999);
-    write(".github/workflows/deploy.yml", "on: push\n");
-    write("package.json", "{}\n");
+    setAmount(repository, slug, 4321);
+    setAmount(repository, other, 9999);
+    put(repository, ".github/workflows/deploy.yml", "on: push\n");
+    put(repository, "package.json", "{}\n");
     symlinkSync("/etc/passwd", join(directory, "lien"));
   });
-  branch(NOWHERE, () => write("scripts/a.sh", "true\n"));
+  branch(NOWHERE, () => put(repository, "scripts/a.sh", "true\n"));
   browser = await openBrowser();
   server = await start(directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });

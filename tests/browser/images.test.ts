@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
 import { png } from "../support/images.ts";
+import { commitDraft, edit, put } from "./by-hand.ts";
 
 /** Images from the file that somebody chooses to what a reviewer sees of it. */
-const { directory, git } = repositoryWithData();
+const repository = repositoryWithData();
+const { directory, git } = repository;
 const LILLE = "institutions/ville_lille.yml";
 const ROUBAIX = "institutions/ville_roubaix.yml";
 const LYON = "institutions/metropole_lyon.yml";
@@ -16,36 +16,25 @@ const LYONS = "img/institutions/metropole_lyon.png";
 const PUBLISHED = "img/institutions/ville_lille.png";
 const OTHERS = "img/institutions/logo.png";
 
-function put(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(directory, path)), { recursive: true });
-  writeFileSync(join(directory, path), content);
-}
+const addressOf = (institution: string) => institution.slice(0, -".yml".length);
 
-/** Has an institution show an image, and commits it. */
+/** Has an institution show an image. */
 function show(institution: string, image: string, bytes: string | Uint8Array): void {
-  const text = readFileSync(join(directory, institution), "utf8").replace(/^imgSrc: .*\n/m, "");
-  put(institution, `${text}imgSrc: ${image}\n`);
-  put(image, bytes);
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "Image\n\nContribution-Status: pending_publish");
+  edit(repository, institution, (text) => `${text.replace(/^imgSrc: .*\n/m, "")}imgSrc: ${image}\n`);
+  put(repository, image, bytes);
 }
 
 /** Takes the image of an institution out of it, and out of the repository, in a draft. */
 function removal(institution: string, image: string): void {
-  const slug = institution.slice("institutions/".length, -".yml".length);
-  git("switch", "--quiet", "--create", `cms/institutions/${slug}`, "main");
-  put(institution, readFileSync(join(directory, institution), "utf8").replace(/^imgSrc: .*\n/m, ""));
-  git("rm", "--quiet", image);
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "Sans image\n\nContribution-Status: pending_publish");
-  git("switch", "--quiet", "main");
+  const change = () => {
+    edit(repository, institution, (text) => text.replace(/^imgSrc: .*\n/m, ""));
+    git("rm", "--quiet", image);
+  };
+  commitDraft(repository, addressOf(institution), change, "pending_publish");
 }
 
 function draft(institution: string, image: string, bytes: string | Uint8Array): void {
-  const slug = institution.slice("institutions/".length, -".yml".length);
-  git("switch", "--quiet", "--create", `cms/institutions/${slug}`, "main");
-  show(institution, image, bytes);
-  git("switch", "--quiet", "main");
+  commitDraft(repository, addressOf(institution), () => show(institution, image, bytes), "pending_publish");
 }
 
 let browser: Browser;
@@ -54,9 +43,11 @@ let page: Page;
 let problems: readonly string[];
 
 beforeAll(async () => {
-  put(OTHERS, png(11, 11));
+  put(repository, OTHERS, png(11, 11));
   show(LILLE, PUBLISHED, png(30, 20));
   show(LYON, LYONS, png(40, 25));
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "Images");
   removal(LYON, LYONS);
   draft(LILLE, "img/institutions/logo_ville_lille.png", png(300, 120));
   draft(

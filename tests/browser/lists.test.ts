@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { Status } from "../../contribution/desk/status.ts";
 import { largeCatalogue } from "../../scripts/bench/large-catalogue.ts";
 import { axeViolations } from "../support/axe.ts";
 import {
@@ -15,6 +16,7 @@ import {
 } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, FOLDER, put } from "./by-hand.ts";
 
 /** Entries of the large list: 10 000 to know how fast it is, fewer to know that it works. */
 const ENTRIES = Number(process.env.LIST_ENTRIES ?? 2000);
@@ -49,22 +51,20 @@ async function open(address: string, route: string): Promise<void> {
 
 describe("the lists of the project's own data, with drafts", () => {
   const repository = repositoryWithData();
-  const { git } = repository;
-  const folder = "benefits/javascript";
   let server: Started;
 
   /** Commits a text on a draft's branch, as a save and a change of status would. */
-  const draft = (slug: string, text: string, status: string) => {
-    git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
-    writeFileSync(join(repository.directory, folder, `${slug}.yml`), text);
-    git("add", ".");
-    git("commit", "--quiet", "--message", `Modifie ${slug}\n\nContribution-Status: ${status}`);
-    git("checkout", "--quiet", "main");
-  };
+  const draft = (slug: string, text: string, status: Status) =>
+    commitDraft(
+      repository,
+      `benefits_javascript/${slug}`,
+      () => put(repository, `${FOLDER}/${slug}.yml`, text),
+      status,
+    );
 
   beforeAll(async () => {
     const published = (slug: string) =>
-      readFileSync(join(repository.directory, folder, `${slug}.yml`), "utf8");
+      readFileSync(join(repository.directory, FOLDER, `${slug}.yml`), "utf8");
     draft(
       "region_occitanie-aide-au-velo",
       "label: aide à l’achat d’un vélo\ninstitution: region_occitanie\ntype: float\nunit: €\n",

@@ -1,24 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { Status } from "../../contribution/desk/status.ts";
 import { openBrowser } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, setAmount, withAmount } from "./by-hand.ts";
 
-const FOLDER = "benefits/javascript";
 const repository = repositoryWithData();
-const { directory, git } = repository;
-const [noted = "", published = ""] = git("grep", "-l", "^montant: ", "--", FOLDER)
-  .split("\n")
-  .map((path) => path.slice(FOLDER.length + 1, -".yml".length));
+const { git } = repository;
+const [noted = "", published = ""] = withAmount(repository);
 
 /** Commits a draft with another amount, and where it stands. */
-function draft(slug: string, status: string): void {
-  git("checkout", "--quiet", "-b", `cms/benefits_javascript/${slug}`, "main");
-  const file = join(directory, FOLDER, `${slug}.yml`);
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^montant: .*$/m, "montant: 4321"));
-  git("commit", "--quiet", "--all", "--message", `Montant\n\nContribution-Status: ${status}`);
-  git("checkout", "--quiet", "main");
+function draft(slug: string, status: Status): void {
+  commitDraft(repository, `benefits_javascript/${slug}`, () => setAmount(repository, slug, 4321), status);
 }
 
 let server: Started;

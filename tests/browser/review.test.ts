@@ -1,33 +1,21 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { Status } from "../../contribution/desk/status.ts";
 import { axeViolations } from "../support/axe.ts";
 import { openBrowser, screenshots, watchProblems } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { commitDraft, edit, FOLDER, withAmount } from "./by-hand.ts";
 
-const FOLDER = "benefits/javascript";
-const { directory, git } = repositoryWithData();
+const repository = repositoryWithData();
+const { git } = repository;
 
 /** Commits a change of a published benefit on its draft's branch, as a save and a change of status would. */
-function draft(slug: string, status: string, edit: (text: string) => string): void {
-  git("branch", `cms/benefits_javascript/${slug}`, "main");
-  change(slug, status, edit);
+function draft(slug: string, status: Status, change: (text: string) => string): void {
+  const path = `${FOLDER}/${slug}.yml`;
+  commitDraft(repository, `benefits_javascript/${slug}`, () => edit(repository, path, change), status);
 }
 
-function change(slug: string, status: string, edit: (text: string) => string): void {
-  git("checkout", "--quiet", `cms/benefits_javascript/${slug}`);
-  const file = join(directory, FOLDER, `${slug}.yml`);
-  writeFileSync(file, edit(readFileSync(file, "utf8")));
-  git("commit", "--quiet", "--all", "--message", `Modifie ${slug}\n\nContribution-Status: ${status}`);
-  git("checkout", "--quiet", "main");
-}
-
-/** Slugs of benefits with an amount, in the order of their names. */
-const slugs = git("grep", "-l", "^montant: ", "--", FOLDER)
-  .split("\n")
-  .map((path) => path.slice(FOLDER.length + 1, -".yml".length));
-const [richer = "", broken = ""] = slugs;
+const [richer = "", broken = ""] = withAmount(repository);
 const amount = /^montant: (\S+)$/m;
 
 let browser: Browser;
@@ -39,7 +27,7 @@ beforeAll(async () => {
   draft(richer, "pending_publish", (text) => text.replace(amount, "montant: 4321"));
   draft(broken, "pending_review", (text) => text.replace(/^link: .*$/m, "link: javascript:alert(1)"));
   browser = await openBrowser();
-  server = await start(directory);
+  server = await start(repository.directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
   problems = watchProblems(page);
 });
@@ -110,7 +98,7 @@ describe("the review of proposals", () => {
       await dialog.getByText(amount).waitFor();
       await dialog.getByRole("button", { name: "Publier" }).click();
     };
-    change(richer, "pending_publish", (text) => text.replace(amount, "montant: 5432"));
+    draft(richer, "pending_publish", (text) => text.replace(amount, "montant: 5432"));
     const main = git("rev-parse", "main");
     await publish(/^Montant\s: .* → 4\s321/);
     await page.getByText(/Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte/).waitFor();
