@@ -6,18 +6,22 @@ import { amountMissing } from "./entries/amount-missing.ts";
 import { amountRoundsToLoss } from "./entries/amount-rounds-to-loss.ts";
 import { amountUnexpected } from "./entries/amount-unexpected.ts";
 import { apostrophe } from "./entries/apostrophe.ts";
+import { articleForm } from "./entries/article-form.ts";
 import { attachedMeaningless } from "./entries/attached-meaningless.ts";
 import { badPattern } from "./entries/bad-pattern.ts";
 import { benefitDuplicate } from "./entries/benefit-duplicate.ts";
 import { benefitSimilar } from "./entries/benefit-similar.ts";
 import { callToActionHidden } from "./entries/call-to-action-hidden.ts";
 import { callToActionRepeatsLink } from "./entries/call-to-action-repeats-link.ts";
+import { capitalAccent } from "./entries/capital-accent.ts";
 import { codeFormer } from "./entries/code-former.ts";
 import { codeNameMismatch } from "./entries/code-name-mismatch.ts";
 import { codeUnknown } from "./entries/code-unknown.ts";
+import { communeFar } from "./entries/commune-far.ts";
 import { communeFormer } from "./entries/commune-former.ts";
 import { communeIsPostalCode } from "./entries/commune-is-postal-code.ts";
 import { conditionForm } from "./entries/condition-form.ts";
+import { conditionPerson } from "./entries/condition-person.ts";
 import { criterionDuplicate } from "./entries/criterion-duplicate.ts";
 import { criterionNotAllowedHere } from "./entries/criterion-not-allowed-here.ts";
 import { criterionUnknown } from "./entries/criterion-unknown.ts";
@@ -56,6 +60,7 @@ import { registerWithoutTeleservice } from "./entries/register-without-teleservi
 import { sirenDuplicate } from "./entries/siren-duplicate.ts";
 import { sirenInvalid } from "./entries/siren-invalid.ts";
 import { sirenKind } from "./entries/siren-kind.ts";
+import { strayCharacter } from "./entries/stray-character.ts";
 import { unknownKey } from "./entries/unknown-key.ts";
 import { unreadable } from "./entries/unreadable.ts";
 import { untrimmed } from "./entries/untrimmed.ts";
@@ -64,6 +69,7 @@ import { urlNotHttps } from "./entries/url-not-https.ts";
 import { urlSession } from "./entries/url-session.ts";
 import { urlTextFragment } from "./entries/url-text-fragment.ts";
 import { urlTracking } from "./entries/url-tracking.ts";
+import { urlWrapped } from "./entries/url-wrapped.ts";
 import { valueOutOfRange } from "./entries/value-out-of-range.ts";
 import { valuesDuplicate } from "./entries/values-duplicate.ts";
 import { valuesEmpty } from "./entries/values-empty.ts";
@@ -88,6 +94,7 @@ export const ENTRIES = {
   "bad-pattern": badPattern,
   "empty-value": emptyValue,
   untrimmed: untrimmed,
+  "stray-character": strayCharacter,
   "amount-missing": amountMissing,
   "amount-unexpected": amountUnexpected,
   "amount-rounds-to-loss": amountRoundsToLoss,
@@ -96,12 +103,16 @@ export const ENTRIES = {
   "html-not-allowed": htmlNotAllowed,
   "link-new-window-untitled": linkNewWindowUntitled,
   "condition-form": conditionForm,
+  "condition-person": conditionPerson,
   "label-form": labelForm,
+  "article-form": articleForm,
   "median-dot": medianDot,
   apostrophe: apostrophe,
+  "capital-accent": capitalAccent,
   "url-invalid": urlInvalid,
   "url-session": urlSession,
   "url-tracking": urlTracking,
+  "url-wrapped": urlWrapped,
   "url-text-fragment": urlTextFragment,
   "url-not-https": urlNotHttps,
   "no-call-to-action": noCallToAction,
@@ -129,6 +140,7 @@ export const ENTRIES = {
   "code-unknown": codeUnknown,
   "commune-former": communeFormer,
   "commune-is-postal-code": communeIsPostalCode,
+  "commune-far": communeFar,
   "geography-missing": geographyMissing,
   "geography-outside-institution": geographyOutsideInstitution,
   "geography-contradiction": geographyContradiction,

@@ -7,17 +7,21 @@ import { amountMissing } from "./rules/amount-missing.ts";
 import { amountRoundsToLoss } from "./rules/amount-rounds-to-loss.ts";
 import { amountUnexpected } from "./rules/amount-unexpected.ts";
 import { apostrophe } from "./rules/apostrophe.ts";
+import { articleForm } from "./rules/article-form.ts";
 import { attachedMeaningless } from "./rules/attached-meaningless.ts";
 import { benefitDuplicate } from "./rules/benefit-duplicate.ts";
 import { benefitSimilar } from "./rules/benefit-similar.ts";
 import { callToActionHidden } from "./rules/call-to-action-hidden.ts";
 import { callToActionRepeatsLink } from "./rules/call-to-action-repeats-link.ts";
+import { capitalAccent } from "./rules/capital-accent.ts";
 import { codeFormer } from "./rules/code-former.ts";
 import { codeNameMismatch } from "./rules/code-name-mismatch.ts";
 import { codeUnknown, institutionCodeUnknown } from "./rules/code-unknown.ts";
+import { communeFar } from "./rules/commune-far.ts";
 import { communeFormer } from "./rules/commune-former.ts";
 import { communeIsPostalCode } from "./rules/commune-is-postal-code.ts";
 import { conditionForm } from "./rules/condition-form.ts";
+import { conditionPerson } from "./rules/condition-person.ts";
 import { criterionDuplicate } from "./rules/criterion-duplicate.ts";
 import { descriptionLength } from "./rules/description-length.ts";
 import { exampleFails } from "./rules/example-fails.ts";
@@ -50,12 +54,14 @@ import { registerWithoutTeleservice } from "./rules/register-without-teleservice
 import { sirenDuplicate } from "./rules/siren-duplicate.ts";
 import { sirenInvalid } from "./rules/siren-invalid.ts";
 import { sirenKind } from "./rules/siren-kind.ts";
+import { strayCharacter } from "./rules/stray-character.ts";
 import { untrimmed } from "./rules/untrimmed.ts";
 import { urlInvalid } from "./rules/url-invalid.ts";
 import { urlNotHttps } from "./rules/url-not-https.ts";
 import { urlSession } from "./rules/url-session.ts";
 import { urlTextFragment } from "./rules/url-text-fragment.ts";
 import { urlTracking } from "./rules/url-tracking.ts";
+import { urlWrapped } from "./rules/url-wrapped.ts";
 import { valueOutOfRange } from "./rules/value-out-of-range.ts";
 import { valuesDuplicate } from "./rules/values-duplicate.ts";
 import { valuesEmpty } from "./rules/values-empty.ts";
@@ -67,7 +73,9 @@ import { variableUnknown } from "./rules/variable-unknown.ts";
 export const BENEFIT_RULES: readonly BenefitRule[] = [
   fileName,
   untrimmed,
+  strayCharacter,
   labelForm,
+  articleForm,
   institutionUnknown,
   benefitDuplicate,
   benefitSimilar,
@@ -91,11 +99,13 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
   attachedMeaningless,
   communeFormer,
   communeIsPostalCode,
+  communeFar,
   geographyMissing,
   geographyOutsideInstitution,
   geographyContradiction,
   geographyIsWholeEpci,
   conditionForm,
+  conditionPerson,
   amountMissing,
   amountUnexpected,
   amountRoundsToLoss,
@@ -103,9 +113,11 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
   linkNewWindowUntitled,
   medianDot,
   apostrophe,
+  capitalAccent,
   urlInvalid,
   urlSession,
   urlTracking,
+  urlWrapped,
   urlTextFragment,
   urlNotHttps,
   noCallToAction,
@@ -123,6 +135,7 @@ export const BENEFIT_RULES: readonly BenefitRule[] = [
 export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   institutionFileName,
   untrimmed,
+  strayCharacter,
   htmlNotAllowed,
   institutionCodeMissing,
   sirenInvalid,
@@ -136,9 +149,11 @@ export const INSTITUTION_RULES: readonly InstitutionRule[] = [
   linkNewWindowUntitled,
   medianDot,
   apostrophe,
+  capitalAccent,
   urlInvalid,
   urlSession,
   urlTracking,
+  urlWrapped,
   urlTextFragment,
   urlNotHttps,
 ];
