@@ -38,6 +38,11 @@ const AS_MEANT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     ["benefit-simple", "benefit-complex"].flatMap((kind) => [
       [`${kind} institution of another nature (number)`, ["institution-unknown institution"]],
+      // The first of the articles, which is for another name.
+      ...["with a space after", "with a space before", "in capitals"].map((what) => [
+        `${kind} prefix ${what}`,
+        ["article-form prefix"],
+      ]),
       [`${kind} description of another nature (number)`, ["description-length description"]],
       ...["link", "teleservice", "form", "instructions"].map((key) => [
         `${kind} ${key} of another nature (number)`,

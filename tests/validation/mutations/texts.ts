@@ -129,7 +129,9 @@ const CONDITIONS: readonly (readonly [string, unknown, ...string[]])[] = [
   ["a mapping", { Être: "majeur." }, "wrong-type conditions.0"],
   ["null", null, "empty-value conditions.0"],
   ["a blank", " \t", "empty-value conditions.0"],
-  ["a straight apostrophe", "S'inscrire.", "apostrophe conditions.0"],
+  ["a straight apostrophe", "Suivre l'atelier.", "apostrophe conditions.0"],
+  ["about somebody else", "S’inscrire.", "condition-person conditions.0"],
+  ["without an accent", "Etre majeur.", "capital-accent conditions.0"],
   ["a median dot", "Être inscrit·e.", "median-dot conditions.0"],
   ["a doubled space", "Être  majeur.", "untrimmed conditions.0"],
   ["2001 characters", `Être ${"a".repeat(1995)}.`, "bad-pattern conditions.0"],
@@ -154,7 +156,9 @@ export const TEXT_MUTATIONS: readonly Mutation[] = [
       "html-not-allowed description",
     ),
   ),
-  ...LABELS.map(([what, label, ...expected]) => benefit(`a label with ${what}`, { label }, ...expected)),
+  ...LABELS.map(([what, label, ...expected]) =>
+    benefit(`a label with ${what}`, { label, prefix: "la" }, ...expected),
+  ),
   ...CONDITIONS.map(([what, text, ...expected]) =>
     benefit(`a condition that is ${what}`, { conditions: [text] }, ...expected),
   ),
@@ -226,7 +230,7 @@ export const TEXT_MUTATIONS: readonly Mutation[] = [
   ),
   benefit(
     "studies abroad without their flag",
-    { label: "bourse d’études à l’étranger", interestFlag: undefined },
+    { label: "bourse d’études à l’étranger", prefix: "la", interestFlag: undefined },
     "interest-flag-missing interestFlag",
   ),
 ];
