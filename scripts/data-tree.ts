@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { COLLECTIONS, EXTENSION, isMisnamed, MEDIA_FOLDER } from "../contribution/model/collections.ts";
-import { type ImageFile, imageKind, imageSize } from "../contribution/validation/images.ts";
+import { type ImageFile, imageKind, imageSaysPlace, imageSize } from "../contribution/validation/images.ts";
 import type { CatalogueFile, Unreadable } from "../contribution/validation/validate-files.ts";
 
 /** The data files under a data root, those misnamed included: their paths, in order, and a way to read each. */
@@ -107,7 +107,7 @@ export function readImage(root: string, file: string): ImageFile {
     try {
       const read = header.subarray(0, readSync(descriptor, header));
       const { size } = fstatSync(descriptor);
-      return { file, size, kind: imageKind(read), pixels: imageSize(read) };
+      return { file, size, kind: imageKind(read), pixels: imageSize(read), saysPlace: imageSaysPlace(read) };
     } finally {
       closeSync(descriptor);
     }

@@ -37,6 +37,7 @@ import { htmlNotAllowed } from "./entries/html-not-allowed.ts";
 import { imageKind } from "./entries/image-kind.ts";
 import { imageMissing } from "./entries/image-missing.ts";
 import { imageOrphan } from "./entries/image-orphan.ts";
+import { imagePlace } from "./entries/image-place.ts";
 import { imageTooHeavy } from "./entries/image-too-heavy.ts";
 import { imageTwin } from "./entries/image-twin.ts";
 import { inseeDuplicate } from "./entries/insee-duplicate.ts";
@@ -161,6 +162,7 @@ export const ENTRIES = {
   "image-twin": imageTwin,
   "image-orphan": imageOrphan,
   "image-too-heavy": imageTooHeavy,
+  "image-place": imagePlace,
   "variable-unknown": variableUnknown,
   "variable-entity": variableEntity,
   "variable-period": variablePeriod,

@@ -1,7 +1,8 @@
-import { jpegSize, rebuiltJpeg } from "./image-bytes/jpeg.ts";
+import { jpegSize, jpegTold, rebuiltJpeg } from "./image-bytes/jpeg.ts";
+import { orientationIn, saysPlace } from "./image-bytes/orientation.ts";
 import { otherFormat } from "./image-bytes/other-format.ts";
 import type { ImageSize } from "./image-bytes/parts.ts";
-import { pngSize, rebuiltPng } from "./image-bytes/png.ts";
+import { pngSize, pngTold, rebuiltPng } from "./image-bytes/png.ts";
 
 /**
  * What the first bytes of an image file say that it is. A pointer is the few lines that git holds in place of a file that
@@ -18,6 +19,8 @@ export interface ImageFile {
   readonly kind: ImageKind;
   /** In pixels, where its beginning says it. */
   readonly pixels?: ImageSize | undefined;
+  /** Whether it says where it was taken, as its beginning has it. */
+  readonly saysPlace?: boolean | undefined;
 }
 
 /**
@@ -58,11 +61,27 @@ export function announcedKind(file: string): ImageKind {
   return /\.jpe?g$/i.test(file) ? "jpeg" : "other";
 }
 
-/** The size in pixels that the beginning of an image announces; undefined where it does not. */
+/**
+ * The size in pixels that the beginning of an image announces, the way up that it is shown; undefined where it does not
+ * say it.
+ */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {
   const kind = imageKind(bytes);
-  if (kind === "png") return pngSize(bytes);
-  return kind === "jpeg" ? jpegSize(bytes) : undefined;
+  const size = kind === "png" ? pngSize(bytes) : kind === "jpeg" ? jpegSize(bytes) : undefined;
+  const isTurned = toldBy(bytes).some((tiff) => (orientationIn(tiff) ?? 1) >= 5);
+  return size && isTurned ? { width: size.height, height: size.width } : size;
+}
+
+/** Whether the beginning of an image says where it was taken. */
+export function imageSaysPlace(bytes: Uint8Array): boolean {
+  return toldBy(bytes).some(saysPlace);
+}
+
+/** What the camera said of an image, as TIFF blocks. */
+function toldBy(bytes: Uint8Array): readonly Uint8Array[] {
+  const kind = imageKind(bytes);
+  if (kind === "png") return pngTold(bytes);
+  return kind === "jpeg" ? jpegTold(bytes) : [];
 }
 
 /** An image that may be stored, rebuilt without what does not draw it; or why it may not, in French. */

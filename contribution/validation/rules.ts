@@ -34,6 +34,7 @@ import { htmlNotAllowed } from "./rules/html-not-allowed.ts";
 import { imageKindRule } from "./rules/image-kind.ts";
 import { imageMissing } from "./rules/image-missing.ts";
 import { imageOrphan } from "./rules/image-orphan.ts";
+import { imagePlace } from "./rules/image-place.ts";
 import { imageTooHeavy } from "./rules/image-too-heavy.ts";
 import { imageTwin } from "./rules/image-twin.ts";
 import { inseeDuplicate } from "./rules/insee-duplicate.ts";
@@ -159,4 +160,10 @@ export const INSTITUTION_RULES: readonly InstitutionRule[] = [
 ];
 
 /** The checks of an image, in the order in which their findings are listed. */
-export const IMAGE_RULES: readonly ImageRule[] = [imageKindRule, imageTwin, imageTooHeavy, imageOrphan];
+export const IMAGE_RULES: readonly ImageRule[] = [
+  imageKindRule,
+  imageTwin,
+  imageTooHeavy,
+  imagePlace,
+  imageOrphan,
+];

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
+import type { ComputedResult } from "../../contribution/eligibility/answers/openfisca.ts";
 import {
   type CatalogueContext,
   createContext,
   type EngineAnswers,
   indexCatalogue,
 } from "../../contribution/validation/context.ts";
+import type { OpenfiscaVariable } from "../../contribution/openfisca/openfisca-variables.ts";
 import {
   type CatalogueFile,
   type ReadFile,
@@ -68,8 +70,14 @@ function readCase(code: string, name: string): Case {
 function engineOf(folder: string): EngineAnswers | undefined {
   const text = textOf(join(folder, "engine.json"));
   if (text === undefined) return undefined;
-  const { variables, examples } = JSON.parse(text);
-  return { variables: new Map(Object.entries(variables)), examples: new Map(Object.entries(examples)) };
+  const { variables, examples } = JSON.parse(text) as {
+    variables: Record<string, OpenfiscaVariable>;
+    examples: Record<string, ComputedResult["status"][]>;
+  };
+  const answers = Object.entries(examples).map(
+    ([id, statuses]) => [id, statuses.map((status) => ({ id, status, amount: "" }))] as const,
+  );
+  return { variables: new Map(Object.entries(variables)), examples: new Map(answers) };
 }
 
 /** One line a diagnostic: `path:line:column: severity message [code]`. */

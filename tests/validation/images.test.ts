@@ -182,5 +182,11 @@ describe("an image that is stored", () => {
     expect(imageSize(png(300, 200).subarray(0, 40))).toEqual({ width: 300, height: 200 });
     expect(imageSize(JPEG.subarray(0, SCAN))).toEqual({ width: 1, height: 1 });
     expect(imageSize(deflateSync("x"))).toBeUndefined();
+    const lying = Buffer.concat([
+      png(300, 200).subarray(0, 33),
+      chunk("eXIf", exif(6, true)),
+      PNG.subarray(33),
+    ]);
+    expect(imageSize(lying)).toEqual({ width: 200, height: 300 });
   });
 });

@@ -1,7 +1,7 @@
 import { orientationIn, tiffOf } from "./orientation.ts";
 import { type ImageSize, joined, type RebuiltImage, viewOf } from "./parts.ts";
 
-const [SCAN, END, FILL] = [0xda, 0xd9, 0xff];
+const [SCAN, END, FILL, CAMERA] = [0xda, 0xd9, 0xff, 0xe1];
 
 /** One part of a jpeg image, from its marker to where the next one begins. */
 interface Segment {
@@ -15,6 +15,12 @@ interface Segment {
 export function jpegSize(bytes: Uint8Array): ImageSize | undefined {
   for (const segment of segmentsOf(bytes)) if (isFrame(segment.marker)) return sizeIn(bytes, segment);
   return undefined;
+}
+
+/** What the camera said of a jpeg image, as TIFF blocks. */
+export function jpegTold(bytes: Uint8Array): Uint8Array[] {
+  const ofCamera = [...segmentsOf(bytes)].filter(({ marker }) => marker === CAMERA);
+  return ofCamera.map(({ start, end }) => exifOf(bytes.subarray(start + 4, end)));
 }
 
 /**
@@ -40,7 +46,7 @@ export function rebuiltJpeg(bytes: Uint8Array): RebuiltImage | undefined {
     hasPixels ||= marker === SCAN;
     const next = marker === SCAN ? scanEnd(bytes, end) : end;
     if (!isAside(marker)) kept.push(bytes.subarray(start, next));
-    const orientation = marker === 0xe1 ? orientationIn(exifOf(bytes.subarray(start + 4, end))) : undefined;
+    const orientation = marker === CAMERA ? orientationIn(exifOf(bytes.subarray(start + 4, end))) : undefined;
     if (orientation !== undefined) kept.push(exifSegment(orientation));
   }
   return undefined;

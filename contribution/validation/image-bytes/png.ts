@@ -32,6 +32,17 @@ export function pngSize(bytes: Uint8Array): ImageSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
+/** What the camera said of a png image, as TIFF blocks. */
+export function pngTold(bytes: Uint8Array): Uint8Array[] {
+  const view = viewOf(bytes);
+  const told: Uint8Array[] = [];
+  for (let at = HEADER; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const end = at + 8 + view.getUint32(at);
+    if (nameOf(bytes, at) === "eXIf" && end <= bytes.length) told.push(bytes.subarray(at + 8, end));
+  }
+  return told;
+}
+
 /**
  * A png image without what does not draw it: texts, the other pictures of an animation, what follows its end.
  * Undefined when it is not a whole one.
