@@ -1,8 +1,9 @@
 import { isEntryName } from "../../../contribution/desk/files/data-path.ts";
 import { findBase, isAncestor } from "../references/ancestry.ts";
 import { findRef } from "../references/find-ref.ts";
+import { listRefs, type NamedCommit } from "../references/list-refs.ts";
 import { isCovered, REMOVED, removedRef } from "../references/removed-ref.ts";
-import { type NamedCommit, unmergedAmong } from "../references/unmerged.ts";
+import { unmergedAmong } from "../references/unmerged.ts";
 import { type GitStore, readMain } from "../store.ts";
 import { besidePublished, isOver } from "./over.ts";
 import { draftFacts } from "./read-facts.ts";
@@ -110,26 +111,15 @@ async function findBranches(store: GitStore): Promise<ReadonlyMap<string, FoundB
 
 /** The names and commits of the branches of drafts; those of this machine that name none are among them. */
 async function listBranches(store: GitStore): Promise<NamedCommit[]> {
-  const format = "--format=%(refname) %(objectname)";
-  const args = ["for-each-ref", format, "--", LOCAL, remoteRoot(store)];
-  const { code, stdout, stderr } = await store.git.attempt(args);
-  if (code !== 0) throw new Error(`git for-each-ref: ${stderr.trim()}`);
-  const lines = stdout.toString().split("\n").filter(Boolean);
-  const broken = [...stderr.matchAll(/^warning: ignoring broken ref (\S+)$/gm)].map(([, ref = ""]) => ref);
-  return [
-    ...broken.filter((ref) => ref.startsWith(`${LOCAL}/`)).map((ref) => [ref, ""] as const),
-    ...lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)] as const),
-  ];
+  const { refs, broken } = await listRefs(store, [LOCAL, remoteRoot(store)]);
+  return [...broken.filter((ref) => ref.startsWith(`${LOCAL}/`)).map((ref) => [ref, ""] as const), ...refs];
 }
 
 /** The drafts that were removed here and may still be there, each with the last commit that it had. */
 async function removedTips(store: GitStore): Promise<ReadonlyMap<string, string>> {
   const root = `${REMOVED}cms/`;
-  const out = await store.git.text(["for-each-ref", "--format=%(refname) %(objectname)", root]);
-  const lines = out.split("\n").filter(Boolean);
-  return new Map(
-    lines.map((line) => [line.slice(root.length, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
-  );
+  const { refs } = await listRefs(store, [root]);
+  return new Map(refs.map(([ref, oid]) => [ref.slice(root.length), oid]));
 }
 
 async function lookAtBranches(store: GitStore, name: string): Promise<Tips> {

@@ -1,12 +1,10 @@
 import { mapPooled } from "../git/pool.ts";
 import type { GitStore } from "../store.ts";
 import { isAncestor } from "./ancestry.ts";
+import type { NamedCommit } from "./list-refs.ts";
 
 /** Branches compared at the same time, where each has to be. */
 const AT_ONCE = 4;
-
-/** A branch: its full name, and the commit that it names. */
-export type NamedCommit = readonly [ref: string, oid: string];
 
 /**
  * The names of those branches of which a commit's history does not hold everything, and of those that git cannot read:

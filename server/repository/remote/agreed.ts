@@ -51,13 +51,24 @@ export async function writeAgreed(store: GitStore, remote: string, agreed: Agree
   await rename(aside, file);
 }
 
-/** Takes in what the remote holds now of the branches in which nothing was cancelled. */
-export async function agree(store: GitStore, remote: string, pairs: readonly BranchPair[]): Promise<void> {
+/**
+ * Takes in what the remote holds now of the branches in which nothing was cancelled; of those that cannot be read here
+ * (`unread`), nobody can say yet.
+ */
+export async function agree(
+  store: GitStore,
+  remote: string,
+  { pairs, unread }: { readonly pairs: readonly BranchPair[]; readonly unread: readonly string[] },
+): Promise<void> {
   const before = await readAgreed(store, remote);
   const after = new Map<string, string>();
   for (const pair of pairs) {
     const oid = (await isCancelled(store, before, pair)) ? before.get(pair.ref) : pair.remote;
     if (oid) after.set(pair.ref, oid);
+  }
+  for (const ref of unread) {
+    const oid = before.get(ref);
+    if (oid) after.set(ref, oid);
   }
   const isSame = after.size === before.size && [...after].every(([ref, oid]) => before.get(ref) === oid);
   if (!isSame) await writeAgreed(store, remote, after);

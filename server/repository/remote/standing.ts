@@ -1,6 +1,7 @@
 import { Refusal } from "../../../contribution/desk/refusal.ts";
 import { mapPooled } from "../git/pool.ts";
 import { findBase, isAncestor } from "../references/ancestry.ts";
+import { listRefs } from "../references/list-refs.ts";
 import { HEADS, isCovered, REMOVED } from "../references/removed-ref.ts";
 import { unmergedAmong } from "../references/unmerged.ts";
 import type { GitStore } from "../store.ts";
@@ -14,6 +15,8 @@ const AT_ONCE = 16;
 export interface Standing {
   /** The branches that are ours to share: the main one first, the drafts, the notes. */
   readonly pairs: readonly BranchPair[];
+  /** Those of them that git cannot read here, by full name: they are left as they are. */
+  readonly unread: readonly string[];
   /** What the remote does not hold as it is here, and what it should not hold any more. */
   readonly toSend: readonly BranchToSend[];
   /** Branches of which the remote has cancelled something: nothing is sent nor brought in until somebody decides. */
@@ -26,7 +29,7 @@ export interface Standing {
 
 /** Compares the references here with what the remote held when it was last read. */
 export async function readStanding(store: GitStore, remote: string): Promise<Standing> {
-  const { here, there: tracked, removed } = await readReferences(store, remote);
+  const { here, there: tracked, removed, broken } = await readReferences(store, remote);
   const settled: [string, string][] = [];
   const toRemove = new Map<string, Removed>();
   for (const [ref, upTo] of removed) {
@@ -36,7 +39,10 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
   }
   // A draft removed here is not one to begin again.
   const there = new Map([...tracked].filter(([ref]) => !toRemove.has(ref)));
-  const pairs = await readable(store, pairsOf(store, here, there));
+  const all = pairsOf(store, here, there);
+  const pairs = await readable(store, all);
+  const known = new Set(pairs.map(({ ref }) => ref));
+  const unread = [...all.map(({ ref }) => ref).filter((ref) => !known.has(ref)), ...broken];
   const withdrawn = await withdrawnFrom(store, await readAgreed(store, remote), pairs);
   const waiting = new Set(withdrawn.map(({ ref }) => ref));
   const merged = await mergedDrafts(store, pairs);
@@ -51,27 +57,25 @@ export async function readStanding(store: GitStore, remote: string): Promise<Sta
     } else if (!(await isAncestor(store, local, other))) apart.push(ref);
   }
   const gone = [...toRemove].map(([ref, removed]) => ({ ref, removed }));
-  return { pairs, toSend: [...toSend, ...gone], withdrawn, apart, settled };
+  return { pairs, unread, toSend: [...toSend, ...gone], withdrawn, apart, settled };
 }
 
 type Commits = ReadonlyMap<string, string>;
 
 /** Commits by the full name of the local branch that each reference stands for. */
 async function readReferences(
-  { git }: GitStore,
+  store: GitStore,
   remote: string,
-): Promise<{ here: Commits; there: Commits; removed: Commits }> {
+): Promise<{ here: Commits; there: Commits; removed: Commits; broken: readonly string[] }> {
   const tracked = `refs/remotes/${remote}/`;
-  const format = "--format=%(refname) %(objectname) %(symref)";
-  const lines = (await git.text(["for-each-ref", format, HEADS, tracked, REMOVED])).split("\n");
+  const { refs, broken } = await listRefs(store, [HEADS, tracked, REMOVED]);
   const under = (prefix: string) =>
     new Map(
-      lines.flatMap((line) => {
-        const [ref = "", oid = "", symref] = line.split(" ");
-        return ref.startsWith(prefix) && !symref ? [[HEADS + ref.slice(prefix.length), oid] as const] : [];
-      }),
+      refs.flatMap(([ref, oid]) =>
+        ref.startsWith(prefix) ? [[HEADS + ref.slice(prefix.length), oid] as const] : [],
+      ),
     );
-  return { here: under(HEADS), there: under(tracked), removed: under(REMOVED) };
+  return { here: under(HEADS), there: under(tracked), removed: under(REMOVED), broken };
 }
 
 function pairsOf({ mainRef }: GitStore, here: Commits, there: Commits): BranchPair[] {

@@ -7,7 +7,7 @@ import type { GitStore } from "../store.ts";
 import { agree } from "./agreed.ts";
 import { fetchRemote, type Line, type Sent, sendBranches } from "./remote-exchange.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
-import { readStanding } from "./standing.ts";
+import { readStanding, type Standing } from "./standing.ts";
 import { takeIn } from "./take-in.ts";
 
 /** Why an exchange did not bring both sides together. */
@@ -23,19 +23,22 @@ export async function exchange(store: GitStore, line: Line): Promise<ExchangeFai
   const { remote } = line;
   const before = await readStanding(store, remote);
   // Also what an exchange that was cut off brought, before it is read again.
-  await agree(store, remote, before.pairs);
+  await agree(store, remote, before);
   const known = new Map(before.pairs.map(({ ref, remote: there }) => [ref, there]));
   for (let tried = 1; ; tried += 1) {
     const failure = await fetchRemote(store, line);
     if (failure) return failure;
-    const problem = await takeAllIn(store, remote, known);
-    const { toSend, settled } = await readStanding(store, remote);
+    let now = await readStanding(store, remote);
+    const { hasMoved, problem } = await takeAllIn(store, now, known);
+    if (hasMoved) now = await readStanding(store, remote);
+    const { toSend, settled } = now;
     for (const [ref, previous] of settled)
       await moveReferences(store, "Déjà fait", [{ name: removedRef(ref), previous }]);
     const sent = toSend.length > 0 ? await sendBranches(store, line, toSend) : [];
     if ("kind" in sent) return sent;
     await rememberSent(store, remote, sent);
-    await agree(store, remote, (await readStanding(store, remote)).pairs);
+    if (sent.length > 0) now = await readStanding(store, remote);
+    await agree(store, remote, now);
     const outcomes = sent.map(({ outcome }) => outcome);
     if (outcomes.includes("moved") && tried < ATTEMPTS && !problem) continue;
     const refusal = outcomes.find((outcome) => typeof outcome === "object") ?? problem;
@@ -51,27 +54,30 @@ function alwaysOvertaken(remote: string): RemoteFailure {
   };
 }
 
-/** Brings in what the remote has; gives the first reason why a branch could not be. */
+/** Brings in what the remote has; says whether something may have moved, and the first reason why a branch could not. */
 async function takeAllIn(
   store: GitStore,
-  remote: string,
+  { pairs, withdrawn }: Pick<Standing, "pairs" | "withdrawn">,
   known: ReadonlyMap<string, string | undefined>,
-): Promise<ExchangeFailure | undefined> {
+): Promise<{ readonly hasMoved: boolean; readonly problem: ExchangeFailure | undefined }> {
   let problem: ExchangeFailure | undefined;
-  const { pairs, withdrawn } = await readStanding(store, remote);
+  let hasMoved = false;
   const waiting = new Set(withdrawn.map(({ ref }) => ref));
   for (const { ref, local, remote: there } of pairs) {
     if (waiting.has(ref)) continue;
+    const isTheirs = there && there !== local && (local || ref === store.mainRef);
+    // Published or abandoned elsewhere, and nothing was done here since.
+    const isGone = !there && local && local === known.get(ref) && ref !== store.mainRef;
+    if (!isTheirs && !isGone) continue;
+    hasMoved = true;
     try {
-      if (there && there !== local && (local || ref === store.mainRef)) await takeIn(store, ref, there);
-      // Published or abandoned elsewhere, and nothing was done here since.
-      else if (!there && local && local === known.get(ref) && ref !== store.mainRef)
-        await moveReferences(store, "Supprimé ailleurs", [{ name: ref, previous: local }]);
+      if (isTheirs) await takeIn(store, ref, there);
+      else await moveReferences(store, "Supprimé ailleurs", [{ name: ref, previous: local }]);
     } catch (error) {
       problem ??= problemOf(error);
     }
   }
-  return problem;
+  return { hasMoved, problem };
 }
 
 async function rememberSent(store: GitStore, remote: string, sent: readonly Sent[]): Promise<void> {

@@ -157,3 +157,21 @@ it("Other branches go on while one waits for a decision", async () => {
   expect(await run()).toMatchObject({ state: "conflict", left: 1 });
   expect(there("for-each-ref", "--format=%(refname:lstrip=4)", "refs/heads/cms")).toBe("region_test-neuf");
 });
+
+it.each([
+  ["names nothing", ""],
+  ["names what is not there", `${"1".repeat(40)}\n`],
+])("a draft is not sent again either that was cancelled there while its branch %s here", async (_, held) => {
+  await save(priced(300));
+  await save(priced(400));
+  expect(await run()).toMatchObject({ state: "sent" });
+  const tip = test.git("rev-parse", DRAFT);
+  const file = join(test.directory, ".git/refs/heads", DRAFT);
+  writeFileSync(file, held);
+  await run();
+  there("update-ref", `refs/heads/${DRAFT}`, `${DRAFT}^`);
+  await run();
+  writeFileSync(file, `${tip}\n`);
+  expect(await run()).toMatchObject({ state: "conflict", decision: { branch: DRAFT } });
+  expect([priceThere(DRAFT), priceHere(DRAFT)]).toEqual(["300", "400"]);
+});
