@@ -27,7 +27,9 @@ interface DamagedDraft extends Proposal {
 
 /** The drafts of a forge but for those that propose nothing any more; one that cannot be read hides no other. */
 export async function listDrafts(desk: Desk, store: ForgeStore): Promise<(Draft | DamagedDraft)[]> {
-  const drafts = await inBatches(await store.proposalNames(), async (proposal) => {
+  const proposals = await store.proposals();
+  await store.survey(proposals);
+  const drafts = await inBatches(proposals, async (proposal) => {
     try {
       return (await store.isOver(proposal)) ? undefined : await readDraft(desk, store, proposal);
     } catch (error) {

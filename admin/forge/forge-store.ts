@@ -1,5 +1,7 @@
 import { sameBytes } from "../../contribution/desk/desk-work.ts";
 import type { EntryName } from "../../contribution/desk/entry.ts";
+import { pathOfEntry } from "../../contribution/desk/files/data-path.ts";
+import { areBytesOf, gitIdOf } from "../../contribution/desk/files/git-id.ts";
 import { isAllPublished } from "../../contribution/desk/files/proposal-files.ts";
 import { kept } from "../../contribution/desk/kept.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
@@ -22,7 +24,7 @@ import {
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
-import type { Forge, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
+import type { FileAt, Forge, ForgeComparison, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
 import { createForgeNotes } from "./forge-notes.ts";
 import { isLogo, type Published } from "./published.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
@@ -35,6 +37,10 @@ const READ_KEPT = 300;
 
 /** How many comparisons are kept: more than there are drafts. */
 const COMPARED_KEPT = 2_000;
+
+/** How many files are kept by git's id, and the largest (in bytes) of them. */
+const BYTES_KEPT = 2_000;
+const LARGEST_KEPT = 100_000;
 
 /** How long (ms) a forge may go on telling of a branch what it held before a write. */
 const LAG = 15_000;
@@ -64,6 +70,11 @@ export class ForgeStore implements Store {
   readonly #published: Published;
   readonly #read = new Map<string, Promise<ForgeContent | undefined>>();
   readonly #compared = new Map<string, Promise<Comparison>>();
+  /** What proposals bring, by their commit, since they left the main branch as it was at another one. */
+  readonly #brought = new Map<string, { readonly main: string; readonly said: ForgeComparison }>();
+  readonly #bytes = new Map<string, Uint8Array>();
+  /** The proposals of this attempt. */
+  #allNamed: Promise<readonly ForgeProposal[]> | undefined;
   /** Ids of what proposals hold, by commit and path, as comparisons said them. */
   readonly #proposedIds = new Map<string, string>();
   /** What was last written from here on each branch, and what it came after. */
@@ -89,6 +100,7 @@ export class ForgeStore implements Store {
 
   attempt(): Store {
     this.#published.forget();
+    this.#allNamed = undefined;
     return this;
   }
 
@@ -102,27 +114,48 @@ export class ForgeStore implements Store {
   }
 
   async find(at: Version, path: string): Promise<StoredSide | undefined> {
-    const known = await this.#catalogueFile(at, path);
+    const known = (await this.#catalogueFile(at, path)) ?? (await this.#proposedFile(at, path));
     if (known) return known.side;
     const found = await this.#contentOf(at, path);
     return found && { oid: found.oid };
   }
 
   async read(at: Version, path: string): Promise<ForgeContent | undefined> {
-    const known = await this.#catalogueFile(at, path);
+    const known = (await this.#catalogueFile(at, path)) ?? (await this.#proposedFile(at, path));
     if (known && !known.side) return undefined;
     // A text that was not UTF-8 is not its bytes any more.
     const isWhole = known?.text !== undefined && !known.text.includes("\uFFFD");
-    if (isWhole) return { bytes: new TextEncoder().encode(known.text), oid: known.side?.oid ?? "" };
-    const { commit = "", of } = at;
-    const oid = this.#proposedIds.get(`${commit} ${path}`);
-    if (of === "published" || oid === undefined) return this.#contentOf(at, path);
+    const oid = known?.side?.oid;
+    if (isWhole) return { bytes: new TextEncoder().encode(known.text), oid: oid ?? "" };
+    if (at.of === "published" || oid === undefined) return this.#contentOf(at, path);
     // The same id always names the same bytes.
-    return { bytes: await readWholeBlob(this.#forge(), "draft", oid, { commit, path }), oid };
+    return { bytes: await this.#bytesBy(oid, { commit: at.commit ?? "", path }), oid };
+  }
+
+  async #bytesBy(oid: string, at: FileAt): Promise<Uint8Array> {
+    const bytes = this.#bytes.get(oid) ?? (await readWholeBlob(this.#forge(), "draft", oid, at));
+    this.#keep(oid, bytes);
+    return bytes;
+  }
+
+  #keep(oid: string, bytes: Uint8Array): void {
+    if (bytes.length > LARGEST_KEPT) return;
+    keep(this.#bytes, oid, bytes, BYTES_KEPT);
+  }
+
+  /** What is known, without asking, of a path of a proposal: what it changed, or left as it is published now. */
+  async #proposedFile(at: Version, path: string): Promise<CatalogueFile | undefined> {
+    const { commit = "", of } = at;
+    if (of === "published") return undefined;
+    const oid = this.#proposedIds.get(`${commit} ${path}`);
+    if (oid !== undefined) return { side: { oid }, text: undefined };
+    const said = this.#brought.get(commit)?.said;
+    if (!said || said.truncated || said.changes.some((change) => change.path === path)) return undefined;
+    return this.#catalogueFile({ commit: said.mergeBase, of: "published" }, path);
   }
 
   /** What is known, without asking, of a path of the catalogue as it is published now; undefined of any other. */
-  async #catalogueFile(at: Version, path: string) {
+  async #catalogueFile(at: Version, path: string): Promise<CatalogueFile | undefined> {
     const under = this.#root.inside(path);
     if (at.of !== "published" || under === undefined || !(collectionOf(under) || isLogo(under)))
       return undefined;
@@ -172,9 +205,50 @@ export class ForgeStore implements Store {
     return { author: "", at: "" };
   }
 
-  async proposalNames(): Promise<readonly ForgeProposal[]> {
-    const proposals = await this.#forge().proposals();
+  /** Asked once in an attempt where the forge gives all of them. Who asks for all looks at their files. */
+  async proposalNames(like?: EntryName): Promise<readonly ForgeProposal[]> {
+    if (like && this.#forge().findsByName) return this.proposals(like);
+    const all = this.#allNamed ?? this.proposals();
+    this.#allNamed = all;
+    all.catch(() => {
+      if (this.#allNamed === all) this.#allNamed = undefined;
+    });
+    if (!like) await this.survey(await all).catch(() => undefined);
+    return all;
+  }
+
+  /** The same as they are at this moment. */
+  async proposals(like?: EntryName): Promise<readonly ForgeProposal[]> {
+    const proposals = await this.#forge().proposals(like);
     return proposals.map((proposal) => this.#asWritten(proposal));
+  }
+
+  /** Learns in a few requests what some proposals change, and their texts: they need not be compared one by one. */
+  async survey(proposals: readonly ForgeProposal[]): Promise<void> {
+    const main = await this.head();
+    const unknown = proposals.filter(
+      ({ tip }) => !this.#compared.has(`${main} ${tip}`) && !this.#stillBrought(main, tip),
+    );
+    if (unknown.length === 0) return;
+    const { comparisons, bytes } = await this.#forge().survey(
+      main,
+      unknown.map((proposal) => ({
+        proposal,
+        path: this.#root.outside(pathOfEntry(proposal)),
+        idOf: (path) => this.#proposedIds.get(`${proposal.tip} ${path}`),
+      })),
+    );
+    for (const [oid, given] of bytes) if (await areBytesOf(oid, given)) this.#keep(oid, given);
+    for (const proposal of unknown) {
+      const said = comparisons.get(proposal.tip);
+      if (said) this.#know(main, proposal, said);
+    }
+  }
+
+  #know(main: string, proposal: Proposal, said: ForgeComparison): void {
+    void kept(this.#compared, `${main} ${proposal.tip}`, COMPARED_KEPT, () =>
+      this.#comparison(main, proposal, said),
+    ).catch(() => undefined);
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
@@ -189,7 +263,9 @@ export class ForgeStore implements Store {
 
   /** Whether all that a proposal changes is published, though its request was never merged. */
   async isOver(proposal: Proposal): Promise<boolean> {
-    const { changes, isPartial } = await this.compare(await this.head(), proposal, false);
+    const { base, changes, isPartial } = await this.compare(await this.head(), proposal, false);
+    // What was cut between the making of a branch and its first commit is no proposal yet.
+    if (base === proposal.tip && asForge(proposal).request === undefined) return true;
     if (isPartial || changes.some(({ before, after }) => after && !before)) return false;
     const known = await inBatches(changes, async (change) => ({
       ...change,
@@ -233,9 +309,16 @@ export class ForgeStore implements Store {
     );
   }
 
-  async #comparison(main: string | undefined, proposal: Proposal): Promise<Comparison> {
-    const comparison = await this.#forge().compare(main ?? "", proposal.tip);
+  async #comparison(
+    main: string | undefined,
+    proposal: Proposal,
+    said?: ForgeComparison,
+  ): Promise<Comparison> {
+    const { tip } = proposal;
+    const known = said ?? this.#stillBrought(main ?? "", tip);
+    const comparison = known ?? (await this.#forge().compare(main ?? "", tip));
     if (!comparison) throw await this.#notCompared(proposal);
+    keep(this.#brought, tip, { main: main ?? "", said: comparison }, COMPARED_KEPT);
     const changes = await inBatches(comparison.changes, async ({ path, oid, status, modes }) => {
       if (oid !== undefined) this.#proposedIds.set(`${proposal.tip} ${path}`, oid);
       const before = await this.#publishedSide(main, path, status !== "added");
@@ -252,6 +335,17 @@ export class ForgeStore implements Store {
       changes: changes.filter(({ path }) => !same.has(path)),
       isPartial: comparison.truncated,
     };
+  }
+
+  /**
+   * What a proposal was found to bring, where it brings the same since a newer commit of the main branch: no commit of its
+   * own has come there meanwhile.
+   */
+  #stillBrought(main: string, tip: string): ForgeComparison | undefined {
+    const known = this.#brought.get(tip);
+    if (!known?.said.commits || known.said.truncated) return undefined;
+    const since = this.#published.broughtBetween(known.main, main);
+    return since && !known.said.commits.some((commit) => since.has(commit)) ? known.said : undefined;
   }
 
   async #notCompared({ tip }: Proposal): Promise<Refusal> {
@@ -383,8 +477,35 @@ export class ForgeStore implements Store {
     };
     this.#wrote(branch, parent, commit);
     const written = { ...(proposal ?? begun), tip: commit };
+    if (main !== undefined && forge.keepsParent) await this.#knowWritten(main, proposal?.tip, written, files);
     await this.#moved(written, status ?? written.status, subject);
     return { commit };
+  }
+
+  /** What a write makes a proposal bring need not be asked, where all that it is made over is known. */
+  async #knowWritten(
+    main: string,
+    before: string | undefined,
+    written: Proposal,
+    files: readonly FileWrite[],
+  ): Promise<void> {
+    const nothing: ForgeComparison = { mergeBase: main, changes: [], truncated: false, commits: [] };
+    const brought = before === undefined ? nothing : this.#brought.get(before)?.said;
+    if (!brought || brought.truncated || brought.mergeBase !== main) return;
+    const commits = brought.commits && [...brought.commits, written.tip];
+    const changes = new Map(brought.changes.map((change) => [change.path, change]));
+    for (const { path, content } of files) {
+      const base = await this.#catalogueFile({ commit: main, of: "published" }, path);
+      const bytes = content && (await this.#bytesOf(path, content));
+      // Ids cannot be reckoned everywhere, and what is outside the catalogue is not known.
+      if (!base || (content && !bytes) || globalThis.crypto?.subtle === undefined) return;
+      const oid = bytes && (await gitIdOf(bytes, main.length));
+      if (oid !== undefined && bytes) this.#keep(oid, bytes);
+      const status = oid === undefined ? "removed" : base.side ? "modified" : "added";
+      if (oid === base.side?.oid) changes.delete(path);
+      else changes.set(path, { path, oid, status });
+    }
+    this.#know(main, written, { ...brought, commits, changes: [...changes.values()] });
   }
 
   async #takingIn(proposal: ForgeProposal, takesIn: string, files: readonly FileWrite[]) {
@@ -411,8 +532,13 @@ export class ForgeStore implements Store {
     return inBatches(files, async ({ path, content }) => ({
       path,
       bytes: content && (await this.#bytesOf(path, content)),
-      previous: this.#forge().wantsPrevious ? await this.#contentOf(at, path) : undefined,
+      previous: this.#forge().wantsPrevious ? await this.#previous(at, path) : undefined,
     }));
+  }
+
+  async #previous(at: Version, path: string): Promise<ForgeContent | undefined> {
+    const known = await this.#catalogueFile(at, path);
+    return known && !known.side ? undefined : this.#contentOf(at, path);
   }
 
   async #bytesOf(path: string, content: FileContent): Promise<Uint8Array | undefined> {
@@ -499,6 +625,20 @@ export class ForgeStore implements Store {
     await this.#forge().remove(asForge(proposal));
     return {};
   }
+}
+
+/** Keeps a value as the newest one, and at most some of them. */
+function keep<Value>(values: Map<string, Value>, key: string, value: Value, most: number): void {
+  values.delete(key);
+  values.set(key, value);
+  const [oldest] = values.keys();
+  if (values.size > most && oldest !== undefined) values.delete(oldest);
+}
+
+/** A file of the catalogue, absent where there is none, with its text if it is one. */
+interface CatalogueFile {
+  readonly side: StoredSide | undefined;
+  readonly text: string | undefined;
 }
 
 /** The desk gives back what this store gave it. */

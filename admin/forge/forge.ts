@@ -33,6 +33,8 @@ export interface ForgeComparison {
   readonly changes: readonly ForgeChange[];
   /** Whether `changes` may be only a part: forges stop after a few hundred files. */
   readonly truncated: boolean;
+  /** The commits that the second one brings; undefined where the forge may not have said all of them. */
+  readonly commits: readonly string[] | undefined;
 }
 
 /** The bytes of a file. */
@@ -41,6 +43,35 @@ export interface ForgeContent {
   readonly oid: string;
   /** The newest commit that touched the file, where the forge asks for it back when the file is written. */
   readonly lastCommit?: string | undefined;
+}
+
+/** Where a file is. */
+export interface FileAt {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** What is seen of a file among many others: git's id of its bytes, and these where they came along. */
+export interface ForgeGlimpse {
+  readonly oid: string;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** A draft to look at among others. */
+export interface ToSurvey {
+  readonly proposal: ForgeProposal;
+  /** The entry's own file. */
+  readonly path: string;
+  /** Git's id of a file of the draft, where it is known already: it need not be looked at. */
+  idOf(path: string): string | undefined;
+}
+
+/** What many drafts change. */
+export interface ForgeSurvey {
+  /** By the draft's commit; one that is not there is to be compared by itself. */
+  readonly comparisons: ReadonlyMap<string, ForgeComparison>;
+  /** Bytes that came along, by the id that the forge gives them. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A draft on the forge: a branch, with the request that proposes to merge it if there is one. */
@@ -101,10 +132,16 @@ export interface Forge {
   readonly mayPublish: boolean;
   /** Whether a write needs to know what was there before. */
   readonly wantsPrevious: boolean;
-  /** Newest commit of the main branch. */
-  head(): Promise<string>;
+  /** Whether drafts of one name are found without asking for all. */
+  readonly findsByName: boolean;
+  /** Whether what is written comes after the commit that is named, or is overtaken. */
+  readonly keepsParent: boolean;
+  /** Newest commit of the main branch, as it was at a time (ms; now, if none is named) or later. */
+  head(since?: number): Promise<string>;
   /** What a commit brings since it left another one; undefined when the forge does not know one of them, or they share none. */
   compare(from: string, to: string): Promise<ForgeComparison | undefined>;
+  /** What many drafts bring since they left the main branch (`main` or newer), in as few requests as it takes. */
+  survey(main: string, drafts: readonly ToSurvey[]): Promise<ForgeSurvey>;
   /** Whether a commit of a draft is there already: what is not shows up within seconds. */
   knows(commit: string): Promise<boolean>;
   /** The files of any mode directly in a folder; none when there is no such folder. */
@@ -117,8 +154,13 @@ export interface Forge {
     oid: string,
     at: { readonly commit: string; readonly path: string },
   ): Promise<Uint8Array>;
-  /** The drafts of all entries: branches, with their open request or none, but for those that are over. */
-  proposals(): Promise<readonly ForgeProposal[]>;
+  /** What many files hold, in as few requests as it takes; undefined for one that is to be read by itself. */
+  glance(side: Side, files: readonly FileAt[]): Promise<readonly (ForgeGlimpse | undefined)[]>;
+  /**
+   * The drafts of all entries: branches, with their open request or none, but for those that are over. Those that are not
+   * called `like`, capitals aside, may be left out.
+   */
+  proposals(like?: EntryName): Promise<readonly ForgeProposal[]>;
   /** The draft of an entry. Its tip is what the branch's own reference says: requests are seconds behind. */
   proposal(name: EntryName): Promise<ForgeProposal | undefined>;
   /** The branch of an entry that a closed or merged request left behind; undefined when there is none. */

@@ -2,11 +2,10 @@ import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/mode
 import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex, IndexedFile } from "../../contribution/validation/context.ts";
 import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
-import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeChange } from "./forge.ts";
 import { isRefused } from "./forge-request.ts";
-import { readWhole, readWholeBlob } from "./read-whole.ts";
+import { readAllWhole } from "./read-whole.ts";
 import type { Snapshot, SnapshotEntry, SnapshotMedia } from "./snapshot.ts";
 
 /** The published catalogue at a commit of the main branch; paths are under the data root. */
@@ -23,6 +22,9 @@ export interface PublishedState {
 /** How long (ms) the newest commit of the main branch is taken for the newest, so that a page asks once. */
 const FRESH = 5_000;
 
+/** How long (ms) ago another question may have said the newest commit. */
+const SHARED = 3_000;
+
 /** The published catalogue: what came with the site, and what the forge says has changed since. */
 export class Published {
   readonly #forge: () => Forge;
@@ -32,6 +34,10 @@ export class Published {
   #built: ReadonlyMap<string, string> = new Map();
   #known: Promise<PublishedState> | undefined;
   #at = Number.NEGATIVE_INFINITY;
+  /** The next commit that the main branch was seen to go forward to, by the one before, with all that it brought. */
+  readonly #steps = new Map<string, { readonly to: string; readonly commits: readonly string[] }>();
+  /** When the newest commit was last said to be another one. */
+  #forgotten = Number.NEGATIVE_INFINITY;
 
   constructor(forge: () => Forge, root: DataRoot, loadSnapshot: () => Promise<Snapshot>) {
     this.#forge = forge;
@@ -80,10 +86,23 @@ export class Published {
   /** Has the next reader ask the forge again. */
   forget(): void {
     this.#at = Number.NEGATIVE_INFINITY;
+    this.#forgotten = Date.now();
+  }
+
+  /** The commits that came to the main branch between two of it; undefined where it was not seen to go forward all along. */
+  broughtBetween(from: string, to: string): ReadonlySet<string> | undefined {
+    const brought: string[] = [];
+    for (let at = from; at !== to; ) {
+      const step = this.#steps.get(at);
+      if (!step) return undefined;
+      brought.push(...step.commits);
+      at = step.to;
+    }
+    return new Set(brought);
   }
 
   async #advanced(known: PublishedState): Promise<PublishedState> {
-    const head = await this.#forge().head();
+    const head = await this.#forge().head(Math.max(this.#forgotten, Date.now() - SHARED));
     if (head === known.commit) return known;
     const changes = (await this.#comparedWith(known, head)) ?? (await this.#listedBeside(known, head));
     const ofData = changes.flatMap((change) => {
@@ -100,8 +119,10 @@ export class Published {
       .catch((error: unknown) => {
         if (!isRefused(error, 422, 500, 502, 503, 504)) throw error;
       });
-    const isComplete = comparison && comparison.mergeBase === known.commit && !comparison.truncated;
-    return isComplete ? comparison.changes : undefined;
+    if (comparison?.mergeBase !== known.commit) return undefined;
+    const { changes, commits, truncated } = comparison;
+    if (commits) this.#steps.set(known.commit, { to: head, commits });
+    return truncated ? undefined : changes;
   }
 
   /** What differs in the folders, listed one by one: for a history rewritten, or changed in too many places. */
@@ -137,11 +158,7 @@ export class Published {
     }
     const kept = changes.filter(({ status }) => status !== "removed");
     for (const { path, oid } of await this.#withIds(kept, head)) media.set(path, { path, oid });
-    const texts = await inBatches(
-      kept.filter(({ path }) => collectionOf(path)),
-      (change) => this.#entryOf(change, head, known),
-    );
-    for (const entry of texts) if (entry) entries.set(entry.path, entry);
+    for (const entry of await this.#entriesAt(head, known, kept)) entries.set(entry.path, entry);
     const changed = new Set(changes.map(({ path }) => path));
     const index = updatedIndex(known.index, changed, parsedEntries(changed, entries));
     return {
@@ -164,20 +181,26 @@ export class Published {
     return logos.map(({ path, oid }) => ({ path, oid: oid ?? ids.get(path) ?? "" }));
   }
 
-  async #entryOf(
-    { path, oid }: ForgeChange,
+  /** The entries among some changes; what has the id that it had is not read again. */
+  async #entriesAt(
     head: string,
     known: PublishedState,
-  ): Promise<SnapshotEntry | undefined> {
-    const before = known.entries.get(path);
-    if (before && before.oid === oid) return before;
-    const at = { commit: head, path: this.#root.outside(path) };
-    if (oid !== undefined) {
-      const bytes = await readWholeBlob(this.#forge(), "published", oid, at);
-      return { path, oid, text: new TextDecoder().decode(bytes) };
-    }
-    const content = await readWhole(this.#forge(), "published", head, at.path);
-    return content && { path, oid: content.oid, text: new TextDecoder().decode(content.bytes) };
+    changes: readonly ForgeChange[],
+  ): Promise<readonly SnapshotEntry[]> {
+    const ofEntries = changes.filter(({ path }) => collectionOf(path));
+    const same = ofEntries.flatMap(({ path, oid }) => {
+      const before = known.entries.get(path);
+      return before && before.oid === oid ? [before] : [];
+    });
+    const kept = new Set(same.map(({ path }) => path));
+    const paths = ofEntries.map(({ path }) => path).filter((path) => !kept.has(path));
+    const places = paths.map((path) => this.#root.outside(path));
+    const contents = await readAllWhole(this.#forge(), "published", head, places);
+    const read = paths.flatMap((path, index) => {
+      const content = contents[index];
+      return content ? [{ path, oid: content.oid, text: new TextDecoder().decode(content.bytes) }] : [];
+    });
+    return [...same, ...read];
   }
 }
 

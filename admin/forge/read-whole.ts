@@ -1,5 +1,6 @@
 import { areBytesOf } from "../../contribution/desk/files/git-id.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
+import { inBatches } from "./batches.ts";
 import type { Forge, ForgeContent, Side } from "./forge.ts";
 
 /**
@@ -30,4 +31,25 @@ export async function readWholeBlob(
     "damaged",
     `${forge.name} n’a pas donné « ${at.path} » en entier : ce qui est arrivé n’est pas ce qui est enregistré. Rien n’a été changé. Réessayez dans un instant ; si cela revient, la personne qui gère le dépôt peut vérifier ce fichier.`,
   );
+}
+
+/**
+ * Files as a commit holds them, in few requests; undefined for one that it does not hold. What did not come along, or is
+ * not what its id says, is read by itself.
+ */
+export async function readAllWhole(
+  forge: Forge,
+  side: Side,
+  commit: string,
+  paths: readonly string[],
+): Promise<readonly (ForgeContent | undefined)[]> {
+  const glimpses = await forge.glance(
+    side,
+    paths.map((path) => ({ commit, path })),
+  );
+  return inBatches(paths, async (path, index) => {
+    const { oid, bytes } = glimpses[index] ?? {};
+    if (oid !== undefined && bytes && (await areBytesOf(oid, bytes))) return { oid, bytes };
+    return readWhole(forge, side, commit, path);
+  });
 }

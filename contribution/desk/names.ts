@@ -57,7 +57,7 @@ async function checkFree(
   const names = await store.names(main, `${store.prefix}${findCollection(collection).folder}`);
   const name = `${slug}${EXTENSION}`.toLowerCase();
   if (names.some((other) => other.toLowerCase() === name)) throw new Refusal("collision", takenName(slug));
-  const proposals = await store.proposalNames();
+  const proposals = await store.proposalNames({ collection, slug });
   if (proposals.some((other) => other.collection === collection && other.slug.toLowerCase() === slug))
     throw new Refusal("collision", draftedName(slug));
 }

@@ -189,8 +189,11 @@ export interface Store<After extends object = object> {
   /** Who last changed a file of a version, and when (ISO 8601); empty where the store does not say. */
   authorOf(at: Version, path: string): Promise<{ readonly author: string; readonly at: string }>;
 
-  /** The proposals of all entries, by name, with their newest commit: empty where it cannot be read. */
-  proposalNames(): Promise<readonly (EntryName & Pick<Proposal, "tip">)[]>;
+  /**
+   * The proposals of all entries, by name, with their newest commit: empty where it cannot be read. Those that are not
+   * called `like`, capitals aside, may be left out.
+   */
+  proposalNames(like?: EntryName): Promise<readonly (EntryName & Pick<Proposal, "tip">)[]>;
   /** The proposal of an entry; undefined when there is none, or all of it is published. */
   proposal(name: EntryName): Promise<Proposal | undefined>;
   /**

@@ -5,6 +5,26 @@ import { join } from "node:path";
 
 const ID = /^[0-9a-f]{40}$/;
 
+function keyOf(about: string, names: readonly string[]): string {
+  return [about, ...names].join("\0");
+}
+
+interface Difference {
+  readonly modes: readonly [before: string, after: string];
+  readonly status: string;
+  readonly sha: string;
+  readonly path: string;
+}
+
+/** What `git diff-tree --raw -z` prints. */
+function differencesIn(said: string): readonly Difference[] {
+  const parts = said.split("\0").filter(Boolean);
+  return Array.from({ length: parts.length / 2 }, (_, index) => {
+    const [before = "", after = "", , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
+    return { modes: [before.slice(1), after], status, sha, path: parts[index * 2 + 1] ?? "" };
+  });
+}
+
 /**
  * The bare repository behind a forge of the tests, by git's own commands. What an object holds never changes: what is
  * asked of one by its id is asked of git once, as each process costs more than the test around it.
@@ -34,7 +54,7 @@ export class ForgeGit {
   /** What git answers about some names: once and for all where each is an id. */
   #once<Answer>(about: string, names: readonly string[], ask: () => Answer): Answer {
     if (!names.every((name) => ID.test(name))) return ask();
-    const key = [about, ...names].join("\0");
+    const key = keyOf(about, names);
     if (!this.#known.has(key)) this.#known.set(key, ask());
     return this.#known.get(key) as Answer;
   }
@@ -163,24 +183,105 @@ export class ForgeGit {
     });
   }
 
-  /** What differs between two trees, path by path. */
-  differences(
-    from: string,
-    to: string,
-  ): readonly {
-    modes: readonly [before: string, after: string];
-    status: string;
-    sha: string;
-    path: string;
-  }[] {
-    return this.#once("differences", [from, to], () => {
-      const parts = this.run("diff-tree", "-r", "-z", "--raw", "--no-renames", from, to)
-        .split("\0")
+  /** What a commit comes after. */
+  parents(oid: string): readonly string[] {
+    return this.#once("parents", [oid], () =>
+      this.run("rev-list", "-1", "--parents", oid).split(" ").slice(1),
+    );
+  }
+
+  /** The commits that one brings since another one, the oldest first. */
+  commitsSince(from: string, to: string): readonly { readonly oid: string }[] {
+    return this.#once("since", [from, to], () => {
+      const lines = this.run("rev-list", "--parents", "--reverse", `${from}..${to}`)
+        .split("\n")
         .filter(Boolean);
-      return Array.from({ length: parts.length / 2 }, (_, index) => {
-        const [before = "", after = "", , sha = "", status = ""] = (parts[index * 2] ?? "").split(" ");
-        return { modes: [before.slice(1), after], status, sha, path: parts[index * 2 + 1] ?? "" };
+      return lines.map((line) => {
+        const [oid = "", ...parents] = line.split(" ");
+        this.#known.set(keyOf("parents", [oid]), parents);
+        return { oid };
       });
+    });
+  }
+
+  /** The same, with what is said of each: its parents, its subject, its author's name and date. */
+  log(from: string, to: string): readonly { readonly id: string; readonly said: readonly string[] }[] {
+    return this.#once("log", [from, to], () =>
+      this.run("log", "-z", "--reverse", "--format=%H%n%P%n%s%n%an%n%aI", `${from}..${to}`)
+        .split("\0")
+        .filter(Boolean)
+        .map((line) => {
+          const [id = "", ...said] = line.split("\n");
+          return { id, said };
+        }),
+    );
+  }
+
+  /**
+   * Learns in two processes what many commits bring since another one, and what differs: what `commitsSince`, `mergeBase`
+   * and `differences` then say of those that come one after the other.
+   */
+  learnSince(from: string, tips: readonly string[]): void {
+    const unknown = tips.filter((tip) => !this.#known.has(keyOf("since", [from, tip])));
+    if (unknown.length === 0) return;
+    const lines = this.#run(["rev-list", "--parents", "--stdin"], `${[...unknown, `^${from}`].join("\n")}\n`);
+    const parents = new Map(
+      lines
+        .toString()
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => [line.split(" ")[0] ?? "", line.split(" ").slice(1)]),
+    );
+    for (const [oid, before] of parents) this.#known.set(keyOf("parents", [oid]), before);
+    const ranges = unknown.flatMap((tip) => {
+      const own: string[] = [];
+      let at = tip;
+      for (let before = parents.get(at); before; before = parents.get(at)) {
+        if (before.length !== 1) return [];
+        own.unshift(at);
+        at = before[0] ?? "";
+      }
+      this.#known.set(
+        keyOf("since", [from, tip]),
+        own.map((oid) => ({ oid })),
+      );
+      this.#known.set(keyOf("base", [from, tip]), at);
+      return [{ base: at, tip }];
+    });
+    const asked = ranges.map(({ base, tip }) => `${tip} ${base}\n`).join("");
+    const said = this.#run(["diff-tree", "--stdin", "-r", "-z", "--raw", "--no-renames"], asked).toString();
+    // What belongs to each commit comes after its id.
+    const parts = said.split(/(?:^|\0)([0-9a-f]{40})\0/);
+    const differences = new Map(
+      parts.flatMap((part, index) => (index % 2 ? [[part, parts[index + 1] ?? ""]] : [])),
+    );
+    for (const { base, tip } of ranges)
+      this.#known.set(keyOf("differences", [base, tip]), differencesIn(differences.get(tip) ?? ""));
+  }
+
+  /** Learns in one process which blobs some names stand for (`commit:path`), and what they hold. */
+  learnBlobs(names: readonly string[]): void {
+    const unknown = names.filter((name) => !this.#known.has(name));
+    if (unknown.length === 0) return;
+    const said = this.#run(["cat-file", "--batch"], `${unknown.join("\n")}\n`);
+    let at = 0;
+    for (const name of unknown) {
+      const end = said.indexOf("\n", at);
+      const [oid = "", type, size] = said.subarray(at, end).toString().split(" ");
+      at = end + 1;
+      if (size === undefined || type === "missing") continue;
+      const bytes = said.subarray(at, at + Number(size));
+      at += Number(size) + 1;
+      this.#known.set(name, oid);
+      this.#known.set(keyOf("type", [oid]), type);
+      if (type === "blob") this.#known.set(keyOf("blob", [oid]), bytes);
+    }
+  }
+
+  /** What differs between two trees, path by path. */
+  differences(from: string, to: string): readonly Difference[] {
+    return this.#once("differences", [from, to], () => {
+      return differencesIn(this.run("diff-tree", "-r", "-z", "--raw", "--no-renames", from, to));
     });
   }
 

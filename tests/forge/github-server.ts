@@ -20,8 +20,9 @@ import {
   requireWrite,
   route,
 } from "./github-forks.ts";
+import { createGitHubGraphql } from "./github-graphql.ts";
 
-interface PullRequest {
+export interface PullRequest {
   readonly number: number;
   readonly title: string;
   readonly author: string;
@@ -87,7 +88,7 @@ const LARGE = 1_000_000;
  * A small GitHub over a real bare repository. Forks are references of the same repository, as GitHub's are objects of
  * one network. It speaks: user; a repository, permissions; branches; trees, blobs, commits, contents; references
  * (create, move forward only, delete, matching); compare; pull requests (list, create, read, close, reopen, merge with
- * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search; the client's own questions of GraphQL.
+ * 405 and 409); labels; forks, merge-upstream; notes' issues, comments and search; GraphQL (see github-graphql.ts).
  * Conditional requests, statuses and reviews are not there.
  */
 export async function serveGitHub(
@@ -110,11 +111,12 @@ export async function serveGitHub(
     formerName: undefined,
     ...{ lag: 0, checking: 0 },
   };
+  const graphql = createGitHubGraphql(git, name, state);
   const routes = [
     ...objectRoutes(git),
     ...referenceRoutes(git, name, state),
     ...pullRoutes(git, name, state),
-    ...graphqlRoutes(git, name, state),
+    route("POST", "/graphql", ({ body, user }) => graphql(body, user), 200),
     ...repositoryRoutes(git, name, state),
     ...noteRoutes(state),
   ].map((one) => ({
@@ -273,7 +275,10 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
         sha,
         status: words[status] ?? "modified",
       }));
-      return { merge_base_commit: { sha: base }, files: files.slice(0, 300) };
+      const all = git.commitsSince(from, to);
+      const commits = all.slice(0, 250).map(({ oid: sha }) => ({ sha }));
+      const total_commits = all.length;
+      return { merge_base_commit: { sha: base }, total_commits, commits, files: files.slice(0, 300) };
     }),
   ];
 }
@@ -378,64 +383,6 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       return pull.labels.map((label) => ({ name: label }));
     }),
   ];
-}
-
-/** The questions of the client to the GraphQL API, by the names that it gives them. */
-function graphqlRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
-  const refOf = (reference: string) => {
-    const branch = reference.slice("refs/heads/".length);
-    const pulls = state.pulls
-      .filter((pull) => pull.repository === name && pull.branch === branch)
-      .toReversed();
-    return {
-      prefix: "refs/heads/",
-      name: branch,
-      target: { oid: git.find(reference) },
-      associatedPullRequests: { nodes: pulls.slice(0, 10).map(toNode) },
-    };
-  };
-  const answers: Readonly<Record<string, (variables: Record<string, string | null>) => unknown>> = {
-    draft: ({ branch }) => (git.find(branch ?? "") ? { ref: refOf(branch ?? "") } : { ref: null }),
-    drafts: ({ prefix, after }) => {
-      const found = git.run("for-each-ref", "--format=%(refname)", String(prefix).replace(/\/$/, ""));
-      const all = found.split("\n").filter(Boolean);
-      const start = Number(after ?? 0);
-      const end = start + 100;
-      const pageInfo = { hasNextPage: all.length > end, endCursor: String(end) };
-      return { refs: { nodes: all.slice(start, end).map(refOf), pageInfo } };
-    },
-  };
-  return [
-    route(
-      "POST",
-      "/graphql",
-      ({ body }) => {
-        const asked = /^query (\w+)/.exec(String(body.query))?.[1] ?? "";
-        const variables = body.variables as Record<string, string | null>;
-        if (![name, state.formerName].includes(`${variables.owner}/${variables.name}`))
-          return {
-            data: { repository: null },
-            errors: [{ type: "NOT_FOUND", message: "Could not resolve" }],
-          };
-        const repository = answers[asked]?.(variables);
-        if (!repository) throw new Error(`no such question: ${asked}`);
-        return { data: { repository } };
-      },
-      200,
-    ),
-  ];
-}
-
-function toNode({ number, author, sha, state, merged, labels }: PullRequest) {
-  return {
-    number,
-    state: merged ? "MERGED" : state.toUpperCase(),
-    headRefOid: sha,
-    baseRefName: "main",
-    labels: { nodes: labels.map((label) => ({ name: label })) },
-    updatedAt: "2026-01-01T00:00:00Z",
-    author: { login: author },
-  };
 }
 
 function toJson({ number, title, author, repository, branch, sha, state, merged, labels }: PullRequest) {

@@ -1,6 +1,14 @@
 import { contractOf } from "./contract/contract.ts";
 import { ForgeGit } from "./forge-git.ts";
-import { type ForgePerson, Refused, type Route, type RunningForge, serveForge } from "./forge-server.ts";
+import {
+  type Asked,
+  type ForgePerson,
+  Refused,
+  type Route,
+  type RunningForge,
+  serveForge,
+} from "./forge-server.ts";
+import { createGitLabGraphql } from "./gitlab-graphql.ts";
 
 interface MergeRequest {
   readonly iid: number;
@@ -52,10 +60,10 @@ interface GitLabNotes {
 const MAIN = "refs/heads/main";
 
 /**
- * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (read, delete);
+ * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (list by pattern, read, delete);
  * the tree in keyset pages; files and blobs; merge base and compare; commits made by the forge from actions (create,
  * update, delete, `start_sha`, `last_commit_id`); merge requests (list by branch, create, read, labels, close, rebase,
- * merge with 405, 409 and 422); notes' issues and comments. Renewal of tokens, approvals and pipelines are not there,
+ * merge with 405, 409 and 422); notes' issues and comments; GraphQL (see gitlab-graphql.ts). Renewal of tokens, approvals and pipelines are not there,
  * but for what `rules` has it say of them.
  */
 export async function serveGitLab(
@@ -78,7 +86,9 @@ export async function serveGitLab(
     ...{ mergesLater: false, mergeError: undefined, pushRule: undefined, formerPath: undefined },
   };
   const root = `/projects/${encodeURIComponent(project)}`;
+  const graphql = createGitLabGraphql(git, project);
   const routes = [
+    { method: "POST", path: /^\/graphql$/, status: 200, answer: ({ body }: Asked) => graphql(body) },
     ...projectRoutes(root),
     ...repositoryRoutes(git, root),
     ...commitRoutes(git, root, rules, requestsToMerge),
@@ -122,13 +132,18 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     if (!oid) throw new Refused(404, "404 Not Found");
     return oid;
   };
+  const draftTips = () =>
+    git.run("for-each-ref", "--format=%(objectname)", "refs/heads/cms").split("\n").filter(Boolean);
   return [
     list(`${root}/repository/branches`, ({ query }) => {
-      const start = `refs/heads/${query.get("search")?.slice(1)}`.replace(/\/$/, "");
-      const found = git.run("for-each-ref", "--format=%(refname) %(objectname)", start).split("\n");
-      return found.filter(Boolean).map((line) => {
+      // RE2 has groups that tell no capitals apart; Node of today has not.
+      const asked = query.get("regex") ?? "";
+      const pattern = new RegExp(asked.replace("(?i:", "(?:"), asked.includes("(?i:") ? "i" : "");
+      const found = git.run("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads").split("\n");
+      return found.filter(Boolean).flatMap((line) => {
         const [reference = "", id = ""] = line.split(" ");
-        return { name: reference.slice("refs/heads/".length), commit: { id } };
+        const name = reference.slice("refs/heads/".length);
+        return pattern.test(name) ? [{ name, commit: { id } }] : [];
       });
     }),
     route("GET", `${root}/repository/branches/([^/]+)`, ({ parts: [branch = ""] }) => ({
@@ -181,6 +196,7 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     }),
     route("GET", `${root}/repository/compare`, ({ query }) => {
       const [from = "", to = ""] = ["from", "to"].map((side) => found(`${query.get(side)}^{commit}`));
+      if (from === git.find(MAIN)) git.learnSince(from, draftTips());
       const diffs = git
         .differences(git.mergeBase(from, to) ?? from, to)
         .map(({ status, path, modes: [a_mode, b_mode] }) => ({
@@ -192,14 +208,10 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
           deleted_file: status === "D",
           renamed_file: false,
         }));
-      const log = git.run("log", "-z", "--reverse", "--format=%H%n%s%n%an%n%aI", `${from}..${to}`);
-      const commits = log
-        .split("\0")
-        .filter(Boolean)
-        .map((line) => {
-          const [id, title, author_name, authored_date] = line.split("\n");
-          return { id, title, author_name, authored_date };
-        });
+      const commits = git.log(from, to).map(({ id, said }) => {
+        const [parents = "", title, author_name, authored_date] = said;
+        return { id, parent_ids: parents.split(" ").filter(Boolean), title, author_name, authored_date };
+      });
       return { commits, diffs, compare_timeout: false };
     }),
   ];

@@ -127,7 +127,6 @@ describe("the admin on GitLab, without a server of ours", () => {
       "GET …",
       "GET …/merge_requests",
       "GET …/repository/branches",
-      "GET …/repository/branches/main",
     ]);
     expect(problems).toEqual([]);
   });

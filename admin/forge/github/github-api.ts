@@ -1,6 +1,6 @@
 import type { Status } from "../../../contribution/desk/status.ts";
 import { type ForgeClient, forgeClient } from "../forge-client.ts";
-import { ifFound, refusedBy } from "../forge-request.ts";
+import { type ForgeRefusal, ifFound, refusedBy } from "../forge-request.ts";
 import { isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 
 export const GITHUB = "GitHub";
@@ -42,15 +42,24 @@ export interface PullRequest {
   };
 }
 
+/** Why GitHub's GraphQL API does not give a part of an answer. */
+interface GraphqlError {
+  readonly type?: string;
+  readonly message: string;
+}
+
+/** What it gives, and why not the rest. */
 interface GraphqlAnswer<Data> {
   readonly data: Data;
-  readonly errors?: readonly { readonly type?: string; readonly message: string }[];
+  readonly errors: readonly GraphqlError[];
 }
 
 /** The HTTP status that says the same as a kind of error of the GraphQL API, which answers 200. */
 const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
+  UNPROCESSABLE: 422,
+  STALE_DATA: 409,
   INSUFFICIENT_SCOPES: 403,
   RATE_LIMITED: 429,
   RATE_LIMIT: 429,
@@ -167,16 +176,38 @@ export class GitHubApi {
    * answer that is not whole.
    */
   async graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>): Promise<Data> {
-    const body = JSON.stringify({ query, variables });
-    const { data, errors } = (await this.#graphql("", { method: "POST", body })) as GraphqlAnswer<Data>;
-    const [error] = errors ?? [];
-    if (error) throw refusedBy(GITHUB, GRAPHQL_STATUS[error.type ?? ""] ?? 502, error.message);
+    const { data, errors } = await this.graphqlParts<Data>(query, variables);
+    const [error] = errors;
+    if (error) throw refusalOf(error);
     return data;
+  }
+
+  /** The same where a part may be refused: it is null in the data. Throws where all is. */
+  async graphqlParts<Data>(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<GraphqlAnswer<Data>> {
+    const body = JSON.stringify({ query, variables });
+    const { data, errors = [] } = (await this.#graphql("", { method: "POST", body })) as Partial<
+      GraphqlAnswer<Data | null>
+    >;
+    if (data) return { data, errors };
+    throw refusalOf(errors[0] ?? { message: "" });
   }
 
   #send(method: "POST" | "PATCH" | "PUT", path: string, body: object): Promise<unknown> {
     return this.request(path, { method, body: JSON.stringify(body) });
   }
+}
+
+function refusalOf({ type = "", message }: GraphqlError): ForgeRefusal {
+  return refusedBy(GITHUB, GRAPHQL_STATUS[type] ?? 502, message);
+}
+
+/** Where GraphQL finds a repository (`owner/name`). */
+export function repositoryOf(repo: string): { readonly owner: string; readonly name: string } {
+  const [owner = "", name = ""] = repo.split("/");
+  return { owner, name };
 }
 
 /** Each object that git makes is answered with its id. */

@@ -7,25 +7,33 @@ import { inBatches } from "../batches.ts";
 import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
 import type {
   BranchWrite,
+  FileAt,
   Forge,
   ForgeChange,
   ForgeComparison,
   ForgeContent,
   ForgeFile,
   ForgeFileWrite,
+  ForgeGlimpse,
   ForgeProposal,
+  ForgeSurvey,
   ForgeThreads,
   Side,
+  ToSurvey,
 } from "../forge.ts";
 import { notWhole } from "../forge-client.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
+import { HeardHead } from "../heard-head.ts";
 import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
 import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
-import { askDraft, askDrafts } from "./github-drafts.ts";
+import { type Asked, askDraft, askDrafts, MOST_LABELS } from "./github-drafts.ts";
 import { forkRefusal } from "./github-fork.ts";
 import { CHANGED_WORDS, mergePullRequest, unmergeable } from "./github-merge.ts";
+import { surveyDrafts } from "./github-survey.ts";
+import { askFiles } from "./github-texts.ts";
 import { createGitHubThreads } from "./github-threads.ts";
+import { writeAtOnce } from "./github-write.ts";
 
 /** GitHub's comparisons name at most this many files. */
 const MOST_COMPARED = 300;
@@ -34,6 +42,8 @@ const MOST_COMPARED = 300;
 const FOLDER = "040000";
 
 interface CompareAnswer {
+  readonly total_commits: number;
+  readonly commits: readonly { readonly sha: string }[];
   readonly merge_base_commit: { readonly sha: string };
   readonly files?: readonly {
     readonly filename: string;
@@ -68,7 +78,12 @@ interface TreeAnswer {
 export class GitHubForge implements Forge {
   readonly name = GITHUB;
   readonly wantsPrevious = false;
+  readonly keepsParent = true;
+  readonly findsByName = false;
   readonly #api: GitHubApi;
+  readonly #heard = new HeardHead();
+  /** GitHub's own id of the repository of the drafts, once it was said. */
+  #repositoryId = "";
   /** What drafts took in from this page, by commit: the commit before. */
   readonly #taken = new Map<string, string>();
 
@@ -91,7 +106,9 @@ export class GitHubForge implements Forge {
     return this.#api.useOpenAuthoring;
   }
 
-  async head(): Promise<string> {
+  async head(since = Date.now()): Promise<string> {
+    const heard = await this.#heard.since(since);
+    if (heard !== undefined) return heard;
     const { originRepoURL, branch } = this.#api;
     const answer = await this.#api.request(`${originRepoURL}/branches/${encodeURIComponent(branch)}`);
     return (answer as { commit: { sha: string } }).commit.sha;
@@ -103,12 +120,18 @@ export class GitHubForge implements Forge {
       ifFound(this.#api.request(`${this.#api.originRepoURL}/compare/${from}...${to}`)),
     );
     if (!answer) return undefined;
-    const { merge_base_commit, files = [] } = answer as CompareAnswer;
+    const { merge_base_commit, files = [], commits, total_commits } = answer as CompareAnswer;
     return {
+      commits: commits.length === total_commits ? commits.map(({ sha }) => sha) : undefined,
       mergeBase: merge_base_commit.sha,
       changes: files.flatMap(changesOf),
       truncated: files.length >= MOST_COMPARED,
     };
+  }
+
+  async survey(_: string, drafts: readonly ToSurvey[]): Promise<ForgeSurvey> {
+    if (this.#fromFork) return { comparisons: new Map(), bytes: new Map() };
+    return surveyDrafts(this.#api, drafts);
   }
 
   async #retried<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
@@ -160,20 +183,39 @@ export class GitHubForge implements Forge {
     return fromBase64((answer as { content: string }).content);
   }
 
+  glance(side: Side, files: readonly FileAt[]): Promise<readonly (ForgeGlimpse | undefined)[]> {
+    return askFiles(this.#api, side === "draft" ? this.#api.repo : this.#api.originRepo, files);
+  }
+
   #repository(side: Side): string {
     return side === "draft" ? this.#api.repoURL : this.#api.originRepoURL;
   }
 
   async proposals(): Promise<readonly ForgeProposal[]> {
     if (this.#fromFork) return this.#forkedProposals();
-    const branches = await askDrafts(this.#api);
-    return branches.flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
+    const { first, drafts } = askDrafts(this.#api);
+    this.#listen(first);
+    return (await drafts).flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
     if (this.#fromFork) return this.#forkedProposal(name);
-    const found = await askDraft(this.#api, this.branchOf(name));
+    const found = await this.#ask(name);
     return found && this.#draftOf(found.branch, found.requests);
+  }
+
+  async #ask(name: EntryName) {
+    return (await this.#listen(askDraft(this.#api, this.branchOf(name)))).draft;
+  }
+
+  /** Hears what a question says beside what was asked. */
+  #listen<Answer extends Asked>(asked: Promise<Answer>): Promise<Answer> {
+    return this.#heard.listen(
+      asked.then((answer) => {
+        this.#repositoryId = answer.repositoryId;
+        return answer;
+      }),
+    );
   }
 
   #draftOf(branch: DraftBranch, requests: readonly BranchRequest[]): ForgeProposal | undefined {
@@ -182,7 +224,7 @@ export class GitHubForge implements Forge {
 
   async over(name: EntryName): Promise<ForgeProposal | undefined> {
     if (this.#fromFork) return undefined;
-    const found = await askDraft(this.#api, this.branchOf(name));
+    const found = await this.#ask(name);
     const over = found && overOf(found.branch, found.requests);
     return over && { ...found.branch, status: "draft", request: over.number };
   }
@@ -250,7 +292,22 @@ export class GitHubForge implements Forge {
   }
 
   async write(write: BranchWrite): Promise<string | typeof OVERTAKEN> {
-    return this.#fromFork ? this.#writeToFork(write) : this.#write(write);
+    if (this.#fromFork) return this.#writeToFork(write);
+    // Its own id is said with the drafts.
+    return this.#repositoryId === "" ? this.#writeInSteps(write) : this.#writeAtOnce(write);
+  }
+
+  async #writeAtOnce(write: BranchWrite): Promise<string | typeof OVERTAKEN> {
+    const made = await writeAtOnce(this.#api, write, this.#repositoryId);
+    if (made.commit !== undefined) return made.commit;
+    // What was refused is tried in steps, as these say why.
+    if (!made.isBranchMade) return this.#writeInSteps(write);
+    try {
+      return await this.#writeInSteps({ ...write, isNew: false });
+    } catch (error) {
+      await this.tidy({ branch: write.branch, tip: write.parent }).catch(() => undefined);
+      throw error;
+    }
   }
 
   /**
@@ -259,12 +316,14 @@ export class GitHubForge implements Forge {
    */
   async #writeToFork(write: BranchWrite): Promise<string | typeof OVERTAKEN> {
     try {
-      return await this.#write(write);
+      return await this.#writeInSteps(write);
     } catch (error) {
       const parent =
         write.isNew && isRefused(error, 404, 422) ? await this.#heldByFork(write.parent) : undefined;
       const again =
-        parent === undefined ? undefined : await this.#write({ ...write, parent }).catch(() => undefined);
+        parent === undefined
+          ? undefined
+          : await this.#writeInSteps({ ...write, parent }).catch(() => undefined);
       if (again !== undefined) return again;
       throw await this.#forkRefusal(error);
     }
@@ -277,7 +336,13 @@ export class GitHubForge implements Forge {
     return base === main ? undefined : base;
   }
 
-  async #write({ branch, parent, isNew, files, subject }: BranchWrite): Promise<string | typeof OVERTAKEN> {
+  async #writeInSteps({
+    branch,
+    parent,
+    isNew,
+    files,
+    subject,
+  }: BranchWrite): Promise<string | typeof OVERTAKEN> {
     const sha = await this.#commit(subject, parent, [parent], files);
     return this.#moved(
       branch,
@@ -380,9 +445,15 @@ export class GitHubForge implements Forge {
 
   async setStatus(proposal: ForgeProposal, status: Status, title: string): Promise<void> {
     if (this.#fromFork) return this.#setForkedStatus(proposal, status, title);
-    if (proposal.request === undefined) return;
-    const answer = await this.#api.request(`${this.#api.originRepoURL}/pulls/${proposal.request}`);
-    await this.#api.setPullRequestStatus(answer as PullRequest, status);
+    const { request: number, labels } = proposal;
+    if (number === undefined) return;
+    const known =
+      labels && labels.length < MOST_LABELS
+        ? { number, labels: labels.map((name) => ({ name })) }
+        : undefined;
+    const asked = () =>
+      this.#api.request(`${this.#api.originRepoURL}/pulls/${number}`) as Promise<PullRequest>;
+    await this.#api.setPullRequestStatus(known ?? (await asked()), status);
   }
 
   async #setForkedStatus(
@@ -423,7 +494,7 @@ export class GitHubForge implements Forge {
     await this.#deleteBranch(branch);
   }
 
-  async tidy({ branch, tip }: ForgeProposal): Promise<void> {
+  async tidy({ branch, tip }: Pick<ForgeProposal, "branch" | "tip">): Promise<void> {
     // GitHub may have deleted it by itself; commits that somebody added since are not thrown away.
     const now = await this.#api.tipOf(branch);
     if (now === tip) await this.#deleteBranch(branch);

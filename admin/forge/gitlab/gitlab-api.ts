@@ -1,5 +1,5 @@
 import { type ForgeClient, type ForgeOptions, forgeClient } from "../forge-client.ts";
-import { isRefused } from "../forge-request.ts";
+import { isRefused, refusedBy } from "../forge-request.ts";
 
 export const GITLAB = "GitLab";
 
@@ -42,17 +42,23 @@ export class GitLabApi {
   readonly cmsLabelPrefix: string;
   #repoURL: string;
   readonly #client: ForgeClient;
+  readonly #graphql: ForgeClient;
+  readonly #project: string;
   readonly #refresh: () => Promise<unknown>;
 
   constructor({ apiRoot, branch, repo, cmsLabelPrefix, token, refresh }: GitLabAccess) {
     this.branch = branch;
     this.cmsLabelPrefix = cmsLabelPrefix;
     this.#repoURL = `/projects/${encodeURIComponent(repo)}`;
-    this.#client = forgeClient({
-      name: GITLAB,
-      apiRoot,
-      headers: async () => ({ Authorization: `Bearer ${await token()}` }),
-    });
+    const clientAt = (root: string) =>
+      forgeClient({
+        name: GITLAB,
+        apiRoot: root,
+        headers: async () => ({ Authorization: `Bearer ${await token()}` }),
+      });
+    this.#client = clientAt(apiRoot);
+    this.#graphql = clientAt(`${apiRoot.replace(/\/v4$/, "")}/graphql`);
+    this.#project = repo;
     this.#refresh = refresh;
   }
 
@@ -70,6 +76,21 @@ export class GitLabApi {
   async requestJSON(asked: string | ApiRequest): Promise<unknown> {
     const response = await this.request(asked);
     return response.status === 204 ? undefined : response.json();
+  }
+
+  /**
+   * Asks GitLab's GraphQL API about the project, which it calls `$project`. Throws a `ForgeRefusal` for an answer that is
+   * not whole, or that this version of GitLab does not give.
+   */
+  async graphql<Data>(query: string): Promise<Data> {
+    const body = JSON.stringify({ query, variables: { project: this.#project } });
+    const answer = await this.#renewed(() => this.#graphql.json("", { method: "POST", body }));
+    const { data, errors = [] } = answer as {
+      readonly data?: Data | null;
+      readonly errors?: readonly { readonly message: string }[];
+    };
+    if (data && errors.length === 0) return data;
+    throw refusedBy(GITLAB, 422, errors[0]?.message ?? "");
   }
 
   async user(): Promise<{ readonly username: string; readonly name?: string }> {

@@ -6,25 +6,35 @@ import { inBatches } from "../batches.ts";
 import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
 import type {
   BranchWrite,
+  FileAt,
   Forge,
   ForgeChange,
   ForgeComparison,
   ForgeContent,
   ForgeFile,
   ForgeFileWrite,
+  ForgeGlimpse,
   ForgeProposal,
+  ForgeSurvey,
   ForgeThreads,
   Side,
+  ToSurvey,
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
+import { HeardHead } from "../heard-head.ts";
 import { branchName, branchPrefix, entryOfBranch, isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
+import { withGlimpses } from "../survey.ts";
 import { GITLAB, type GitLabApi } from "./gitlab-api.ts";
 import { acceptMergeRequest } from "./gitlab-merge.ts";
+import { askFiles } from "./gitlab-texts.ts";
 import { createGitLabThreads } from "./gitlab-threads.ts";
 
 /** GitLab's comparisons name at most this many files. */
 const MOST_COMPARED = 1000;
+
+/** From how many on the commits of a comparison may be only a part. */
+const MOST_COMMITS = 500;
 
 /** Git's mode of a folder. */
 const FOLDER = "040000";
@@ -39,6 +49,17 @@ interface MergeRequest {
   readonly author: { readonly name: string } | null;
   readonly source_project_id?: number;
   readonly target_project_id?: number;
+}
+
+interface BranchAnswer {
+  readonly name: string;
+  readonly commit: { readonly id: string };
+}
+
+interface CompareAnswer {
+  readonly commits: readonly { readonly id: string; readonly parent_ids: readonly string[] }[];
+  readonly diffs: readonly Diff[];
+  readonly compare_timeout?: boolean;
 }
 
 /** What is looked at of a commit. */
@@ -64,8 +85,11 @@ export class GitLabForge implements Forge {
   readonly name = GITLAB;
   readonly mayPublish = true;
   readonly wantsPrevious = true;
+  readonly keepsParent = false;
+  readonly findsByName = true;
   readonly threads: ForgeThreads;
   readonly #api: GitLabApi;
+  readonly #heard = new HeardHead();
   /** Branches, with their commit, that are known to be over. */
   readonly #over = new Set<string>();
   /** Commits that a rebase made, each with the one that it was before. */
@@ -80,8 +104,8 @@ export class GitLabForge implements Forge {
     return this.#api.branch;
   }
 
-  head(): Promise<string> {
-    return this.#tipOf(this.#api.branch);
+  async head(since = Date.now()): Promise<string> {
+    return (await this.#heard.since(since)) ?? this.#tipOf(this.#api.branch);
   }
 
   async #tipOf(branch: string): Promise<string> {
@@ -94,22 +118,42 @@ export class GitLabForge implements Forge {
   }
 
   async compare(from: string, to: string): Promise<ForgeComparison | undefined> {
+    const compared = await ifFound(this.#get("/repository/compare", { from, to }));
+    if (!compared) return undefined;
+    const { commits, diffs, compare_timeout = false } = compared as CompareAnswer;
+    const mergeBase =
+      (compare_timeout ? undefined : beginningOf(commits, from, to)) ?? (await this.#mergeBase(from, to));
+    return mergeBase === undefined
+      ? undefined
+      : {
+          mergeBase,
+          changes: diffs.flatMap(changesOf),
+          truncated: compare_timeout || diffs.length >= MOST_COMPARED,
+          commits:
+            compare_timeout || commits.length >= MOST_COMMITS ? undefined : commits.map(({ id }) => id),
+        };
+  }
+
+  async #mergeBase(from: string, to: string): Promise<string | undefined> {
     // A parameter given twice does not go into a mapping.
     const bases = `/repository/merge_base?refs[]=${from}&refs[]=${to}`;
-    const [base, compared] = await Promise.all([
-      ifFound(this.#get(bases), 400),
-      ifFound(this.#get("/repository/compare", { from, to })),
-    ]);
-    if (!base || !compared) return undefined;
-    const { diffs, compare_timeout = false } = compared as {
-      diffs: readonly Diff[];
-      compare_timeout?: boolean;
-    };
-    return {
-      mergeBase: (base as { id: string }).id,
-      changes: diffs.flatMap(changesOf),
-      truncated: compare_timeout || diffs.length >= MOST_COMPARED,
-    };
+    return ((await ifFound(this.#get(bases), 400)) as { id: string } | undefined)?.id;
+  }
+
+  async survey(main: string, drafts: readonly ToSurvey[]): Promise<ForgeSurvey> {
+    const compared = await inBatches(drafts, async (draft) => ({
+      ...draft,
+      // One that cannot be compared is told of when it is looked at by itself.
+      comparison: await this.compare(main, draft.proposal.tip).catch((error: unknown) => {
+        if (isRefused(error, 0, 401, 429)) throw error;
+        return undefined;
+      }),
+    }));
+    return withGlimpses(compared, (files) => this.glance("draft", files));
+  }
+
+  glance(_: Side, files: readonly FileAt[]): Promise<readonly (ForgeGlimpse | undefined)[]> {
+    return askFiles(this.#api, files);
   }
 
   async knows(commit: string): Promise<boolean> {
@@ -137,10 +181,11 @@ export class GitLabForge implements Forge {
     return fromBase64((answer as { content: string }).content);
   }
 
-  async proposals(): Promise<readonly ForgeProposal[]> {
+  async proposals(like?: EntryName): Promise<readonly ForgeProposal[]> {
     const [requests, branches] = await Promise.all([
-      this.#mergeRequests({ state: "opened" }),
-      this.#draftBranches(),
+      // Of a name there are few branches, or none.
+      like ? [] : this.#mergeRequests({ state: "opened" }),
+      this.#draftBranches(like),
     ]);
     const open = new Map<string, MergeRequest[]>();
     for (const request of requests) {
@@ -153,11 +198,23 @@ export class GitLabForge implements Forge {
     return drafts.flatMap((draft) => draft ?? []);
   }
 
-  async #draftBranches(): Promise<readonly DraftBranch[]> {
-    const answer = await this.#api.all("/repository/branches", { search: `^${branchPrefix("")}` });
-    return (answer as { name: string; commit: { id: string } }[]).flatMap(({ name, commit }) => {
+  /** The branches that a pattern of RE2 finds, by name; the main one is heard beside them. */
+  async #branches(pattern: string): Promise<ReadonlyMap<string, string>> {
+    const main = this.#api.branch;
+    const asked = this.#api.all("/repository/branches", { regex: `^(${pattern}|${escaped(main)})$` });
+    const tips = asked.then(
+      (answer) => new Map((answer as BranchAnswer[]).map(({ name, commit }) => [name, commit.id])),
+    );
+    await this.#heard.listen(tips.then((found) => ({ main: found.get(main) })));
+    return tips;
+  }
+
+  async #draftBranches(like?: EntryName): Promise<readonly DraftBranch[]> {
+    const named = like && `(?i:${escaped(this.branchOf(like))})`;
+    const branches = await this.#branches(named ?? `${escaped(branchPrefix(""))}.+`);
+    return [...branches].flatMap(([name, tip]) => {
       const entry = entryOfBranch(name, false);
-      return entry ? [{ ...entry, branch: name, tip: commit.id }] : [];
+      return entry ? [{ ...entry, branch: name, tip }] : [];
     });
   }
 
@@ -184,10 +241,11 @@ export class GitLabForge implements Forge {
   /** The branch of an entry's draft, with every request made of it: one whose branch was deleted is no draft. */
   async #found({ collection, slug }: EntryName) {
     const branch = this.branchOf({ collection, slug });
-    const [tip, requests] = await Promise.all([
-      ifFound(this.#tipOf(branch)),
+    const [branches, requests] = await Promise.all([
+      this.#branches(escaped(branch)),
       this.#mergeRequests({ source_branch: branch }),
     ]);
+    const tip = branches.get(branch);
     return tip === undefined ? undefined : { branch: { collection, slug, branch, tip }, requests };
   }
 
@@ -316,6 +374,22 @@ export class GitLabForge implements Forge {
       await this.#api.send("PUT", `/merge_requests/${request}`, { state_event: "close" });
     await this.#deleteBranch(branch);
   }
+}
+
+/** A name as a pattern that finds nothing else. */
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** The commit of `from` that all those come after which `to` brings since; undefined where they come after several. */
+function beginningOf(commits: CompareAnswer["commits"], from: string, to: string): string | undefined {
+  if (commits.length === 0) return to;
+  if (commits.length >= MOST_COMMITS) return undefined;
+  const own = new Set(commits.map(({ id }) => id));
+  const before = new Set(commits.flatMap(({ parent_ids }) => parent_ids).filter((id) => !own.has(id)));
+  if (before.has(from)) return from;
+  const [beginning, ...others] = before;
+  return others.length === 0 ? beginning : undefined;
 }
 
 /** GitLab's words for a branch or a file that somebody else made, changed or removed meanwhile. */
