@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../contribution/diagnostics/diagnostic.ts";
 import type { ComputedResult } from "../../contribution/eligibility/answers/openfisca.ts";
+import type { OpenfiscaVariable } from "../../contribution/openfisca/openfisca-variables.ts";
 import {
   type CatalogueContext,
   createContext,
   type EngineAnswers,
   indexCatalogue,
 } from "../../contribution/validation/context.ts";
-import type { OpenfiscaVariable } from "../../contribution/openfisca/openfisca-variables.ts";
 import {
   type CatalogueFile,
   type ReadFile,
