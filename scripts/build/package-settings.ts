@@ -35,24 +35,31 @@ const CHECKS: Readonly<
 > = {
   name: [
     (value) => typeof value === "string" && NAME.test(value) && value.length <= LONGEST_NAME,
-    "the name of a package, such as @team/catalogue",
+    "le nom d’un paquet npm, par exemple @equipe/catalogue",
   ],
   version: [
     (value) => typeof value === "string" && VERSION.test(value),
-    "a version of a package, such as 1.4.0",
+    "une version à trois nombres, par exemple 1.4.0",
   ],
-  description: [isText, "a text"],
-  author: [isText, "a text"],
-  homepage: [(value) => typeof value === "string" && URL.canParse(value), "an address"],
-  repository: [isTextOrMapping, "an address, or an object as npm wants it"],
-  bugs: [isTextOrMapping, "an address, or an object as npm wants it"],
-  keywords: [(value) => Array.isArray(value) && value.every(isText), "a list of words"],
-  publishConfig: [isMapping, "an object as npm wants it"],
+  description: [isText, "un texte"],
+  author: [isText, "un texte"],
+  homepage: [isPage, "une adresse complète, par exemple https://exemple.fr"],
+  repository: [isTextOrMapping, "une adresse, ou un objet comme npm le veut"],
+  bugs: [isTextOrMapping, "une adresse, ou un objet comme npm le veut"],
+  keywords: [(value) => Array.isArray(value) && value.every(isText), "une liste de mots"],
+  publishConfig: [isMapping, 'un objet comme npm le veut, par exemple {"access":"public"}'],
 };
+
+function isPage(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** What of a wrong value is shown. */
+const SHOWN = 80;
 
 /**
  * The settings of the file that is named, else of the one at the data root if there is one; what options say counts
- * first.
+ * first. Throws a UsageError in French, since the file is among the catalogue's: which setting is wrong, what it must be.
  */
 export function packageSettings(
   root: string,
@@ -66,21 +73,38 @@ export function packageSettings(
   for (const [key, value] of Object.entries(settings)) {
     const known = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof PackageSettings] : undefined;
     if (!known)
-      throw new UsageError(`${path}: ${key} is no setting; there are ${Object.keys(CHECKS).join(", ")}.`);
+      throw new UsageError(
+        `${path} : « ${key} » n’est pas un réglage du paquet. Il y a ${Object.keys(CHECKS).join(", ")}.`,
+      );
     const [isRight, what] = known;
-    if (!isRight(value)) throw new UsageError(`${key}: ${JSON.stringify(value)} is not ${what}.`);
+    if (isRight(value)) continue;
+    const isOption = given.some(([name]) => name === key);
+    const place = isOption ? `--${key} :` : `${path} : « ${key} »`;
+    const shown = JSON.stringify(value).slice(0, SHOWN);
+    throw new UsageError(`${place} doit être ${what} ; ${shown} ne convient pas.`);
   }
   // Each key was just checked.
   return settings as PackageSettings;
 }
 
 function readSettings(path: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new UsageError(
+      `${path} ne peut pas être lu : vérifiez que ce fichier existe et que vous pouvez l’ouvrir.`,
+    );
+  }
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`);
+    data = JSON.parse(text);
+  } catch {
+    throw new UsageError(
+      `${path} n’est pas écrit en JSON : vérifiez les guillemets, les virgules et les accolades.`,
+    );
   }
-  if (!isMapping(data)) throw new UsageError(`${path} does not hold an object.`);
+  if (!isMapping(data))
+    throw new UsageError(`${path} doit contenir un objet, par exemple {"name":"@equipe/catalogue"}.`);
   return data;
 }
