@@ -81,16 +81,34 @@ export interface Deduced extends Known {
   readonly from: QuestionKey;
 }
 
-/** The questions of which something may follow from others. */
-export const DEDUCIBLE: ReadonlySet<QuestionKey> = new Set(DEDUCTIONS.map(({ of }) => of));
+/** What the answers to other questions leave possible of each question of which something follows. */
+export function deducedFrom(answers: ReadonlyMap<QuestionKey, unknown>): ReadonlyMap<QuestionKey, Deduced> {
+  const deduced = new Map<QuestionKey, Deduced>();
+  for (const [question, follows] of FOLLOWING) {
+    const found = follows.get(answers.get(question));
+    for (const [of, what] of found ?? NOTHING) if (!deduced.has(of)) deduced.set(of, what);
+  }
+  return deduced;
+}
 
-/** What the answers to other questions leave possible of a question; undefined when nothing follows. */
-export function deducedOf(
-  question: QuestionKey,
-  answers: ReadonlyMap<QuestionKey, unknown>,
-): Deduced | undefined {
-  const found = DEDUCTIONS.find(
-    ({ of, from, answers: those }) => of === question && those.includes(String(answers.get(from))),
+type Follows = readonly (readonly [of: QuestionKey, what: Deduced])[];
+
+const NOTHING: Follows = [];
+
+/** By question, then by its answer: what follows of others. Read for every person. */
+const FOLLOWING: ReadonlyMap<QuestionKey, ReadonlyMap<unknown, Follows>> = new Map(
+  [...new Set(DEDUCTIONS.map(({ from }) => from))].map((question) => [question, followsFrom(question)]),
+);
+
+function followsFrom(question: QuestionKey): ReadonlyMap<unknown, Follows> {
+  const own = DEDUCTIONS.filter(({ from }) => from === question);
+  const those = new Set(own.flatMap(({ answers }) => answers));
+  return new Map(
+    [...those].map((answer) => [
+      answer,
+      own.flatMap(({ answers, of, leaves }) =>
+        answers.includes(answer) ? [[of, { values: leaves, from: question }] as const] : [],
+      ),
+    ]),
   );
-  return found && { values: found.leaves, from: found.from };
 }

@@ -1,7 +1,7 @@
 import type { QuestionKey, Situation } from "../../model/situation.ts";
 import { contradict, readAnswers } from "./answers.ts";
 import { type Day, dayOf, yearsBetween } from "./day.ts";
-import { DEDUCIBLE, type Deduced, deducedOf } from "./deductions.ts";
+import { type Deduced, deducedFrom } from "./deductions.ts";
 import { type Known, together } from "./known.ts";
 import type { PlaceRelations } from "./place-relations.ts";
 import { readWhereabouts, type Whereabouts } from "./whereabouts.ts";
@@ -46,13 +46,10 @@ export function readFacts(situation: Situation, relations: PlaceRelations): Fact
   if (isWrong(age)) refuse(BIRTH, wrongBirth(age));
   const wrongAge = childrenAges?.find(isWrong);
   if (wrongAge !== undefined) refuse(CHILDREN, wrongBirth(wrongAge));
-  const deduced = new Map<QuestionKey, Deduced>();
-  for (const question of DEDUCIBLE) {
-    const found = deducedOf(question, usable);
-    if (!found) continue;
-    deduced.set(question, found);
+  const deduced = deducedFrom(usable);
+  for (const [question, { values, from }] of deduced) {
     const answer = usable.get(question);
-    if (answer !== undefined && !found.values.includes(answer)) contradict(answers, question, found.from);
+    if (answer !== undefined && !values.includes(answer)) contradict(answers, question, from);
   }
   return {
     answers: usable,

@@ -1,4 +1,4 @@
-import { deducedOf } from "../../eligibility/person/deductions.ts";
+import { deducedFrom } from "../../eligibility/person/deductions.ts";
 import { oneOf } from "../../eligibility/sentences/phrase.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import { CRITERIA, labelOf, resolved } from "../../model/schema.ts";
@@ -155,7 +155,11 @@ function choiceAxis(type: string, criteria: readonly Mapping[]): Axis[] {
 function putIfPossible({ demandeur }: SituationDraft, question: QuestionKey, answer: unknown): boolean {
   demandeur[question.slice("demandeur.".length)] = answer;
   const answers = Object.entries(demandeur).map(([key, value]) => [`demandeur.${key}`, value] as const);
-  return deducedOf(question, new Map(answers as [QuestionKey, unknown][]))?.values.includes(answer) ?? true;
+  return (
+    deducedFrom(new Map(answers as [QuestionKey, unknown][]))
+      .get(question)
+      ?.values.includes(answer) ?? true
+  );
 }
 
 function labelText(label: string, isOther: boolean): string {
