@@ -1,19 +1,21 @@
 import fc from "fast-check";
+import type { Simulation } from "../../contribution/eligibility/answers/answer.ts";
 import type {
   BenefitToJudge,
   SimpleToJudge,
 } from "../../contribution/eligibility/benefit/benefit-to-judge.ts";
 import { compileCatalogue } from "../../contribution/eligibility/index/compile-catalogue.ts";
-import type { QuestionKey } from "../../contribution/model/situation.ts";
+import { QUESTIONS, type QuestionKey, type Situation } from "../../contribution/model/situation.ts";
 import { benefitsToJudge } from "../../scripts/bench/eligibility/benefits-to-judge.ts";
 import { readPlainly } from "../../scripts/bench/eligibility/plain-reading.ts";
-import { randomFrom } from "../../scripts/bench/eligibility/random-situations.ts";
+import { randomFrom, randomSituations } from "../../scripts/bench/eligibility/random-situations.ts";
 import { ROOT } from "../../scripts/root.ts";
 import { CORPUS } from "../support/corpus.ts";
-import { holds } from "../support/random.ts";
+import { holds, randomNumbers, runs } from "../support/random.ts";
 import { surroundings } from "../support/surroundings.ts";
 import { territory } from "../support/territory.ts";
 import { type Answers, decidingAnswers, oneAnswer, situationOf, someAnswers } from "./any-answers.ts";
+import { withAnswers, withoutSome } from "./partial-situations.ts";
 import { SYNTHETIC_BENEFITS } from "./synthetic-benefits.ts";
 
 const REAL = benefitsToJudge(CORPUS ?? ROOT);
@@ -32,6 +34,34 @@ function statuses(answers: Answers): ReadonlyMap<string, "eligible" | "unknown">
   ]);
 }
 
+const ASKED = [...QUESTIONS.values()];
+const realCatalogue = compileCatalogue(REAL, surroundings);
+
+/** A campaign is many tests, so that none takes longer than a test may. */
+const LOT = 50_000;
+
+/** How many people each lot brings the count to, and how many are in it. */
+function lots(count: number): readonly (readonly [upTo: number, size: number])[] {
+  return Array.from({ length: Math.ceil(count / LOT) }, (_, index) => {
+    const upTo = Math.min(count, (index + 1) * LOT);
+    return [upTo, upTo - index * LOT];
+  });
+}
+
+function pick<Item>(items: readonly Item[], random: () => number): Item {
+  return items[Math.floor(random() * items.length)] as Item;
+}
+
+/** The benefits that turn from yes to no, or from no to yes, with the answers of the second. */
+function turnedBy(before: Situation, after: Situation): readonly string[] {
+  const idsOf = ({ eligible, unknown }: Simulation) => ({
+    yes: eligible.map(({ id }) => id),
+    notNo: new Set([...eligible, ...unknown].map(({ id }) => id)),
+  });
+  const [was, is] = [idsOf(realCatalogue.simulate(before)), idsOf(realCatalogue.simulate(after))];
+  return [...was.yes.filter((id) => !is.notNo.has(id)), ...is.yes.filter((id) => !was.notNo.has(id))];
+}
+
 describe("whatever a person answers", () => {
   it("saying more never turns a yes into a no, nor a no into a yes", () => {
     const property = fc.property(someAnswers, oneAnswer, (answers, [key, answer]) => {
@@ -45,6 +75,17 @@ describe("whatever a person answers", () => {
       expect(turned.map(({ id }) => id)).toEqual([]);
     });
     holds(property, 1_000);
+  });
+
+  // Drawn without fast-check, many times as fast: RANDOM_RUNS=200 tries a million, lot by lot.
+  const random = randomNumbers();
+  it.each(lots(runs(5_000)))("stays so for people up to the %dth, one answer more at a time", (_, size) => {
+    for (const whole of randomSituations(size, random, { territory, benefits: REAL, missing: 0 })) {
+      const partial = withoutSome(whole, random);
+      const question = pick(ASKED, random);
+      const turned = turnedBy(partial, withAnswers(partial, whole, [question]));
+      if (turned.length > 0) expect({ turned, partial, question: question.key, whole }).toBe("unchanged");
+    }
   });
 
   it("is judged as a plain reading judges it", () => {
