@@ -29,10 +29,14 @@ export function collectionOf(file: string): Collection | undefined {
   });
 }
 
-/** Whether a file (path under the data root) was meant for a collection, under a name that nobody reads: « .yaml ». */
+/**
+ * Whether a file (path under the data root) was meant for a collection, under a name that nobody reads: « .yaml »,
+ * « .yml.txt », « .yml.orig », « .yml~ », a space at the end.
+ */
 export function isMisnamed(file: string): boolean {
-  if (file.endsWith(EXTENSION) || !/\.ya?ml$/i.test(file)) return false;
-  return collectionOf(file.replace(/\.\w+$/, EXTENSION)) !== undefined;
+  if (file.endsWith(EXTENSION)) return false;
+  const [, name] = /^(.*)\.ya?ml(?:[ ~]|\.[\w-]+)*$/i.exec(file) ?? [];
+  return name !== undefined && collectionOf(`${name}${EXTENSION}`) !== undefined;
 }
 
 /** The file name without folder and extension: the public id of a benefit, the key of an institution. */

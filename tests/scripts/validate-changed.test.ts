@@ -141,7 +141,7 @@ describe("npm run validate -- --changed works", () => {
     expect(run()).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
-        /couleur.*\(déjà là avant cette modification\)[^]*0 erreur.*déjà là avant/,
+        /couleur.*\(déjà là avant cette modification\)[\s\S]*0 erreur.*déjà là avant/,
       ),
     });
     expect(run("--format", "github").stdout).toMatch(
@@ -164,11 +164,19 @@ describe("npm run validate -- --changed works", () => {
 
   it("without a word of a misnamed file that was there before", () => {
     const { git: gitThere, directory: root } = repositoryWithData();
-    const misnamed = join(root, "institutions/ville_ici.YML");
-    writeFileSync(misnamed, "name: Ville d’ici\n");
-    expect(validateChanged(root, "HEAD").files.flatMap(({ diagnostics }) => diagnostics)).toMatchObject([
-      { code: "unreadable", file: "institutions/ville_ici.YML" },
-    ]);
+    const names = [
+      "ville_ici.YML",
+      "ville_ici.yml ",
+      "ville_ici.yml.orig",
+      "ville_ici.yml.txt",
+      "ville_ici.yml~",
+    ];
+    const misnamed = names.map((name) => `institutions/${name}`);
+    for (const file of misnamed) writeFileSync(join(root, file), "name: Ville d’ici\n");
+    const diagnostics = validateChanged(root, "HEAD").files.flatMap((file) => file.diagnostics);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual(
+      misnamed.map((file) => ["unreadable", file]),
+    );
     gitThere("add", ".");
     gitThere("commit", "--quiet", "--message=Ajoute");
     expect(validateChanged(root, "HEAD")).toEqual({ count: 0, files: [] });

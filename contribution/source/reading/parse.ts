@@ -40,13 +40,20 @@ export function parseSource(text: string): Parsed {
     data = load(text, { schema: CORE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { ok: false, problems: [refusedSyntax(text) ?? syntaxProblem(text)] };
+    return { ok: false, problems: [conflictMarks(text) ?? refusedSyntax(text) ?? syntaxProblem(text)] };
   }
   const problem = refusedSyntax(text) ?? rootProblem(text, data);
   // Only a mapping passes rootProblem, and js-yaml gives mappings as plain objects.
   return problem
     ? { ok: false, problems: [problem] }
     : { ok: true, data: data as Record<string, unknown>, isPlain: false };
+}
+
+/** The first mark between two versions that git could not merge, and that were kept in one file. */
+function conflictMarks(text: string): SourceProblem | undefined {
+  const first = /^<{7}(?: .*)?$/m.exec(text);
+  if (!first || !/^={7}$/m.test(text) || !/^>{7}(?: .*)?$/m.test(text)) return undefined;
+  return sourceProblem("conflict-marks", first.index, first.index + first[0].length);
 }
 
 /** A UTF-16 unit makes one to three bytes, so that most texts need no counting. */

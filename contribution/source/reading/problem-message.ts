@@ -152,6 +152,10 @@ const SENTENCES: Readonly<Record<ProblemReason, Sentences>> = {
     "Le champ « << » copie les champs d’un autre endroit, ce que nous n’acceptons pas.",
     "Écrivez les champs en toutes lettres à cet endroit.",
   ],
+  "conflict-marks": () => [
+    "Le fichier contient à la fois deux versions de la fiche, que git n’a pas su réunir : l’une va de « <<<<<<< » à « ======= », l’autre de « ======= » à « >>>>>>> ».",
+    "Gardez ce qui est juste de chacune, puis retirez ces trois lignes.",
+  ],
   "several-documents": () => [
     "Une ligne de tirets ou de points coupe le fichier en deux : un fichier décrit une seule fiche.",
     "Supprimez cette ligne, ou faites un second fichier de ce qui la suit.",

@@ -32,6 +32,7 @@ export type ProblemReason =
   | "alias"
   | "tag"
   | "merge-key"
+  | "conflict-marks"
   | "several-documents"
   | "directive"
   | "too-deep"
