@@ -1,15 +1,16 @@
 import type { Desk } from "../../contribution/desk/desk.ts";
 import type { Store } from "../../contribution/desk/store.ts";
-import { entry, VELO } from "../server/temporary-repository.ts";
+import { entry, FILES, VELO } from "../server/temporary-repository.ts";
 import { JPEG, PNG, png } from "../support/images.ts";
 import { COLLECTION, deskOver, NAME, SLUG, save, TEXT } from "./acts.ts";
-import { type StoreUnderTest, seen } from "./stores.ts";
+import { type OpenedCatalogue, type StoreUnderTest, seen } from "./stores.ts";
 
 /** The same scenarios over every store: what a contributor does, and what everybody sees then. */
 const LOGO = "img/institutions/region_neuve.png";
 const INSTITUTION = "institutions/region_neuve.yml";
 const NEW = `benefits/javascript/region_neuve-aide.yml`;
-const PATHS = [VELO, NEW, INSTITUTION, LOGO, "img/institutions/region_test.png"];
+const BUS = "benefits/javascript/region_test-aide-bus.yml";
+const PATHS = [VELO, BUS, NEW, INSTITUTION, LOGO, "img/institutions/region_test.png"];
 const MORE = TEXT.replace("100", "200");
 const NEWER = TEXT.replace("au vélo", "au vélo neuf");
 
@@ -19,6 +20,9 @@ const brought = entry("region_neuve-aide", "label: aide neuve\ninstitution: regi
   companions: [{ path: INSTITUTION, text: `name: Région Neuve\ntype: region\nimgSrc: ${LOGO}\n` }],
   media: [{ path: LOGO, bytes: png(2, 2) }],
 });
+
+/** What somebody publishes of another benefit meanwhile. */
+const beside = entry("region_test-aide-bus", String(FILES[BUS]).replace("50", "60"), { workflow: false });
 
 /** A photo that says where it was taken. */
 const PLACE = Buffer.from("Exif\0\0 48.8566 N");
@@ -35,6 +39,7 @@ interface Scene {
   readonly other: Desk;
   readonly store: Store;
   look(): ReturnType<typeof seen>;
+  readonly branches: OpenedCatalogue["branches"];
 }
 
 const latin = (text: string) => Buffer.from(text).toString("latin1");
@@ -47,10 +52,13 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
       prepare?: Parameters<typeof under.open>[0],
     ) => {
       const catalogue = await under.open(prepare);
+      catalogue.fallBehind?.();
       try {
         const [anne, basile] = [await catalogue.person("Anne"), await catalogue.person("Basile")];
         const store = await catalogue.person("Clara");
-        await play({ desk: deskOver(anne), other: deskOver(basile), store, look: () => seen(store, PATHS) });
+        const { branches } = catalogue;
+        const look = () => seen(store, PATHS);
+        await play({ desk: deskOver(anne), other: deskOver(basile), store, look, branches });
       } finally {
         await catalogue.dispose();
       }
@@ -66,10 +74,11 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         const { desk, look } = all;
         expect(await desk.save(save(MORE))).toMatchObject({ status: "draft", problems: [] });
         expect(await only(all)).toEqual({ status: "draft", text: latin(MORE) });
+        await desk.setStatus(NAME, "pending_review");
         const both = MORE.replace("au vélo", "au vélo neuf");
         const { commit } = await desk.save(save(both, { base: MORE, unpublished: true }));
+        expect(await only(all)).toEqual({ status: "pending_review", text: latin(both) });
         expect((await look()).published[VELO]).toBe(latin(TEXT));
-        await desk.setStatus(NAME, "pending_review");
         await desk.setStatus(NAME, "pending_publish");
         expect(await only(all)).toEqual({ status: "pending_publish", text: latin(both) });
         await desk.publish(NAME, commit);
@@ -119,6 +128,7 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         await other.save(save(NEWER, { workflow: false }));
         await desk.setStatus(NAME, "pending_review");
         await other.save(save(TEXT.replace("100", "300"), { workflow: false, base: TEXT }));
+        await other.save(beside);
         const refused = await desk.publish(NAME).catch((error: unknown) => error);
         expect(refused).toMatchObject({ kind: "conflict" });
         const { conflict } = refused as { conflict?: { resolves: string; theirs: string } };
@@ -127,7 +137,7 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         const chosen = conflict.theirs.replace("300", "250");
         await desk.save(save(chosen, { base: MORE, resolves: conflict.resolves, unpublished: true }));
         await desk.publish(NAME);
-        expect((await look()).published[VELO]).toBe(latin(chosen));
+        expect((await look()).published).toMatchObject({ [VELO]: latin(chosen), [BUS]: latin(beside.text) });
       }));
 
     it("a choice or a publication that names what nobody published, or read, changes nothing", () =>
@@ -218,9 +228,11 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
 
     it("a draft that was there when somebody came is withdrawn at once", () =>
       scene(
-        async ({ desk, look }) => {
+        async ({ desk, look, branches }) => {
           await desk.withdraw(NAME);
           expect((await look()).proposals).toEqual([]);
+          // Whoever reads the same repository without this store sees none either.
+          expect(branches()).toEqual([]);
         },
         (store) => deskOver(store).save(save(MORE)),
       ));

@@ -118,6 +118,10 @@ export async function openForge(
     storeOver,
     person,
     page,
+    fallBehind: () => {
+      Object.assign("state" in served ? served.state : served.rules, { lag: 1 });
+    },
+    branches: () => served.git.run("for-each-ref", "refs/heads/cms").split("\n").filter(Boolean),
     dispose: async () => {
       await served.close();
       rmSync(bare, { recursive: true, force: true });

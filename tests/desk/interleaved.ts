@@ -17,9 +17,10 @@ export const holdInterleaved = (stores: readonly StoreUnderTest[]) =>
       close: [
         ["save the amount", "save the label"],
         ["publish the amount at once", "publish the unit at once"],
-        ["publish", "save the label"],
+        ["publish what was read", "save the label"],
         ["publish", "publish the unit at once"],
         ["withdraw", "save the label"],
       ],
+      lost: ["publish what was read"],
     },
   );

@@ -86,6 +86,7 @@ export function holdNotes(stores: readonly StoreUnderTest[]): void {
         ["settle it", "change a note"],
         ["delete it", "change a note"],
       ],
+      lost: ["write a note"],
       ofSlow: 2,
     },
   );

@@ -14,6 +14,10 @@ export interface OpenedCatalogue {
    * has turns of its own: nobody waits for another.
    */
   person(name: string, intention?: string): Promise<Store>;
+  /** Has what is written next show late where the store could take it for what is there. */
+  fallBehind?(): void;
+  /** The branches of drafts that git itself finds there; none for a store that keeps no git, or sends them later. */
+  branches(): readonly string[];
   dispose(): Promise<void>;
 }
 
@@ -34,6 +38,7 @@ const memory: StoreUnderTest = {
     await prepare?.(createMemoryStore(held, "Camille Test"));
     return {
       person: async (name, intention) => createMemoryStore(held, name, intention),
+      branches: () => [],
       dispose: async () => undefined,
     };
   },
@@ -63,6 +68,7 @@ async function openLocal(layout: Layout, prepare: Parameters<StoreUnderTest["ope
       const author = { name, email: "personne@example.org" };
       return createLocalStore({ ...(await at(directory, remote)), author, intention });
     },
+    branches: () => test.gitIn(directory, "for-each-ref", "refs/heads/cms").split("\n").filter(Boolean),
     dispose: async () => {
       for (const one of opened) one.close();
       test.dispose();

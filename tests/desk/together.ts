@@ -64,6 +64,8 @@ async function readBefore(store: Store): Promise<Pick<Asking, "tip" | "note">> {
 interface Tried {
   /** Acts on the same thing, of which the second always comes just before the last call of the first. */
   readonly close: readonly (readonly [string, string])[];
+  /** Acts whose answer is always lost, after the last call. */
+  readonly lost: readonly string[];
   /** How many other cases, at most. */
   readonly ofSlow?: number;
 }
@@ -82,7 +84,7 @@ export function holdTogether(
   stores: readonly StoreUnderTest[],
   acts: Acts,
   beginnings: Beginnings,
-  { close, ofSlow = 6 }: Tried,
+  { close, lost, ofSlow = 6 }: Tried,
 ): void {
   const names = Object.keys(acts);
   const situation = (beginning: string) => ({ acts, prepare: beginnings[beginning] });
@@ -126,21 +128,35 @@ export function holdTogether(
       },
     );
 
+    /** Expects an act that is cut at a call to end, when it is asked for again, as one that is not. */
+    const expectAsUncut = async (
+      { beginning, name, when }: { beginning: string; name: string; when: "before" | "after" },
+      placesOf: (calls: number) => readonly number[],
+      most = Number.POSITIVE_INFINITY,
+    ) => {
+      const undisturbed = await cut(under, situation(beginning), name, {});
+      await someOf(placesOf(undisturbed.calls), most, async (at) => {
+        const { answer, seen } = await cut(under, situation(beginning), name, { [when]: breaksAt(at) });
+        expect({ beginning, name, when, at, answer, seen }).toEqual({
+          ...{ beginning, name, when, at },
+          answer: undisturbed.answer,
+          seen: undisturbed.seen,
+        });
+      });
+    };
+
+    it.each(lost)("« %s », whose answer was lost, is done once when it is asked for again", async (name) => {
+      const beginning = Object.keys(beginnings).at(-1) ?? "";
+      await expectAsUncut({ beginning, name, when: "after" }, (calls) => [calls - 1]);
+    });
+
     it("what was cut at any call, and is asked for again, is as if nothing had happened", async () => {
       const cases = Object.keys(beginnings).flatMap((beginning) =>
         names.flatMap((name) => (["before", "after"] as const).map((when) => ({ beginning, name, when }))),
       );
       await someOf(cases, most, async ({ beginning, name, when }) => {
-        const undisturbed = await cut(under, situation(beginning), name, {});
-        const places = Array.from({ length: undisturbed.calls }, (_, at) => at);
-        await someOf(places, Number.isFinite(under.cases) ? 3 : under.cases, async (at) => {
-          const { answer, seen } = await cut(under, situation(beginning), name, { [when]: breaksAt(at) });
-          expect({ beginning, name, when, at, answer, seen }).toEqual({
-            ...{ beginning, name, when, at },
-            answer: undisturbed.answer,
-            seen: undisturbed.seen,
-          });
-        });
+        const all = (calls: number) => Array.from({ length: calls }, (_, at) => at);
+        await expectAsUncut({ beginning, name, when }, all, Number.isFinite(under.cases) ? 3 : under.cases);
       });
     });
   });

@@ -299,12 +299,6 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     if (!pull) throw new Refused(404, "Not Found");
     return pull;
   };
-  /** The commit that a pull request shows, which may be behind its branch. */
-  const shownOf = (pull: PullRequest) => {
-    if (pull.behind !== undefined && state.lag > 0) state.lag -= 1;
-    else delete pull.behind;
-    return pull.behind ?? pull.sha;
-  };
   const isChecking = () => {
     if (state.checking === 0) return false;
     state.checking -= 1;
@@ -348,7 +342,7 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     }),
     route("GET", `${REPOSITORY}/pulls/(\\d+)`, ({ parts }) => {
       const pull = require(parts[1]);
-      const sha = shownOf(pull);
+      const sha = shownOf(state, pull);
       const mergeable = isChecking() ? null : git.mergedTree(git.id(MAIN), pull.sha) !== undefined;
       return { ...toJson({ ...pull, sha }), mergeable };
     }),
@@ -361,19 +355,20 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     route("PUT", `${REPOSITORY}/pulls/(\\d+)/merge`, (asked) => {
       requireWrite(asked);
       const pull = require(asked.parts[1]);
-      if (asked.body.sha !== shownOf(pull))
+      const shown = shownOf(state, pull);
+      if (asked.body.sha !== undefined && asked.body.sha !== shown)
         throw new Refused(409, "Head branch was modified. Review and try the merge again.");
       const method = String(asked.body.merge_method ?? "merge");
       if (!state.methods.includes(method)) throw new Refused(405, METHOD_REFUSALS[method] ?? "");
       if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
       const main = git.id(MAIN);
-      const tree = isChecking() ? undefined : git.mergedTree(main, pull.sha);
+      const tree = isChecking() ? undefined : git.mergedTree(main, shown);
       if (!tree) throw new Refused(405, "Pull Request is not mergeable");
       const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };
-      const parents = method === "merge" ? [main, pull.sha] : [main];
+      const parents = method === "merge" ? [main, shown] : [main];
       const sha = git.commit(tree, parents, String(asked.body.commit_title), author);
       git.run("update-ref", MAIN, sha, main);
-      Object.assign(pull, { state: "closed", merged: true });
+      Object.assign(pull, { state: "closed", merged: true, sha: shown });
       return { sha, merged: true };
     }),
     route("PUT", `${REPOSITORY}/issues/(\\d+)/labels`, (asked) => {
@@ -383,6 +378,13 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       return pull.labels.map((label) => ({ name: label }));
     }),
   ];
+}
+
+/** The commit that a pull request shows, which may be behind its branch. */
+function shownOf(forge: GitHubState, pull: PullRequest): string {
+  if (pull.behind !== undefined && forge.lag > 0) forge.lag -= 1;
+  else delete pull.behind;
+  return pull.behind ?? pull.sha;
 }
 
 function toJson({ number, title, author, repository, branch, sha, state, merged, labels }: PullRequest) {

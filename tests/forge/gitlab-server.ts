@@ -380,7 +380,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
       if (status === "conflict") throw new Refused(422, "Branch cannot be merged");
       if (status !== "mergeable") throw new Refused(405, "405 Method Not Allowed");
       const tip = shownOf(request);
-      if (!tip || body.sha !== tip)
+      if (!tip || (body.sha !== undefined && body.sha !== tip))
         throw new Refused(409, `SHA does not match HEAD of source branch: ${tip}`);
       if (rules.mergeError !== undefined) return { ...toJson(request), merge_error: rules.mergeError };
       merge(request, tip, body, user);
