@@ -1,15 +1,27 @@
 import { NetlifyAuthenticator, PkceAuthenticator } from "decap-cms-lib-auth";
 import { type ComponentType, type FormEvent, type JSX, useEffect, useState } from "react";
+import { unbreakable } from "../locale/typography.ts";
 import type { Credentials } from "./session.ts";
+
+/** A kind of access token that somebody makes on a forge. */
+interface TokenKind {
+  /** What one makes there, which is the link to its page. */
+  readonly link: string;
+  /** Where it is made; `owner` is that of the catalogue. */
+  page(owner: string): string;
+  /** What follows the link: the rights to tick there. */
+  readonly rights: string;
+}
 
 /** What differs between the login pages of the forges. */
 export interface LoginTexts {
   readonly forge: string;
   /** Decap's name for the forge, which a login service is told. */
   readonly provider: "github" | "gitlab";
-  /** Where somebody makes an access token, and the rights to tick there. */
-  readonly tokenPage: string;
-  readonly tokenRights: string;
+  /** The token of somebody who may write to the catalogue. */
+  readonly token: TokenKind;
+  /** The token of somebody who proposes from a copy, where the forge can be used so. */
+  readonly tokenToPropose?: TokenKind;
 }
 
 interface LoginConfig {
@@ -56,7 +68,7 @@ export function loginPage(texts: LoginTexts): ComponentType<ForgeLoginProps> {
         )}
         {said !== "" && (
           <p role="alert" className="contribution-login-problem">
-            {said}
+            {unbreakable(said)}
           </p>
         )}
         {byForge ? (
@@ -114,6 +126,7 @@ function ForgeButton({ config, siteId, texts, inProgress, onLogin, onProblem }: 
 
 /** A form for an access token that the person made on the forge: no service of anybody's is needed. */
 function TokenForm({
+  config: { backend },
   texts,
   inProgress,
   onLogin,
@@ -136,18 +149,42 @@ function TokenForm({
         value={token}
         onChange={(event) => setToken(event.target.value)}
       />
-      <p id="contribution-token-help">
-        Un jeton remplace votre mot de passe.{" "}
-        <a href={texts.tokenPage} target="_blank" rel="noreferrer" title="Nouvelle fenêtre">
-          Créez-le sur {texts.forge}
-        </a>{" "}
-        avec les droits {texts.tokenRights}. Il reste dans ce navigateur jusqu’à ce que vous vous
-        déconnectiez.
-      </p>
+      <div id="contribution-token-help">
+        <p>
+          Un jeton remplace votre mot de passe. Il reste dans ce navigateur jusqu’à ce que vous vous
+          déconnectiez.
+        </p>
+        <WhichToken texts={texts} backend={backend} />
+      </div>
       <button type="submit" disabled={inProgress}>
         {inProgress ? "Connexion…" : "Se connecter"}
       </button>
     </form>
+  );
+}
+
+/** Which token serves whom: the forge does not let every kind propose from a copy. */
+function WhichToken({
+  texts: { token, tokenToPropose },
+  backend: { repo, open_authoring },
+}: {
+  readonly texts: LoginTexts;
+  readonly backend: LoginConfig["backend"];
+}): JSX.Element {
+  const toMake = ({ link, page, rights }: TokenKind): JSX.Element => (
+    <>
+      <a href={page(repo.split("/")[0] ?? "")} target="_blank" rel="noreferrer" title="Nouvelle fenêtre">
+        {unbreakable(link)}
+      </a>{" "}
+      {unbreakable(rights)}.
+    </>
+  );
+  if (!open_authoring || !tokenToPropose) return <p>Créez {toMake(token)}</p>;
+  return (
+    <ul>
+      <li>Vous êtes de l’équipe, et votre compte peut écrire dans le catalogue : créez {toMake(token)}</li>
+      <li>Vous n’en êtes pas, et vous proposez depuis une copie : créez {toMake(tokenToPropose)}</li>
+    </ul>
   );
 }
 

@@ -19,10 +19,13 @@ const REPOSITORY = "asso/aides";
 const CAMILLE = "jeton-camille";
 const DOMINIQUE = "jeton-dominique";
 const PARTNER = "jeton-mission";
+/** The other kind of token, of the same person. */
+const FINE_GRAINED = "github_pat_mission";
 const PEOPLE = new Map<string, ForgePerson>([
   [CAMILLE, { login: "camille", name: "Camille Martin", mayWrite: true }],
   [DOMINIQUE, { login: "dominique", name: "Dominique Petit", mayWrite: true }],
   [PARTNER, { login: "mission-locale", name: "Mission locale du Gard", mayWrite: false }],
+  [FINE_GRAINED, { login: "mission-locale", name: "Mission locale du Gard", mayWrite: false, rights: [] }],
 ]);
 
 const SLUG = "departement_seine_et_marne-aide-au-bafa-pour-les-seine-et-marnais";
@@ -299,6 +302,22 @@ describe("the admin on GitHub, without a server of ours", () => {
     await description(page).fill("Le département rembourse la moitié de votre permis bateau.");
     await refusedSave(page, /Le brouillon « .* » a été supprimé entre-temps/);
     expect(github.git.find(branch)).toBeUndefined();
+  });
+
+  it("says which token serves whom, and why it lets nobody in with another one", async () => {
+    const page = await open(FINE_GRAINED, ENTRY);
+    const refusal = page.getByRole("main").getByRole("alert");
+    await eventually(() => refusal.textContent()).toMatch(/votre jeton, qui est «.fine-grained.»/);
+    const kindOf = (who: string) => page.getByRole("listitem").filter({ hasText: who }).getByRole("link");
+    await eventually(() => kindOf("Vous êtes de l’équipe").getAttribute("href")).toMatch(
+      /personal-access-tokens\/new\?.*contents=write/,
+    );
+    await eventually(() => kindOf("Vous n’en êtes pas").getAttribute("href")).toMatch(
+      /settings\/tokens\/new\?scopes=public_repo/,
+    );
+    await eventually(() => axeViolations(page)).toEqual([]);
+    expect(github.state.forks.size).toBe(0);
+    await page.close();
   });
 
   it("lets somebody who may not write propose from a fork", async () => {

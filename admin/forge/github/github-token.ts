@@ -71,7 +71,7 @@ export async function requireRights(
 
 function withoutRight(repo: string, right: string): Refusal {
   return new Refusal(
-    `Il manque à votre jeton GitHub le droit « ${right} » en écriture dans « ${repo} ». Sur GitHub, ajoutez-le à ce jeton, et ce dépôt parmi ceux où il sert, puis reconnectez-vous.`,
+    `Il manque à votre jeton GitHub le droit « ${right} » en écriture dans « ${repo} ». Sur GitHub, ajoutez-le à ce jeton, et ce dépôt parmi ceux où il sert, puis reconnectez-vous. Si ce dépôt ne vous y est pas proposé, créez plutôt un jeton « classic » avec la case « public_repo ».`,
     403,
   );
 }

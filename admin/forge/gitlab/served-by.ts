@@ -5,6 +5,9 @@ import { GitLabSession } from "./gitlab-session.ts";
 export const SERVED_BY = servedBy(GitLabSession, {
   forge: GITLAB,
   provider: "gitlab",
-  tokenPage: "https://gitlab.com/-/user_settings/personal_access_tokens",
-  tokenRights: "« api »",
+  token: {
+    link: "un jeton sur GitLab",
+    page: () => "https://gitlab.com/-/user_settings/personal_access_tokens?name=Contribution&scopes=api",
+    rights: "avec la case « api »",
+  },
 });
