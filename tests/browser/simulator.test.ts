@@ -163,6 +163,7 @@ describe("the simulator, where OpenFisca is served", () => {
       .waitFor();
 
     await looksWell();
+    await screenshots(page, "openfisca");
 
     await page.getByRole("textbox", { name: "Salaire net par mois" }).fill("900");
     await page.getByText(/a calculé pour cette personne\s: un revenu fiscal de référence de/).waitFor();
