@@ -52,7 +52,7 @@ export class ForgeDesk {
       gate: createCatalogueGate(judging(this.#published), loadTerritory),
       rewrite: rewriteEntry,
       describeChange: createChangeSummary(),
-      mayNot: (action) => (forge().mayPublish ? undefined : NOT_FROM_A_COPY[action]),
+      mayNot: ({ action }) => (forge().mayPublish ? undefined : NOT_FROM_A_COPY[action]),
     });
   }
 

@@ -1,4 +1,4 @@
-import { collectionOf } from "../model/collections.ts";
+import { collectionOf, slugOf } from "../model/collections.ts";
 import type { ProposalFiles } from "../review/proposal/proposal-files.ts";
 import { type DeskWork, proposed, textsOf } from "./desk-work.ts";
 import type { EntryName, EntryToSave, MediaToSave } from "./entry.ts";
@@ -24,10 +24,22 @@ import { proposalTitle, publish, setStatus, withdraw } from "./workflow.ts";
 /** What a person may be refused. */
 export type DeskAction = "save" | "setStatus" | "publish" | "withdraw" | "changePublished" | "note";
 
+/** What a person asks to do, and to what. */
+export interface DeskAsked {
+  readonly action: DeskAction;
+  /** An entry, whether it is the proposal's, comes along, or is removed; absent for an image of the library. */
+  readonly name: EntryName | undefined;
+  /** What its proposal is to become, where that is asked. */
+  readonly status?: Status | undefined;
+}
+
 /** What a desk is made of. */
 export interface DeskOptions<After extends object> extends DeskWork<After> {
-  /** Why the person may not do something, in French; undefined when they may. Nobody is refused where it is absent. */
-  readonly mayNot?: ((action: DeskAction, name?: EntryName) => string | undefined) | undefined;
+  /**
+   * Why the person may not do something, in French; undefined when they may. It is asked of each entry that would be
+   * written, before anything is read. Nobody is refused where it is absent.
+   */
+  readonly mayNot?: ((asked: DeskAsked) => string | undefined | Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -58,23 +70,30 @@ export interface Desk<After extends object = object> {
 /** Opens a desk over a store. */
 export function createDesk<After extends object>(options: DeskOptions<After>): Desk<After> {
   const { mayNot, ...work } = options;
-  const allowed = async <Answer>(
-    action: DeskAction,
-    name: EntryName | undefined,
-    act: () => Promise<Answer>,
-  ) => {
-    const reason = mayNot?.(action, name);
-    if (reason !== undefined) throw new Refusal("forbidden", reason);
+  const allowedAll = async <Answer>(asked: readonly DeskAsked[], act: () => Promise<Answer>) => {
+    for (const one of asked) {
+      const reason = await mayNot?.(one);
+      if (reason !== undefined) throw new Refusal("forbidden", reason);
+    }
     return act();
   };
+  const allowed = <Answer>(action: DeskAction, name: EntryName | undefined, act: () => Promise<Answer>) =>
+    allowedAll([{ action, name }], act);
   return {
-    save: (entry) =>
-      allowed(entry.workflow ? "save" : "changePublished", entry, () => saveEntry(work, entry)),
-    setStatus: (name, status) => allowed("setStatus", name, () => setStatus(work, name, status)),
+    save: (entry) => {
+      const action = entry.workflow ? "save" : "changePublished";
+      const beside = (entry.companions ?? []).map(({ path }) => ({ action, name: entryAt(path) }) as const);
+      return allowedAll([{ action, name: entry }, ...beside], () => saveEntry(work, entry));
+    },
+    setStatus: (name, status) =>
+      allowedAll([{ action: "setStatus", name, status }], () => setStatus(work, name, status)),
     publish: (name, seen) => allowed("publish", name, () => publish(work, name, seen)),
     withdraw: (name, isAgain) => allowed("withdraw", name, () => withdraw(work, name, isAgain)),
     saveMedia: (media) => allowed("changePublished", undefined, () => saveMedia(work, media)),
-    deleteFiles: (paths) => allowed("changePublished", undefined, () => deleteFiles(work, paths)),
+    deleteFiles: (paths) => {
+      const removed = paths.map((path) => ({ action: "changePublished", name: entryAt(path) }) as const);
+      return allowedAll(removed, () => deleteFiles(work, paths));
+    },
     notes: (name) => readNotes(work, name),
     addNote: (name, said, asked = {}) => allowed("note", name, () => addNote(work, name, said, asked)),
     updateNote: (name, id, update, asked = {}) =>
@@ -84,6 +103,12 @@ export function createDesk<After extends object>(options: DeskOptions<After>): D
     filesOf: (proposal) => filesOf(work, proposal),
     holds: (name, texts) => holds(work, name, texts),
   };
+}
+
+/** The entry whose file a path (under the data root) names. */
+function entryAt(path: string): EntryName | undefined {
+  const collection = collectionOf(path);
+  return collection && { collection: collection.name, slug: slugOf(path) };
 }
 
 async function filesOf({ store }: DeskWork, proposal: Proposal): Promise<ProposalFiles<ProposedPath>> {

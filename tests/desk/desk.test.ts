@@ -1,4 +1,4 @@
-import { createDesk, type DeskAction } from "../../contribution/desk/desk.ts";
+import { createDesk } from "../../contribution/desk/desk.ts";
 import type { Store, StoredSide } from "../../contribution/desk/store.ts";
 import { FILES, VELO } from "../server/temporary-repository.ts";
 import { PNG } from "../support/images.ts";
@@ -9,11 +9,11 @@ const MORE = TEXT.replace("100", "200");
 
 it("A person who may not do something is refused before anything is read", async () => {
   const store = createMemoryStore(createMemory(FILES), "Anne");
-  const asked: [DeskAction, string | undefined][] = [];
+  const asked: (string | undefined)[][] = [];
   const desk = createDesk({
     store: { ...store, attempt: () => Promise.reject(new Error("nothing is read")) as never },
-    mayNot: (action, name) => {
-      asked.push([action, name?.slug]);
+    mayNot: async ({ action, name, status }) => {
+      asked.push([action, name?.slug, ...(status ? [status] : [])]);
       return "Demandez à l’équipe.";
     },
   });
@@ -33,14 +33,31 @@ it("A person who may not do something is refused before anything is read", async
   expect(asked).toEqual([
     ["save", SLUG],
     ["changePublished", SLUG],
-    ["setStatus", SLUG],
+    ["setStatus", SLUG, "draft"],
     ["publish", SLUG],
     ["withdraw", SLUG],
-    ["changePublished", undefined],
+    ["changePublished", SLUG],
     ["changePublished", undefined],
     ["note", SLUG],
     ["note", SLUG],
   ]);
+});
+
+it("A person who may not change one of several entries changes none of them, nor brings a new institution along", async () => {
+  const memory = createMemory(FILES);
+  const desk = createDesk({
+    store: createMemoryStore(memory, "Anne"),
+    mayNot: async ({ name }) => (name?.slug === SLUG ? undefined : "Demandez à l’équipe."),
+  });
+  const companions = [{ path: "institutions/region_neuve.yml", text: "name: Région Neuve\ntype: region\n" }];
+  const moved = TEXT.replace("region_test", "region_neuve");
+  for (const act of [
+    () => desk.deleteFiles([VELO, "benefits/javascript/region_test-aide-bus.yml"]),
+    () => desk.save(save(moved, { companions })),
+  ])
+    await expect(act()).rejects.toMatchObject({ kind: "forbidden" });
+  expect([memory.proposals.size, memory.commits.size]).toEqual([0, 1]);
+  await desk.deleteFiles([VELO]);
 });
 
 it("A draft says whether it holds what a save sent, however that was written", async () => {
