@@ -48,6 +48,8 @@ export interface Route {
   answer(asked: Asked): unknown;
 }
 
+type Trouble = Refused | "cut" | "lost" | undefined;
+
 /** A forge that listens on this machine. */
 export interface RunningForge {
   readonly address: string;
@@ -57,9 +59,9 @@ export interface RunningForge {
   readonly addresses: string[];
   /**
    * Has the next requests that match answered otherwise, until it is undefined again: not done ("cut"), or done without
-   * an answer ("lost").
+   * an answer ("lost"). `who` asks; what is promised is waited for.
    */
-  trouble: ((request: string) => Refused | "cut" | "lost" | undefined) | undefined;
+  trouble: ((request: string, who: string | undefined) => Trouble | Promise<Trouble>) | undefined;
   /** Has answers go wrong on their way: gives what arrives of one. */
   spoil: ((request: string, answer: unknown) => unknown) | undefined;
   /** The address of itself that it names in its answers: a proxy may stand before it. */
@@ -145,11 +147,11 @@ async function answer(
     for (const fault of contract?.(exchange) ?? []) running.faults.add(fault);
   };
   try {
-    const trouble = running.trouble?.(named);
-    if (trouble === "cut") return void request.socket.destroy();
-    if (trouble && trouble !== "lost") throw trouble;
     const token = /^(?:token|Bearer) (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const user = people.get(token);
+    const trouble = await running.trouble?.(named, user?.login);
+    if (trouble === "cut") return void request.socket.destroy();
+    if (trouble && trouble !== "lost") throw trouble;
     if (!user) throw new Refused(401, "Bad credentials");
     if (user.scopes) response.setHeader("x-oauth-scopes", user.scopes.join(", "));
     const elsewhere = movedTo(url, request.method ?? "", moved());

@@ -1,0 +1,3 @@
+import { holdCampaign } from "./campaign.ts";
+
+holdCampaign("GitHub");
