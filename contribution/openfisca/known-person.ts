@@ -68,6 +68,8 @@ export function knownPerson(given: unknown, relations: PlaceRelations): KnownPer
     const answer = soleAnswer(key, facts);
     if (answer !== undefined) answers.set(key, answer);
   }
+  // No tax return has no share, and OpenFisca divides by them.
+  if (answers.get("nbptr") === 0) answers.delete("nbptr");
   for (const { key, steps, accepts } of CHECKED) {
     const answer = steps.reduce<unknown>((held, step) => own(mappingOf(held), step), given);
     if (accepts(answer)) answers.set(key, answer);

@@ -95,7 +95,7 @@ function familyVariables({ famille = {}, rsa }: Situation, { quarter }: Periods)
 function taxVariables({ rfr, nbptr }: Situation, { fiscalYear }: Periods): Entity {
   const declared: Record<string, Values> = {};
   if (rfr !== undefined) declared.rfr = { [fiscalYear]: rfr };
-  if (nbptr !== undefined && nbptr > 0) declared.nbptr = { [fiscalYear]: nbptr };
+  if (nbptr !== undefined) declared.nbptr = { [fiscalYear]: nbptr };
   return declared;
 }
 

@@ -61,6 +61,8 @@ describe("a question without answer", () => {
     const child = sayingNo({ ...BORN, demandeur: { ...BORN.demandeur, enfant_a_charge: true } });
     expect(await missingOf("pass_colo", child)).toEqual(["nbptr", "rfr"]);
     expect(await missingOf("pass_colo", { ...child, rfr: 12_000, nbptr: 2 })).toBe(6_000);
+    // No tax return has no share.
+    expect(await missingOf("pass_colo", { ...child, rfr: 12_000, nbptr: 0 })).toEqual(["nbptr"]);
   });
 
   it("is none of those that are asked here, for what somebody earns on their own account", async () => {
