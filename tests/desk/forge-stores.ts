@@ -119,7 +119,7 @@ export async function openForge(
     person,
     page,
     fallBehind: () => {
-      Object.assign("state" in served ? served.state : served.rules, { lag: 1 });
+      Object.assign("state" in served ? served.state : served.rules, { lag: 2 });
     },
     branches: () => served.git.run("for-each-ref", "refs/heads/cms").split("\n").filter(Boolean),
     dispose: async () => {
