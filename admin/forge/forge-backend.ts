@@ -15,6 +15,7 @@ import { DataRoot } from "./data-root.ts";
 import { ForgeDesk } from "./forge-desk.ts";
 import type { ForgeNote } from "./forge-notes.ts";
 import { ForgeRefusal } from "./forge-request.ts";
+import { forgetKept } from "./kept-drafts.ts";
 import { loadSnapshot } from "./load-snapshot.ts";
 import type { Credentials, ForgeUser, Session } from "./session.ts";
 
@@ -75,6 +76,7 @@ export abstract class ForgeBackend extends ContributionBackend {
 
   override logout(): null {
     this.#session.close();
+    void forgetKept();
     return null;
   }
 

@@ -21,11 +21,12 @@ import {
   type StoredSide,
   type Version,
 } from "../../contribution/desk/store.ts";
-import { collectionOf } from "../../contribution/model/collections.ts";
+import { collectionOf, EXTENSION } from "../../contribution/model/collections.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { FileAt, Forge, ForgeComparison, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
 import { createForgeNotes } from "./forge-notes.ts";
+import { keepDrafts, readKept } from "./kept-drafts.ts";
 import { isLogo, type Published } from "./published.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
 
@@ -72,6 +73,8 @@ export class ForgeStore implements Store {
   readonly #compared = new Map<string, Promise<Comparison>>();
   /** What proposals bring, by their commit, since they left the main branch as it was at another one. */
   readonly #brought = new Map<string, { readonly main: string; readonly said: ForgeComparison }>();
+  /** Beside which commit of the main branch this browser keeps what a proposal's commit brings. */
+  readonly #keptBeside = new Map<string, string>();
   readonly #bytes = new Map<string, Uint8Array>();
   /** The proposals of this attempt. */
   #allNamed: Promise<readonly ForgeProposal[]> | undefined;
@@ -223,13 +226,18 @@ export class ForgeStore implements Store {
     return proposals.map((proposal) => this.#asWritten(proposal));
   }
 
-  /** Learns in a few requests what some proposals change, and their texts: they need not be compared one by one. */
+  /** Learns in a few requests what all proposals change, and their texts: they need not be compared one by one. */
   async survey(proposals: readonly ForgeProposal[]): Promise<void> {
     const main = await this.head();
+    await this.#recall(proposals);
     const unknown = proposals.filter(
       ({ tip }) => !this.#compared.has(`${main} ${tip}`) && !this.#stillBrought(main, tip),
     );
-    if (unknown.length === 0) return;
+    if (unknown.length > 0) await this.#surveyUnknown(main, unknown);
+    void this.#keepFor(main, proposals);
+  }
+
+  async #surveyUnknown(main: string, unknown: readonly ForgeProposal[]): Promise<void> {
     const { comparisons, bytes } = await this.#forge().survey(
       main,
       unknown.map((proposal) => ({
@@ -243,6 +251,39 @@ export class ForgeStore implements Store {
       const said = comparisons.get(proposal.tip);
       if (said) this.#know(main, proposal, said);
     }
+  }
+
+  /** Takes up what an earlier page found of proposals whose commit is the same. */
+  async #recall(proposals: readonly ForgeProposal[]): Promise<void> {
+    const tips = proposals.map(({ tip }) => tip).filter((tip) => !this.#brought.has(tip));
+    for (const [tip, { main, said, texts }] of await readKept(tips)) {
+      keep(this.#brought, tip, { main, said }, COMPARED_KEPT);
+      this.#keptBeside.set(tip, main);
+      for (const [oid, text] of Object.entries(texts)) {
+        const bytes = new TextEncoder().encode(text);
+        if (await areBytesOf(oid, bytes)) this.#keep(oid, bytes);
+      }
+    }
+  }
+
+  /** Keeps for a later page what proposals bring, where the main branch has moved or a proposal has. */
+  async #keepFor(main: string, proposals: readonly ForgeProposal[]): Promise<void> {
+    const drafts = proposals.flatMap(({ tip }) => {
+      const said = this.#stillBrought(main, tip);
+      if (!said || this.#keptBeside.get(tip) === main) return [];
+      this.#keptBeside.set(tip, main);
+      return [[tip, { main, said, texts: this.#textsOf(said) }] as const];
+    });
+    const tips = proposals.map(({ tip }) => tip);
+    if (drafts.length > 0) await keepDrafts(new Map(drafts), tips);
+  }
+
+  #textsOf({ changes }: ForgeComparison): Record<string, string> {
+    const texts = changes.flatMap(({ path, oid = "" }) => {
+      const bytes = path.endsWith(EXTENSION) ? this.#bytes.get(oid) : undefined;
+      return bytes ? [[oid, new TextDecoder().decode(bytes)] as const] : [];
+    });
+    return Object.fromEntries(texts);
   }
 
   #know(main: string, proposal: Proposal, said: ForgeComparison): void {

@@ -29,7 +29,7 @@ export async function inParts<Item, Answer>(
   return answers.flat();
 }
 
-/** Whether a forge did not come to the end of a question, or will not begin it. */
+/** Whether a forge did not come to the end of a question, or will not begin it; an older one may not know all its words. */
 function isTooHeavy({ status, detail }: ForgeRefusal): boolean {
-  return status >= 500 || /complexity|timeout/i.test(detail);
+  return (status >= 500 && !/doesn.t exist/i.test(detail)) || /complexity|timeout/i.test(detail);
 }

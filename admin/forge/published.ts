@@ -89,11 +89,16 @@ export class Published {
     this.#forgotten = Date.now();
   }
 
-  /** The commits that came to the main branch between two of it; undefined where it was not seen to go forward all along. */
+  /**
+   * The commits that came to the main branch between two of it, and maybe some before; undefined where it was not seen to
+   * go forward all along.
+   */
   broughtBetween(from: string, to: string): ReadonlySet<string> | undefined {
     const brought: string[] = [];
     for (let at = from; at !== to; ) {
-      const step = this.#steps.get(at);
+      const step =
+        this.#steps.get(at) ??
+        [...this.#steps.values()].find((one) => one.to !== at && one.commits.includes(at));
       if (!step) return undefined;
       brought.push(...step.commits);
       at = step.to;

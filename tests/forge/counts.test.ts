@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
 import type { ForgeBackend } from "../../admin/forge/forge-backend.ts";
+import { eventually } from "../support/eventually.ts";
 import { PNG } from "../support/images.ts";
 import { type ForgeClass, forgeBackends } from "./forge-in-node.ts";
 import { Refused } from "./forge-server.ts";
@@ -39,6 +40,7 @@ const COUNTS = {
     warm: 2,
     "opens an entry": 1,
     "opens a draft": 1,
+    "comes back": 6,
     "begins a draft": 4,
     "saves it again": 2,
     "moves it": 3,
@@ -52,6 +54,7 @@ const COUNTS = {
     warm: 4,
     "opens an entry": 2,
     "opens a draft": 2,
+    "comes back": 8,
     "begins a draft": 5,
     "saves it again": 5,
     "moves it": 5,
@@ -99,17 +102,39 @@ async function serve(forge: ForgeName) {
   return { served, bare };
 }
 
+/** What a browser keeps from page to page, by address. */
+function keptByBrowser(): Map<string, Response> {
+  const kept = new Map<string, Response>();
+  const cache = {
+    match: async (address: string) => kept.get(address)?.clone(),
+    put: async (address: string, answer: Response) => void kept.set(address, answer),
+    keys: async () => [...kept.keys()].map((url) => ({ url })),
+    delete: async ({ url }: { url: string }) => kept.delete(url),
+  };
+  Object.assign(globalThis, { caches: { open: async () => cache, delete: async () => kept.clear() } });
+  return kept;
+}
+
+/** What every draft was made to be, but for those that are gone. */
+const expectDrafts = (drafts: readonly ShownDraft[], isThere = (_: number) => true) => {
+  const texts = new Map(drafts.map(({ slug, texts: held }) => [slug, held]));
+  const numbers = Array.from({ length: DRAFTS }, (_, number) => number).filter(isThere);
+  expect(numbers.map((number) => texts.get(nameOf(number).slug)?.[pathOf(number)])).toEqual(
+    numbers.map(draftOf),
+  );
+};
+
 describe.each(["github", "gitlab"] as const)("the admin on %s, of 1,400 entries and 150 drafts", (forge) => {
   let opened: Awaited<ReturnType<typeof serve>>;
   let backend: ForgeBackend;
+  let kept: Map<string, Response>;
   let now = 1_780_000_000_000;
   beforeEach(async () => {
     // What is kept for some seconds is, on any machine.
     jest.spyOn(Date, "now").mockImplementation(() => now);
     opened = await serve(forge);
-    const config = { name: forge, repo: PROJECT, branch: "main", api_root: opened.served.address };
-    const options = { backend: { ...config, media_url: "media" }, media_folder: "img/institutions" };
-    backend = new backends[forge](options as never, {});
+    kept = keptByBrowser();
+    backend = loaded();
   });
   afterEach(async () => {
     jest.restoreAllMocks();
@@ -117,6 +142,12 @@ describe.each(["github", "gitlab"] as const)("the admin on %s, of 1,400 entries 
     rmSync(opened.bare, { recursive: true, force: true });
   });
 
+  /** The admin of a page that is loaded. */
+  const loaded = () => {
+    const config = { name: forge, repo: PROJECT, branch: "main", api_root: opened.served.address };
+    const options = { backend: { ...config, media_url: "media" }, media_folder: "img/institutions" };
+    return new backends[forge](options as never, {});
+  };
   const ask = (action: string, params: object = {}) => backend.request({ action, params: { ...params } });
   const list = async () => (await ask("unpublishedEntries")) as ShownDraft[];
   const open = async () => {
@@ -151,15 +182,6 @@ describe.each(["github", "gitlab"] as const)("the admin on %s, of 1,400 entries 
       counts[what] = opened.served.requests.length;
       return answer;
     };
-    /** What every draft was made to be, but for those that are gone. */
-    const expectDrafts = (drafts: readonly ShownDraft[], isThere = (_: number) => true) => {
-      const texts = new Map(drafts.map(({ slug, texts: held }) => [slug, held]));
-      const numbers = Array.from({ length: DRAFTS }, (_, number) => number).filter(isThere);
-      expect(numbers.map((number) => texts.get(nameOf(number).slug)?.[pathOf(number)])).toEqual(
-        numbers.map(draftOf),
-      );
-    };
-
     const { drafts, entries } = await counted("cold", open);
     expectDrafts(drafts);
     expect(entries).toHaveLength(ENTRIES - 1);
@@ -170,6 +192,10 @@ describe.each(["github", "gitlab"] as const)("the admin on %s, of 1,400 entries 
     await counted("opens an entry", () => ask("unpublishedEntry", nameOf(1_000)));
     now += 60_000;
     await counted("opens a draft", () => ask("unpublishedEntry", nameOf(20)));
+
+    await eventually(() => kept.size).toBe(DRAFTS);
+    backend = loaded();
+    expectDrafts((await counted("comes back", open)).drafts);
 
     now += 60_000;
     const [base, first, second] = [textOf(900), changedOf(900, 230), changedOf(900, 240)];
@@ -203,17 +229,23 @@ describe.each(["github", "gitlab"] as const)("the admin on %s, of 1,400 entries 
     expectDrafts(await list(), (number) => number !== 30);
 
     expect(counts).toEqual(COUNTS[forge]);
+
+    backend.logout();
+    await eventually(() => kept.size).toBe(0);
   });
 
-  it("shows the same when the forge does not come to the end of a question about many drafts", async () => {
-    let asked = 0;
-    opened.served.trouble = (request) => {
-      if (!request.endsWith("/graphql")) return undefined;
-      asked += 1;
-      return asked === 4 ? new Refused(502, "timeout") : undefined;
-    };
-    const { drafts } = await open();
-    expect(drafts.filter(({ texts }, index) => !Object.values(texts)[0] || index < 0)).toEqual([]);
-    expect(drafts).toHaveLength(DRAFTS);
-  });
+  // The other one is not asked what drafts change in questions that it could leave without an answer.
+  const onGitHub = forge === "github" ? ["in halves"] : [];
+  for (const way of onGitHub)
+    it(`asks ${way} what the forge does not come to the end of, and shows the same`, async () => {
+      let asked = 0;
+      opened.served.trouble = (request) => {
+        if (!request.endsWith("/graphql")) return undefined;
+        asked += 1;
+        return asked === 4 ? new Refused(502, "timeout") : undefined;
+      };
+      const { drafts } = await open();
+      expectDrafts(drafts);
+      expect(drafts).toHaveLength(DRAFTS);
+    });
 });
