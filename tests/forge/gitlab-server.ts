@@ -120,6 +120,7 @@ function projectRoutes(root: string): Route[] {
     route("GET", "/user", ({ user }) => ({ username: user.login, name: user.name })),
     route("GET", root, ({ user }) => ({
       id: 1,
+      path_with_namespace: decodeURIComponent(root.slice("/projects/".length)),
       permissions: { project_access: { access_level: user.mayWrite ? 30 : 10 }, group_access: null },
       shared_with_groups: [],
     })),

@@ -70,8 +70,9 @@ function repositories(): { readonly data: string; readonly bare: string } {
 }
 
 function requests(): string[] {
-  const project = `/projects/${encodeURIComponent(PROJECT)}`;
-  return gitlab.requests.map((request) => request.replace(project, "…"));
+  // By its path, then by its number.
+  const projects = [`/projects/${encodeURIComponent(PROJECT)}`, "/projects/1"];
+  return gitlab.requests.map((request) => projects.reduce((said, one) => said.replace(one, "…"), request));
 }
 
 const description = () => page.getByLabel("Description", { exact: true });

@@ -31,6 +31,7 @@ interface Level {
 }
 
 interface Project {
+  readonly path_with_namespace?: string;
   readonly id: number;
   readonly permissions: { readonly project_access: Level | null; readonly group_access: Level | null };
   readonly shared_with_groups?: readonly { readonly group_access_level: number }[];
@@ -43,7 +44,8 @@ export class GitLabApi {
   #repoURL: string;
   readonly #client: ForgeClient;
   readonly #graphql: ForgeClient;
-  readonly #project: string;
+  /** Its path, by which GraphQL finds it: as it was called, then as it is. */
+  #project: string;
   readonly #refresh: () => Promise<unknown>;
 
   constructor({ apiRoot, branch, repo, cmsLabelPrefix, token, refresh }: GitLabAccess) {
@@ -102,6 +104,7 @@ export class GitLabApi {
     const project = (await this.requestJSON(this.repoURL)) as Project;
     // Of a project that was moved, GitLab lets its former path be read alone.
     this.#repoURL = `/projects/${project.id}`;
+    this.#project = project.path_with_namespace ?? this.#project;
     const { project_access, group_access } = project.permissions;
     if (Math.max(project_access?.access_level ?? 0, group_access?.access_level ?? 0) >= DEVELOPER)
       return true;
