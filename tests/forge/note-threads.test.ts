@@ -60,6 +60,18 @@ describe("notes on GitHub", () => {
     await close();
   });
 
+  it("are written into the oldest thread that is there, so that an entry has one page of them", async () => {
+    const { github, asked, close } = await answering({
+      "GET /issues": [issue(2), issue(1)],
+      "POST /issues/1/comments": comment(1, "À relire"),
+    });
+    expect(await github.writeNote(note)).toMatchObject({ content: "À relire", author: "anne" });
+    expect(asked.filter((request) => request.startsWith("POST"))).toEqual([
+      "POST /repos/asso/aides/issues/1/comments",
+    ]);
+    await close();
+  });
+
   it("are searched for where there are more threads than a list names", async () => {
     const others = Array.from({ length: 100 }, (_, at) => issue(at + 100, "autre"));
     const { github, asked, close } = await answering({
