@@ -4,6 +4,7 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { REVIEW_STYLE } from "../review/review-view.tsx";
 import { BoardCard } from "./board-card.tsx";
 import type { BoardDraft } from "./board-draft.ts";
+import { DamagedColumn } from "./damaged-column.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { useDraftReviews } from "./use-draft-reviews.ts";
@@ -68,6 +69,7 @@ export function Board(props: BoardProps): JSX.Element {
             </section>
           );
         })}
+        <DamagedColumn onDelete={(collection, slug) => handleDelete(collection, slug, "draft")} />
       </div>
       {asked?.step === "publish" && (
         <PublishDialog

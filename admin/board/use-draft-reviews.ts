@@ -3,7 +3,7 @@ import { collectionOf, slugOf } from "../../contribution/model/collections.ts";
 import { loadPlaces } from "../form/findings.ts";
 import { withNewInstitution } from "../form/new-institution.ts";
 import { loadDrafts } from "../lists/load-drafts.ts";
-import { publishedVersion } from "../review/published-version.ts";
+import { publishedVersions } from "../review/published-version.ts";
 import { type DraftReview, reviewOf } from "../review/review-of.ts";
 import { versionOf } from "../review/version-of.ts";
 import { loadCatalogueIndex } from "../surroundings/catalogue-index.ts";
@@ -36,14 +36,14 @@ async function readReviews(
   isWanted: () => boolean,
 ): Promise<void> {
   const [index, territory, drafts] = await Promise.all([loadCatalogueIndex(), loadPlaces(), loadDrafts()]);
+  const published = await publishedVersions(drafts.map(({ file }) => file.file));
   for (const { file, companion } of drafts) {
-    const collection = collectionOf(file.file)?.name;
-    const before = await publishedVersion(file.file);
     if (!isWanted()) return;
+    const collection = collectionOf(file.file)?.name;
     const known = companion?.data
       ? withNewInstitution(index, { slug: slugOf(companion.file), data: companion.data })
       : index;
-    const review = reviewOf(file.file, before, versionOf(file.text), known, territory);
+    const review = reviewOf(file.file, published.get(file.file), versionOf(file.text), known, territory);
     keep(`${collection}/${slugOf(file.file)}`, review);
     // The page answers between two drafts.
     await new Promise((resume) => setTimeout(resume));

@@ -1,6 +1,5 @@
 import { UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import { unbreakable } from "../locale/typography.ts";
 import { NOT_OPENED } from "./editorial-workflow.ts";
 import { addNotification } from "./notifications.ts";
 
@@ -26,11 +25,6 @@ export function tellMerged(): void {
       dismissAfter: 15_000,
     }),
   );
-}
-
-/** Tells the person that a draft is not in the list, because git cannot read it. */
-export function tellDamaged(message: string): void {
-  store.dispatch(addNotification({ message: unbreakable(message), type: "error", dismissAfter: 30_000 }));
 }
 
 /** Shows, in the place of an entry that is being opened, why it could not be read. */

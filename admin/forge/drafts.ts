@@ -2,14 +2,11 @@ import type { Desk } from "../../contribution/desk/desk.ts";
 import { proposed, textsOf } from "../../contribution/desk/desk-work.ts";
 import type { EntryName } from "../../contribution/desk/entry.ts";
 import { pathOfEntry } from "../../contribution/desk/files/data-path.ts";
-import { Refusal } from "../../contribution/desk/refusal.ts";
 import type { Proposal } from "../../contribution/desk/store.ts";
 import { collectionOf } from "../../contribution/model/collections.ts";
 import { answeredForeign, type ForeignFile } from "../../contribution/review/proposal/proposal-files.ts";
-import { Refusal as ShownRefusal } from "../connection/refusal.ts";
 import { inBatches } from "./batches.ts";
-import { isRefused } from "./forge-request.ts";
-import type { ForgeStore } from "./forge-store.ts";
+import { type ForgeStore, isOfDraft } from "./forge-store.ts";
 
 /** A draft with the files that it proposes, and what its branch holds beside them. */
 export interface Draft extends Proposal {
@@ -41,9 +38,9 @@ export async function listDrafts(desk: Desk, store: ForgeStore): Promise<(Draft 
 
 /** What is no fault of the draft is thrown: nobody can read any. */
 function unread(proposal: Proposal, error: unknown): DamagedDraft {
-  const isRefusal = error instanceof Refusal || error instanceof ShownRefusal;
-  if (!isRefusal || isRefused(error, 0, 401, 403, 429)) throw error;
-  return { ...proposal, damaged: `Le brouillon « ${proposal.slug} » n’est pas montré. ${error.message}` };
+  if (!isOfDraft(error)) throw error;
+  const { message } = error as Error;
+  return { ...proposal, damaged: `Le brouillon « ${proposal.slug} » n’est pas montré. ${message}` };
 }
 
 /** The draft of an entry; undefined when there is none. */

@@ -124,6 +124,8 @@ export abstract class ForgeBackend extends ContributionBackend {
     const desk = this.#desk;
     return {
       entriesByFolder: ({ folder }) => desk.entriesByFolder(String(folder)),
+      entriesByFiles: ({ files }) =>
+        Promise.all((files as { path: string }[]).map(({ path }) => desk.entry(path))),
       getEntry: ({ path }) => desk.entry(String(path)),
       persistEntry: (params) => desk.save(entryToSave(params)),
     };

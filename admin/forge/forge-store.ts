@@ -22,10 +22,12 @@ import {
   type Version,
 } from "../../contribution/desk/store.ts";
 import { collectionOf, EXTENSION } from "../../contribution/model/collections.ts";
+import { Refusal as ShownRefusal } from "../connection/refusal.ts";
 import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { FileAt, Forge, ForgeComparison, ForgeContent, ForgeFileWrite, ForgeProposal } from "./forge.ts";
 import { createForgeNotes } from "./forge-notes.ts";
+import { isRefused } from "./forge-request.ts";
 import { keepDrafts, readKept } from "./kept-drafts.ts";
 import { isLogo, type Published } from "./published.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
@@ -295,6 +297,10 @@ export class ForgeStore implements Store {
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
     const proposal = await this.#proposal(name);
     return proposal && !(await this.isOver(proposal)) ? proposal : undefined;
+  }
+
+  async unreadable(name: EntryName, rejected: unknown): Promise<ForgeProposal | undefined> {
+    return isOfDraft(rejected) ? this.#proposal(name) : undefined;
   }
 
   async #proposal(name: EntryName): Promise<ForgeProposal | undefined> {
@@ -680,6 +686,12 @@ function keep<Value>(values: Map<string, Value>, key: string, value: Value, most
 interface CatalogueFile {
   readonly side: StoredSide | undefined;
   readonly text: string | undefined;
+}
+
+/** Whether a forge refuses to say what one draft holds, and answers all else. */
+export function isOfDraft(error: unknown): boolean {
+  const isRefusal = error instanceof Refusal || error instanceof ShownRefusal;
+  return isRefusal && !isRefused(error, 0, 401, 403, 429);
 }
 
 /** The desk gives back what this store gave it. */

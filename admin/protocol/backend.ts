@@ -20,15 +20,10 @@ import {
   type UnansweredSave,
 } from "../connection/intentions.ts";
 import { Refusal } from "../connection/refusal.ts";
-import {
-  type SaveAnswer,
-  tellBackToDraft,
-  tellDamaged,
-  tellMerged,
-  tellNotOpened,
-} from "../decap/back-to-draft.ts";
+import { type SaveAnswer, tellBackToDraft, tellMerged, tellNotOpened } from "../decap/back-to-draft.ts";
 import { type OpenedForm, openedForm, showStored } from "../decap/opened-form.ts";
 import { rememberCreated } from "../drafts/created-entry.ts";
+import { forgetDamaged, rememberDamaged } from "../drafts/damaged-drafts.ts";
 import { forgetFiles, rememberFiles } from "../drafts/draft-files.ts";
 import { DraftMemory, type DraftWithText, NotADraft } from "../drafts/draft-memory.ts";
 import { formBeingSaved } from "../form/being-saved.ts";
@@ -86,8 +81,6 @@ export class ContributionBackend extends ProxyBackend {
   /** What was last saved from a form, by path: what the next edit in the same form starts from. */
   #saved: { readonly form: string; readonly texts: ReadonlyMap<string, string> } | undefined;
   #published: { readonly at: number; readonly entry: LoadedEntry } | undefined;
-  /** Why drafts of the last list cannot be read: it has been told. */
-  #damages: readonly string[] = [];
   #mediaWanted = false;
   #hasLeft = false;
   readonly #login = createLogin(
@@ -189,10 +182,7 @@ export class ContributionBackend extends ProxyBackend {
     });
     // A stock server answers identifiers, ours whole drafts.
     const drafts = answer as (string | DraftWithText)[];
-    const damages = drafts.flatMap((draft) => (typeof draft === "string" ? [] : (draft.damaged ?? [])));
-    // Decap asks again and again, also because something was told.
-    for (const damage of damages) if (!this.#damages.includes(damage)) tellDamaged(damage);
-    this.#damages = damages;
+    rememberDamaged(drafts);
     return this.#drafts.remember(drafts);
   }
 
@@ -371,8 +361,10 @@ export class ContributionBackend extends ProxyBackend {
     }
   }
 
-  override deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
-    return this.#changing(super.deleteUnpublishedEntry(collection, slug));
+  override async deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    const answer = await this.#changing(super.deleteUnpublishedEntry(collection, slug));
+    forgetDamaged(collection, slug);
+    return answer;
   }
 
   override updateUnpublishedEntryStatus(

@@ -202,6 +202,12 @@ export interface Store<After extends object = object> {
    */
   readonly leftOver?: ((name: EntryName) => Promise<Proposal | undefined>) | undefined;
   /**
+   * A proposal that `proposal` rejects for its own sake, as far as it can be named, so that it can be removed; undefined
+   * when it is not at fault. Refused where what is published is damaged, which may be why. Absent in a store that can
+   * always say what it holds.
+   */
+  readonly unreadable?: ((name: EntryName, rejected: unknown) => Promise<Proposal | undefined>) | undefined;
+  /**
    * A proposal beside what is published. `isWhole`: the mode of each file is known, whatever it takes; else it may be
    * left out where it would take more requests.
    */

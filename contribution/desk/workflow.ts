@@ -85,7 +85,12 @@ export async function withdraw<After extends object>(
   isAgain = false,
 ): Promise<void> {
   await untilNotOvertaken<Store<After>, object>(outer.store, async (store) => {
-    const known = await findProposal(store, name);
+    const known = await findProposal(store, name).catch(async (error: unknown) => {
+      // Nobody can read it, and whoever wants it away need not.
+      const unread = await store.unreadable?.(name, error);
+      if (!unread) throw error;
+      return unread;
+    });
     const proposal = known ?? (isAgain ? await store.leftOver?.(name) : undefined);
     if (!proposal && isAgain && !store.recall) return {};
     if (!proposal) throw noDraft(name.slug);

@@ -12,12 +12,20 @@ import {
   type Version,
   type Written,
 } from "../../contribution/desk/store.ts";
-import { type DraftBranch, draftRef, findDraft, listDrafts } from "./drafts/drafts.ts";
+import {
+  type DraftBranch,
+  draftRef,
+  findDraft,
+  findUnread,
+  listDrafts,
+  type UnreadDraft,
+} from "./drafts/drafts.ts";
 import { besidePublished } from "./drafts/over.ts";
 import { draftFacts } from "./drafts/read-facts.ts";
 import { createNoteStore, NOTES } from "./notes.ts";
 import { shortName } from "./objects/commit-object.ts";
 import { compareTrees } from "./objects/compare-trees.ts";
+import { damaged } from "./objects/damaged.ts";
 import { entriesOf, type Folder } from "./objects/folder.ts";
 import { isPlainFile, type TreeChange } from "./objects/tree.ts";
 import { writeTree } from "./objects/write-tree.ts";
@@ -44,6 +52,8 @@ interface Seen {
   readonly remote: DraftBranch["remote"];
   /** Commits of branches of this name that are over, which a new proposal comes after. */
   readonly over: readonly string[];
+  /** Where git cannot read it. */
+  readonly unread?: UnreadDraft;
 }
 
 /** A git repository of this machine as the desk's store: whole writes, which remember what was done for an intention. */
@@ -88,6 +98,16 @@ export function createLocalStore(git: GitStore): Store<Followed> {
       const { status, author, updatedAt } = await draftFacts(git, { base, tip });
       return { collection, slug, tip, status, author, updatedAt };
     },
+    unreadable: async (name, rejected) => {
+      if (!(rejected instanceof Refusal && rejected.kind === "damaged")) return undefined;
+      await provePublished(git);
+      const unread = await findUnread(git, name.collection, name.slug);
+      if (!unread) return undefined;
+      const { local, remote } = unread;
+      seen.set(keyOf(name), { local, remote, over: [], unread });
+      const { collection, slug } = name;
+      return { collection, slug, tip: local ?? remote?.oid ?? "", status: "draft" };
+    },
     compare: async (main, { tip }) => {
       const base = await findBase(git, main, tip);
       const changes = await besidePublished(git, main, await compareTrees(git, base, tip));
@@ -108,7 +128,11 @@ export function createLocalStore(git: GitStore): Store<Followed> {
     publish: (publication) => publish(git, seen.get(keyOf(publication.proposal)), publication),
     writePublished: (write) => writePublished(git, write),
     remove: async (proposal, { subject, outcome }) => {
-      const moves = await removal(git, refOf(proposal), seen.get(keyOf(proposal)));
+      const found = seen.get(keyOf(proposal));
+      const unread = found?.unread ?? (await unreadThough(git, proposal));
+      const moves = unread
+        ? await removalOfUnread(git, refOf(proposal), unread)
+        : await removal(git, refOf(proposal), found);
       return moveFollowed(git, subject, [...moves, ...remembering(git, outcome())]);
     },
     ...createNoteStore(git),
@@ -189,6 +213,41 @@ async function removal(git: GitStore, ref: string, seen: Seen | undefined): Prom
   const waiting = removedRef(ref);
   const previous = await findRef(git, waiting);
   return next === previous ? here : [...here, { name: waiting, previous, next }];
+}
+
+/**
+ * Takes away the branches here of a draft that git cannot read. That of the remote is left: where it is whole, the draft
+ * comes back from there.
+ */
+async function removalOfUnread(
+  { git }: GitStore,
+  ref: string,
+  { local, remote, isBroken }: UnreadDraft,
+): Promise<ReferenceMove[]> {
+  if (isBroken) {
+    // git moves nothing that names nothing, but makes it stand for another name.
+    await git.run(["symbolic-ref", ref, "refs/heads/contribution-nowhere"]);
+    await git.run(["symbolic-ref", "-d", ref]);
+  }
+  const here = { name: ref, previous: local };
+  return remote ? [here, { name: remote.ref, previous: remote.oid }] : [here];
+}
+
+/** A proposal that can be named, though something that it holds is missing; it matters where the remote may be whole. */
+async function unreadThough(git: GitStore, { collection, slug, tip }: Proposal) {
+  if (!git.followsRemote) return undefined;
+  const main = await readMain(git);
+  const range = [tip, ...(main ? [`^${main}`] : [])];
+  const { code } = await git.git.attempt(["rev-list", "--objects", "--quiet", ...range]);
+  return code === 0 ? undefined : findUnread(git, collection, slug);
+}
+
+/** Refuses where something is missing of what is published: a draft that shares it would be whole with it. */
+async function provePublished(git: GitStore): Promise<void> {
+  const main = await readMain(git);
+  if (!main) return;
+  const { code, stderr } = await git.git.attempt(["rev-list", "--objects", "--no-walk", "--quiet", main]);
+  if (code !== 0) throw damaged({ oid: /\b[0-9a-f]{40,64}\b/.exec(stderr)?.[0], detail: stderr });
 }
 
 /**

@@ -29,8 +29,12 @@ const compared = (column: string) => card(column).filter({ hasText: /4\s321/ });
 
 it("a board compares its drafts once, and not again at each step that one of them takes", async () => {
   const move = await stopClock(page);
+  const opening = watchActions(page);
   await page.goto(`${server.address}#/workflow`);
   await eventually(() => compared("Brouillons").count()).toBe(2);
+  // What is published of all of them is asked for at once.
+  const asked = opening.filter((action) => /^(getEntry|entriesByFiles)$/.test(action));
+  expect([...new Set(asked)]).toEqual(["entriesByFiles"]);
   // Nothing is kept any more of what was read.
   await move(60_000);
   const actions = watchActions(page);
@@ -45,5 +49,7 @@ it("a board compares its drafts once, and not again at each step that one of the
   await eventually(() => actions.filter((action) => action === "updateUnpublishedEntryStatus").length).toBe(
     2,
   );
-  expect(actions.filter((action) => /^(getEntry|unpublishedEntries)$/.test(action))).toEqual([]);
+  expect(actions.filter((action) => /^(getEntry|entriesByFiles|unpublishedEntries)$/.test(action))).toEqual(
+    [],
+  );
 });

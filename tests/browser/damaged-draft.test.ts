@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
-import { openBrowser, screenshots } from "../support/chromium.ts";
+import { openBrowser, screenshots, settled } from "../support/chromium.ts";
 import { repositoryWithData, type Started, start } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
 import { commitDraft, FOLDER, setAmount, withAmount } from "./by-hand.ts";
 
 const repository = repositoryWithData();
 const { directory, git } = repository;
-const [broken = "", whole = ""] = withAmount(repository);
+const [broken = "", whole = "", lost = ""] = withAmount(repository);
 
 /** What the drafts hold, to give it back. */
 const copies = mkdtempSync(join(tmpdir(), "drafts-"));
@@ -30,11 +30,19 @@ function branch(slug: string): void {
   commitDraft(repository, `benefits_javascript/${slug}`, change, "pending_review");
 }
 
+/** Takes away what a draft holds, and gives git's name of it. */
+function lose(slug: string): string {
+  const oid = git("rev-parse", `cms/benefits_javascript/${slug}:${FOLDER}/${slug}.yml`);
+  rmSync(join(directory, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+  return oid;
+}
+
 beforeAll(async () => {
   branch(broken);
   branch(whole);
-  oid = git("rev-parse", `cms/benefits_javascript/${broken}:${FOLDER}/${broken}.yml`);
-  rmSync(join(directory, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+  branch(lost);
+  lose(lost);
+  oid = lose(broken);
   browser = await openBrowser();
   server = await start(directory);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
@@ -45,7 +53,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const notice = () => page.getByRole("alert").filter({ hasText: oid });
+const column = () => page.getByRole("region", { name: "Brouillons illisibles" });
 
 describe("a draft of which git has lost an object", () => {
   it("is told on the board, which shows the others", async () => {
@@ -54,7 +62,7 @@ describe("a draft of which git has lost an object", () => {
       .getByRole("article")
       .filter({ hasText: /4\s321/ })
       .waitFor();
-    await eventually(() => notice().count()).toBe(1);
+    await eventually(() => column().getByText(oid).count()).toBe(1);
     await screenshots(page, "damaged-board");
     await eventually(() => axeViolations(page)).toEqual([]);
   });
@@ -63,12 +71,32 @@ describe("a draft of which git has lost an object", () => {
     await page.goto(`${server.address}#/collections/benefits_javascript/entries/${broken}`);
     await page.getByRole("heading", { name: "Cette fiche n’a pas pu être ouverte" }).waitFor();
     await page.getByRole("main").getByText(oid).waitFor();
+    await settled(page);
+    await eventually(() => page.getByText(oid).count()).toBe(1);
     await eventually(() => axeViolations(page, ".contribution-not-opened")).toEqual([]);
     await screenshots(page, "damaged-opened");
     git("hash-object", "-w", join(copies, broken));
     await page.getByRole("button", { name: "Réessayer" }).click();
     await eventually(() => page.getByRole("textbox", { name: "Montant", exact: true }).inputValue()).toBe(
       "4321",
+    );
+  });
+
+  it("is removed from the board by whoever confirms it, and nothing is left of it", async () => {
+    await page.goto("about:blank");
+    await page.goto(`${server.address}#/workflow`);
+    let asked = "";
+    page.once("dialog", (dialog) => {
+      asked = dialog.message();
+      void dialog.accept();
+    });
+    await column()
+      .getByRole("button", { name: /^Supprimer ce brouillon/ })
+      .click();
+    await eventually(() => column().count()).toBe(0);
+    expect(asked).toContain("ne peut pas être lu");
+    expect(git("for-each-ref", "--format=%(refname:lstrip=4)", "refs/heads/cms").split("\n").sort()).toEqual(
+      [broken, whole].sort(),
     );
   });
 });

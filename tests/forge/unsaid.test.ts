@@ -81,5 +81,9 @@ describe.each(["GitHub", "GitLab"] as const)("over %s", (name) => {
     };
     const [draft] = await board();
     expect(draft?.damaged).toMatch(/^Le brouillon .* trop de changements.*les compare/);
+    // Whoever has no use for it any more removes it: its name is still said.
+    asked = Number.NEGATIVE_INFINITY;
+    await (await desk("Clara")).withdraw({ collection: "benefits_javascript", slug: draft?.slug ?? "" });
+    expect(await board()).toEqual([]);
   });
 });

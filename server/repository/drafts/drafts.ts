@@ -75,6 +75,26 @@ export async function findDraft(store: GitStore, collection: string, slug: strin
   return { draft: undefined, over };
 }
 
+/** What the branches of an entry's draft hold, though git cannot read it. */
+export interface UnreadDraft extends Pick<DraftBranch, "local" | "remote"> {
+  /** Whether the local branch is there and names nothing. */
+  readonly isBroken: boolean;
+}
+
+/** Finds the draft of an entry without reading anything of it. */
+export async function findUnread(
+  store: GitStore,
+  collection: string,
+  slug: string,
+): Promise<UnreadDraft | undefined> {
+  const [ref, tracked] = [draftRef(collection, slug), `${remoteRoot(store)}/${collection}/${slug}`];
+  const { refs, broken } = await listRefs(store, [ref, tracked]);
+  const held = new Map(refs);
+  const [local, oid, isBroken] = [held.get(ref), held.get(tracked), broken.includes(ref)];
+  if (!local && !oid && !isBroken) return undefined;
+  return { local, remote: oid === undefined ? undefined : { ref: tracked, oid }, isBroken };
+}
+
 interface Tips {
   readonly local?: string;
   readonly remote?: string;

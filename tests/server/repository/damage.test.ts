@@ -158,6 +158,10 @@ describe("an object that is missing", () => {
     expect(await ask("publishUnpublishedEntry", name(OTHER))).toMatchObject({ status: 200 });
     const refused = await ask("publishUnpublishedEntry", name(SLUG));
     expect([refused.status, refused.body.error.includes(oid)]).toEqual([500, true]);
+    // Whoever has no use for it any more removes it, and begins again.
+    expect(await ask("deleteUnpublishedEntry", name(SLUG))).toMatchObject({ status: 200 });
+    expect((await ask("unpublishedEntries", { details: true })).body).toEqual([]);
+    expect(await ask("persistEntry", save(VELO, TEXT.replace("150", "170")))).toMatchObject({ status: 200 });
   });
 
   it("of a reference that is an empty file is an error with its name", async () => {
@@ -167,6 +171,29 @@ describe("an object that is missing", () => {
     mend.push(() => writeFileSync(file, `${before}\n`));
     const { status, body } = await ask("persistEntry", save(VELO, TEXT.replace("150", "170")));
     expect([status, body.kind, body.error.includes(DRAFT)]).toEqual([500, "damaged", true]);
+    expect(await ask("deleteUnpublishedEntry", name(SLUG))).toMatchObject({ status: 200 });
+    expect(await ask("persistEntry", save(VELO, TEXT.replace("150", "170")))).toMatchObject({ status: 200 });
+    mend = [];
+  });
+
+  it("of what is published lets no draft be removed that would be whole with it", async () => {
+    const before = test.git("rev-parse", DRAFT);
+    await damage("main:benefits");
+    expect((await ask("deleteUnpublishedEntry", name(SLUG))).body.kind).toBe("damaged");
+    expect(test.git("rev-parse", DRAFT)).toBe(before);
+  });
+
+  it("of a draft that the remote holds whole lets it be removed here, and it comes back from there", async () => {
+    test.remote("origin");
+    const repository = await test.open({ remote: "origin" });
+    await repository.sync?.run();
+    const oid = await damage(`${DRAFT}:${VELO}`);
+    const again = await test.open({ remote: "origin" });
+    await again.deleteDraft(name(SLUG).collection, SLUG);
+    expect(test.git("for-each-ref", `refs/heads/${DRAFT}`)).toBe("");
+    await again.sync?.run();
+    expect(await again.draft(name(SLUG).collection, SLUG)).toMatchObject({ own: [{ after: { oid } }] });
+    mend = [];
   });
 
   it("in a partial clone whose origin is away is told as such", async () => {
