@@ -24,7 +24,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     statuses: [403],
-    words: /insufficient_scope|not accessible by|required scope/i,
+    words: /insufficient_scope|not accessible by|required scope|support fine-grained/i,
     sentence: (name) =>
       `Votre jeton ${name} n’a pas les droits qu’il faut pour cela. ${KEPT} Créez-en un avec les droits que la page de connexion indique, puis reconnectez-vous.`,
   },

@@ -8,6 +8,7 @@ import { repositoryWithData } from "../support/command.ts";
 import { type ForgeClass, forgeBackends, siteOf } from "./forge-in-node.ts";
 import { type ForgePerson, Refused } from "./forge-server.ts";
 import { serveGitHub } from "./github-server.ts";
+import { serveGitLab } from "./gitlab-server.ts";
 
 /**
  * The admin for GitHub with open authoring, without its pages, against the small GitHub: who is sent into a copy of the
@@ -35,7 +36,7 @@ const PATH = `benefits/javascript/${SLUG}.yml`;
 const AUTHOR = { name: "Alix", email: "alix@example.org" };
 
 let directory: string;
-let Backend: ForgeClass;
+let backends: Awaited<ReturnType<typeof forgeBackends>> | undefined;
 let github: Awaited<ReturnType<typeof serveGitHub>>;
 
 beforeAll(async () => {
@@ -48,17 +49,22 @@ beforeEach(async () => {
   const bare = join(mkdtempSync(join(tmpdir(), "forks-")), "aides.git");
   execFileSync("git", ["clone", "--quiet", "--bare", directory, bare]);
   github = await serveGitHub(bare, PROJECT, PEOPLE);
-  Backend ??= (await forgeBackends(siteOf(github.git, ""))).github;
+  backends ??= await forgeBackends(siteOf(github.git, ""));
 });
 
 afterEach(() => github.close());
 
 function admin(): ForgeBackend {
-  const backend = { repo: PROJECT, branch: "main", api_root: github.address, open_authoring: true };
+  return adminOf("github", { api_root: github.address, open_authoring: true });
+}
+
+function adminOf(forge: "github" | "gitlab", reached: object): ForgeBackend {
+  const backend = { repo: PROJECT, branch: "main", ...reached };
   const config = {
-    backend: { name: "github", ...backend, media_url: "media" },
+    backend: { name: forge, ...backend, media_url: "media" },
     media_folder: "img/institutions",
   };
+  const Backend = backends?.[forge] as ForgeClass;
   return new Backend(config as never, { useWorkflow: true });
 }
 
@@ -130,6 +136,16 @@ describe("somebody who may not write", () => {
     expect(github.git.run("for-each-ref", `refs/forks/${COPY}/`)).toBe("");
     expect(github.state.pulls).toMatchObject([{ repository: `${COPY}-1`, state: "open" }]);
     expect(await drafts(await logIn(CLASSIC))).toMatchObject([{ slug: SLUG, status: "pending_review" }]);
+  });
+
+  it("has the copy that they made of somebody else’s copy", async () => {
+    github.state.forks.set("autre/aides", { parent: PROJECT });
+    github.state.forks.set(COPY, { parent: "autre/aides" });
+    github.git.run("update-ref", `refs/forks/${COPY}/heads/main`, "refs/heads/main");
+    const backend = await logIn(CLASSIC);
+    await save(backend);
+    await propose(backend);
+    expect([made(), github.state.pulls]).toMatchObject([[], [{ repository: COPY, state: "open" }]]);
   });
 
   it("finds the copy, its drafts and its requests after it was renamed, before or after logging in", async () => {
@@ -251,6 +267,34 @@ describe("a token", () => {
     expect(await refusalOf(CLASSIC)).toMatch(
       /n’existe pas sur GitHub, ou votre compte ne le voit pas|« repo »/,
     );
+  });
+});
+
+describe("a token of GitLab", () => {
+  it.each([
+    ["jeton", "let in"],
+    ["glpat-api", "let in"],
+    ["glpat-lecture", /jeton GitLab n’a pas les droits.*page de connexion/],
+    ["glpat-inconnu", /GitLab ne vous reconnaît pas : votre jeton est incomplet/],
+  ])("%s is tried before the first edit", async (token, said) => {
+    const people = new Map<string, ForgePerson>([
+      ["jeton", TEAM],
+      ["glpat-api", { ...TEAM, scopes: ["api"] }],
+      ["glpat-lecture", { ...TEAM, scopes: ["read_api", "read_repository"] }],
+    ]);
+    const gitlab = await serveGitLab(github.git.directory, PROJECT, people);
+    const backend = adminOf("gitlab", { api_root: gitlab.address });
+    const entered = backend.authenticate({ token }).then(
+      () => "let in",
+      (error: Error) => error.message,
+    );
+    expect(await entered).toEqual(typeof said === "string" ? said : expect.stringMatching(said));
+    if (token === "jeton") {
+      gitlab.rules.archived = true;
+      await expect(backend.authenticate({ token })).rejects.toThrow("est archivé sur GitLab");
+    }
+    expect(gitlab.requestsToMerge).toEqual([]);
+    await gitlab.close();
   });
 });
 

@@ -41,6 +41,7 @@ export interface GitLabRules {
   mergeError: string | undefined;
   /** What a push rule says to whoever writes; undefined where there is none. */
   pushRule: string | undefined;
+  archived: boolean;
   /** Where the project was before it was renamed, or moved to another group. */
   formerPath: string | undefined;
 }
@@ -83,18 +84,32 @@ export async function serveGitLab(
   const notes: GitLabNotes = { issues: [], comments: [] };
   const rules: GitLabRules = {
     ...{ mergeMethod: "merge", squash: false, status: undefined, checking: 0, lag: 0 },
-    ...{ mergesLater: false, mergeError: undefined, pushRule: undefined, formerPath: undefined },
+    ...{
+      mergesLater: false,
+      mergeError: undefined,
+      pushRule: undefined,
+      archived: false,
+      formerPath: undefined,
+    },
   };
   const root = `/projects/${encodeURIComponent(project)}`;
   const graphql = createGitLabGraphql(git, project);
   const routes = [
     { method: "POST", path: /^\/graphql$/, status: 200, answer: ({ body }: Asked) => graphql(body) },
-    ...projectRoutes(root),
+    ...projectRoutes(root, rules),
     ...repositoryRoutes(git, root),
     ...commitRoutes(git, root, rules, requestsToMerge),
     ...mergeRoutes(git, root, rules, requestsToMerge),
     ...noteRoutes(root, notes),
-  ];
+  ].map((one) => ({
+    ...one,
+    answer: (asked: Asked) => {
+      const isRead = one.method === "GET" || asked.address.endsWith("/graphql");
+      const { scopes } = asked.user;
+      if (!isRead && scopes && !scopes.includes("api")) throw new Refused(403, "insufficient_scope");
+      return one.answer(asked);
+    },
+  }));
   const contract = contractOf("gitlab");
   const aliased = (path: string) => path.replace(/^\/projects\/1\b/, root);
   const ofWrites = new Refused(405, "Non GET methods are not allowed for moved projects");
@@ -115,12 +130,13 @@ function list(path: string, answer: Route["answer"], pages: Route["pages"] = "nu
   return { ...route("GET", path, answer), pages };
 }
 
-function projectRoutes(root: string): Route[] {
+function projectRoutes(root: string, rules: GitLabRules): Route[] {
   return [
     route("GET", "/user", ({ user }) => ({ username: user.login, name: user.name })),
     route("GET", root, ({ user }) => ({
       id: 1,
       path_with_namespace: decodeURIComponent(root.slice("/projects/".length)),
+      archived: rules.archived,
       permissions: { project_access: { access_level: user.mayWrite ? 30 : 10 }, group_access: null },
       shared_with_groups: [],
     })),
@@ -336,6 +352,8 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
       const isOpen = requests.some(
         ({ state, source_branch }) => state === "opened" && source_branch === body.source_branch,
       );
+      if (body.source_branch === body.target_branch)
+        throw new Refused(422, "You can't use same project/branch for source and target");
       if (isOpen) throw new Refused(409, "Another open merge request already exists for this source branch");
       const request: MergeRequest = {
         iid: requests.length + 1,

@@ -1,5 +1,6 @@
 import { type ForgeClient, type ForgeOptions, forgeClient } from "../forge-client.ts";
 import { isRefused, refusedBy } from "../forge-request.ts";
+import { refusals } from "../session.ts";
 
 export const GITLAB = "GitLab";
 
@@ -33,6 +34,7 @@ interface Level {
 interface Project {
   readonly path_with_namespace?: string;
   readonly id: number;
+  readonly archived?: boolean;
   readonly permissions: { readonly project_access: Level | null; readonly group_access: Level | null };
   readonly shared_with_groups?: readonly { readonly group_access_level: number }[];
 }
@@ -105,12 +107,26 @@ export class GitLabApi {
     // Of a project that was moved, GitLab lets its former path be read alone.
     this.#repoURL = `/projects/${project.id}`;
     this.#project = project.path_with_namespace ?? this.#project;
+    if (project.archived) throw refusals.archived(GITLAB, this.#project);
     const { project_access, group_access } = project.permissions;
     if (Math.max(project_access?.access_level ?? 0, group_access?.access_level ?? 0) >= DEVELOPER)
       return true;
     const shared = (project.shared_with_groups ?? []).map((group) => group.group_access_level);
     const most = Math.max(0, ...shared);
     return most >= MAINTAINER || (most >= DEVELOPER && (await this.#developersPublish()));
+  }
+
+  /**
+   * Refuses a token that may only read. GitLab tells that of no other one than those it made for people: a request to
+   * merge the main branch into itself is asked for, which is never made.
+   */
+  async requireRights(): Promise<void> {
+    const { branch } = this;
+    const asked = { title: branch, source_branch: branch, target_branch: branch };
+    await this.send("POST", "/merge_requests", asked).catch((error: unknown) => {
+      // Any other no comes after the rights were looked at.
+      if (!isRefused(error, 400, 409, 422)) throw error;
+    });
   }
 
   async #developersPublish(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { GitLabBackend } from "decap-cms-backend-gitlab";
 import {
+  beforeEntering,
   type Credentials,
   type ForgeUser,
   requireForge,
@@ -17,19 +18,23 @@ export class GitLabSession extends GitLabBackend implements Session {
     return requireForge(GITLAB, this.#forge);
   }
 
-  async open({ token, refresh_token }: Credentials): Promise<ForgeUser> {
+  async open({ token, refresh_token, useOpenAuthoring: known }: Credentials): Promise<ForgeUser> {
     this.token = token;
     this.refreshToken = refresh_token;
     const api = this.#apiFor(token);
-    const user = await api.user();
-    await requireWriteAccess(GITLAB, this.repo, api);
+    const user = await beforeEntering(GITLAB, this.repo, async () => {
+      const asked = await api.user();
+      await requireWriteAccess(GITLAB, this.repo, api);
+      if (known === undefined) await api.requireRights();
+      return asked;
+    });
     this.#forge = new GitLabForge(api);
     // The token may have been renewed by the first request.
     const kept = {
       token: this.token ?? token,
       ...(this.refreshToken && { refresh_token: this.refreshToken }),
     };
-    return { login: user.username, name: user.name ?? user.username, ...kept };
+    return { login: user.username, name: user.name ?? user.username, ...kept, useOpenAuthoring: false };
   }
 
   #apiFor(token: string): GitLabApi {
