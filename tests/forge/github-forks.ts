@@ -1,18 +1,8 @@
 import type { ForgeGit } from "./forge-git.ts";
 import { type Asked, type ForgePerson, Refused, type Route } from "./forge-server.ts";
-import type { GitHubState } from "./github-server.ts";
+import type { GitHubState, OtherRepository } from "./github-state.ts";
 
 /** The small GitHub's repositories beside the one that is published, and who may do what in which. */
-
-/** A repository of somebody's. */
-export interface OtherRepository {
-  /** The one that it was made from; undefined for one that is no fork. */
-  readonly parent?: string;
-  archived?: boolean;
-  private?: boolean;
-  /** How many questions about it are still answered as if it held nothing. */
-  late?: number;
-}
 
 export const REPOSITORY = "/repos/([^/]+/[^/]+)";
 const MAIN = "refs/heads/main";

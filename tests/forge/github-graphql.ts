@@ -2,7 +2,7 @@ import { type DocumentNode, execute, parse, visit } from "graphql";
 import { GITHUB_SCHEMA, questionFaults } from "./contract/graphql-contract.ts";
 import type { ForgeGit } from "./forge-git.ts";
 import type { ForgePerson } from "./forge-server.ts";
-import type { GitHubState, PullRequest } from "./github-server.ts";
+import type { GitHubState, PullRequest } from "./github-state.ts";
 
 /** The most bytes of a text that GitHub's GraphQL API gives whole. */
 const LARGE = 512_000;
