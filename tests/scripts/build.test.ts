@@ -30,7 +30,11 @@ describe("npm run build", () => {
   });
 
   it.each([
-    ["--version", "demain", /--version : doit être une version à trois nombres, par exemple 1\.4\.0 ; "demain" ne convient pas/],
+    [
+      "--version",
+      "demain",
+      /--version : doit être une version à trois nombres, par exemple 1\.4\.0 ; "demain" ne convient pas/,
+    ],
     ["--since", "nowhere.json", /nowhere\.json cannot be read/],
     ["--since", "package.json", /not a catalogue/],
   ])("refuses %s %s, and says why", (option, value, message) => {
