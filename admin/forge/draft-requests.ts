@@ -17,6 +17,8 @@ export interface BranchRequest {
   readonly labels: readonly string[];
   readonly author?: string | undefined;
   readonly updatedAt?: string | undefined;
+  /** Whether the branch that it would be merged into is there no more. */
+  readonly isStray?: boolean;
 }
 
 /**
@@ -31,8 +33,9 @@ export function draftOf(
   const open = newest(requests, "open");
   if (!open) return overOf(branch, requests) ? undefined : { ...branch, status: "draft", request: undefined };
   const { status, isSaid } = statusOfLabels(open.labels, labelPrefix);
-  const { number: request, author, updatedAt, labels } = open;
-  return { ...branch, status, request, author, updatedAt, labels, isMislabelled: !isSaid };
+  const { number: request, author, updatedAt, labels, isStray } = open;
+  const said = { ...branch, status, request, author, updatedAt, labels, isMislabelled: !isSaid };
+  return isStray ? { ...said, isStray } : said;
 }
 
 /** The request that is over, closed or merged, of which a branch was left behind; undefined when it holds a draft. */

@@ -29,7 +29,7 @@ import type { FileAt, Forge, ForgeComparison, ForgeContent, ForgeFileWrite, Forg
 import { createForgeNotes } from "./forge-notes.ts";
 import { isRefused } from "./forge-request.ts";
 import { keepDrafts, readKept } from "./kept-drafts.ts";
-import { isLogo, type Published } from "./published.ts";
+import { holdsCommit, isLogo, type Published } from "./published.ts";
 import { readWhole, readWholeBlob } from "./read-whole.ts";
 
 /** How often a write is tried while others are faster. */
@@ -310,7 +310,13 @@ export class ForgeStore implements Store {
 
   /** Whether all that a proposal changes is published, though its request was never merged. */
   async isOver(proposal: Proposal): Promise<boolean> {
-    const { base, changes, isPartial } = await this.compare(await this.head(), proposal, false);
+    const head = await this.head();
+    // What cannot be compared stays, for somebody to look at or to take away.
+    const compared = await this.compare(head, proposal, false).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.kind === "refused")) throw error;
+    });
+    if (!compared) return false;
+    const { base, changes, isPartial } = compared;
     // What was cut between the making of a branch and its first commit is no proposal yet.
     if (base === proposal.tip && asForge(proposal).request === undefined) return true;
     if (isPartial || changes.some(({ before, after }) => after && !before)) return false;
@@ -365,6 +371,7 @@ export class ForgeStore implements Store {
     const known = said ?? this.#stillBrought(main ?? "", tip);
     const comparison = known ?? (await this.#forge().compare(main ?? "", tip));
     if (!comparison) throw await this.#notCompared(proposal);
+    if (await this.#holdsWithdrawn(proposal)) throw withdrawn(this.#forge());
     keep(this.#brought, tip, { main: main ?? "", said: comparison }, COMPARED_KEPT);
     const changes = await inBatches(comparison.changes, async ({ path, oid, status, modes }) => {
       if (oid !== undefined) this.#proposedIds.set(`${proposal.tip} ${path}`, oid);
@@ -393,6 +400,13 @@ export class ForgeStore implements Store {
     if (!known?.said.commits || known.said.truncated) return undefined;
     const since = this.#published.broughtBetween(known.main, main);
     return since && !known.said.commits.some((commit) => since.has(commit)) ? known.said : undefined;
+  }
+
+  /** Whether a proposal came after what was published from here, and was then taken back on the forge. */
+  async #holdsWithdrawn({ tip }: Proposal): Promise<boolean> {
+    const { withdrawn } = await this.#published.state();
+    const held = await inBatches([...withdrawn], (commit) => holdsCommit(this.#forge(), tip, commit));
+    return held.includes(true);
   }
 
   async #notCompared({ tip }: Proposal): Promise<Refusal> {
@@ -500,8 +514,10 @@ export class ForgeStore implements Store {
 
   async write(write: ProposalWrite) {
     const { collection, slug, main, takesIn, files, subject, status } = write;
-    const proposal = write.proposal && asForge(write.proposal);
+    const read = write.proposal && asForge(write.proposal);
     const forge = this.#forge();
+    // What may not be in review never is, not even when what comes after is cut.
+    const proposal = read && status === "draft" ? await this.#moved(read, status, subject) : read;
     if (proposal && takesIn !== undefined) return this.#takingIn(proposal, takesIn, files);
     const branch = proposal?.branch ?? forge.branchOf(write);
     const parent = proposal?.tip ?? main ?? "";
@@ -606,8 +622,9 @@ export class ForgeStore implements Store {
     const forge = this.#forge();
     const isNew = proposal.request === undefined && forge.mayPublish;
     const known = isNew ? await forge.propose({ ...proposal, status }, title) : proposal;
-    if (known.status !== status || known.isMislabelled) await forge.setStatus(known, status, title);
-    return { ...known, status, isMislabelled: false };
+    const isWrong = known.status !== status || known.isMislabelled || known.isStray;
+    if (isWrong) await forge.setStatus(known, status, title);
+    return { ...known, status, isMislabelled: false, isStray: false };
   }
 
   async setStatus(proposal: Proposal, { status, title }: StatusMove) {
@@ -618,6 +635,8 @@ export class ForgeStore implements Store {
   async publish({ proposal: read, main, files, isMixed, amended, subject }: Publication) {
     const proposal = await this.#finished(asForge(read), subject);
     const forge = this.#forge();
+    // Somebody has just published it, or taken it away.
+    if (proposal.request === undefined) return OVERTAKEN;
     let { tip } = proposal;
     if (isMixed && forge.takeIn) {
       const at: Version = { commit: tip, of: "proposal" };
@@ -711,9 +730,20 @@ function notShownYet({ name }: Forge): Refusal {
 function unrelated({ name }: Forge): Refusal {
   return new Refusal(
     "refused",
-    `Sa branche et le catalogue publié n’ont pas d’histoire commune : on ne peut pas savoir ce qu’elle change. Rien n’est publié d’ici : la personne qui gère le dépôt peut regarder cette branche sur ${name}.`,
+    `Sa branche et le catalogue publié n’ont pas d’histoire commune : on ne peut pas savoir ce qu’elle change. Rien n’est publié d’ici. ${BEGIN_AGAIN} ; ou demandez à la personne qui gère le dépôt de regarder cette branche sur ${name}.`,
   );
 }
+
+/** What is said of a draft with which a change that was taken back would be published again. */
+function withdrawn({ name }: Forge): Refusal {
+  return new Refusal(
+    "refused",
+    `Ce brouillon a été commencé sur une version du catalogue qui a été retirée depuis sur ${name} : le publier la remettrait. Rien n’est publié. ${BEGIN_AGAIN} ; ou demandez à la personne qui gère le dépôt de remettre ce qui a été retiré.`,
+  );
+}
+
+const BEGIN_AGAIN =
+  "Notez ce que vous vouliez changer, supprimez ce brouillon, puis recommencez à partir de la version publiée";
 
 function isOfCatalogue(path: string | undefined): boolean {
   return path !== undefined && (collectionOf(path) !== undefined || isLogo(path));

@@ -83,6 +83,8 @@ export interface ForgeProposal extends Proposal {
   readonly labels?: readonly string[] | undefined;
   /** Whether they do not say the status, or more than it: they were cut, removed, or put by somebody else. */
   readonly isMislabelled?: boolean;
+  /** Whether its request is into a branch that is there no more, and not into the main one. */
+  readonly isStray?: boolean;
 }
 
 /** One file of a commit to make; without bytes it is removed. Paths are from the repository's root. */

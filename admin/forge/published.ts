@@ -2,6 +2,7 @@ import { COLLECTIONS, collectionOf, MEDIA_FOLDER } from "../../contribution/mode
 import { parseSource } from "../../contribution/source/reading/parse.ts";
 import type { CatalogueIndex, IndexedFile } from "../../contribution/validation/context.ts";
 import { updatedIndex } from "../../contribution/validation/updated-catalogue.ts";
+import { inBatches } from "./batches.ts";
 import type { DataRoot } from "./data-root.ts";
 import type { Forge, ForgeChange } from "./forge.ts";
 import { isRefused } from "./forge-request.ts";
@@ -17,6 +18,8 @@ export interface PublishedState {
   /** What came with the site, and the paths of the entries that differ from it. */
   readonly built: Pick<Snapshot, "rows" | "problems">;
   readonly changed: ReadonlySet<string>;
+  /** Commits that were the newest published one, and that the main branch does not come after any more. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** How long (ms) the newest commit of the main branch is taken for the newest, so that a page asks once. */
@@ -80,6 +83,7 @@ export class Published {
       index,
       built: { rows, problems },
       changed: new Set(),
+      withdrawn: new Set(),
     };
   }
 
@@ -109,21 +113,29 @@ export class Published {
   async #advanced(known: PublishedState): Promise<PublishedState> {
     const head = await this.#forge().head(Math.max(this.#forgotten, Date.now() - SHARED));
     if (head === known.commit) return known;
-    const changes = (await this.#comparedWith(known, head)) ?? (await this.#listedBeside(known, head));
+    const compared = await this.#comparedWith(known, head);
+    const changes = compared ?? (await this.#listedBeside(known, head));
+    const withdrawn = await this.#withdrawnAt(known, head, compared !== undefined);
     const ofData = changes.flatMap((change) => {
       const path = this.#root.inside(change.path);
       return path !== undefined && (collectionOf(path) || isLogo(path)) ? [{ ...change, path }] : [];
     });
-    return this.#applied(known, head, ofData);
+    return { ...(await this.#applied(known, head, ofData)), withdrawn };
+  }
+
+  /** What was published before, and is not in the main branch any more; it may have been put back. */
+  async #withdrawnAt(known: PublishedState, head: string, isAfter: boolean): Promise<ReadonlySet<string>> {
+    const before = isAfter ? [...known.withdrawn] : [...known.withdrawn, known.commit];
+    const held = await inBatches(before, (commit) =>
+      holdsCommit(this.#forge(), head, commit).catch(ifTooMuch),
+    );
+    // Unknown is not taken back.
+    return new Set(before.filter((_, at) => held[at] === false));
   }
 
   /** What the forge's own comparison says; undefined when it cannot be trusted to say all, or takes too long. */
   async #comparedWith(known: PublishedState, head: string): Promise<readonly ForgeChange[] | undefined> {
-    const comparison = await this.#forge()
-      .compare(known.commit, head)
-      .catch((error: unknown) => {
-        if (!isRefused(error, 422, 500, 502, 503, 504)) throw error;
-      });
+    const comparison = await this.#forge().compare(known.commit, head).catch(ifTooMuch);
     if (comparison?.mergeBase !== known.commit) return undefined;
     const { changes, commits, truncated } = comparison;
     if (commits) this.#steps.set(known.commit, { to: head, commits });
@@ -207,6 +219,16 @@ export class Published {
     });
     return [...same, ...read];
   }
+}
+
+/** Nothing where a forge cannot compare: it takes too long. */
+function ifTooMuch(error: unknown): undefined {
+  if (!isRefused(error, 422, 500, 502, 503, 504)) throw error;
+}
+
+/** Whether a commit comes after another one, or is that one. */
+export async function holdsCommit(forge: Forge, tip: string, commit: string): Promise<boolean> {
+  return tip === commit || (await forge.compare(commit, tip))?.mergeBase === commit;
 }
 
 /** Whether a path (under the data root) is that of a logo. */

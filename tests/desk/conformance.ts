@@ -153,6 +153,22 @@ export const holdConformance = (stores: readonly StoreUnderTest[]) =>
         expect(await only(all)).toEqual({ status: "draft", text: latin(MORE) });
       }));
 
+    it("a choice that the gate refuses is a draft again", () =>
+      scene(async (all) => {
+        const { desk, other, store } = all;
+        await desk.save(save(MORE));
+        await desk.setStatus(NAME, "pending_review");
+        await other.save(save(TEXT.replace("100", "300"), { workflow: false, base: TEXT }));
+        const { conflict } = (await desk.publish(NAME).catch((error: unknown) => error)) as {
+          conflict?: { resolves: string };
+        };
+        if (!store.mayTakeIn) return;
+        const wrong = MORE.replace("au vélo", "FAUX");
+        const chosen = save(wrong, { base: MORE, resolves: conflict?.resolves, unpublished: true });
+        expect(await desk.save(chosen)).toMatchObject({ status: "draft" });
+        expect(await only(all)).toEqual({ status: "draft", text: latin(wrong) });
+      }));
+
     it("what the gate refuses is neither reviewed nor published, and is a draft again", () =>
       scene(async (all) => {
         const { desk, look } = all;

@@ -24,25 +24,25 @@ export const PROJECT = "asso/aides";
 export type ForgeName = "GitHub" | "GitLab";
 
 /** A person's own connection to a forge that listens at an address. */
-function forgeOf(name: ForgeName, apiRoot: string, token: string): Forge {
+function forgeOf(name: ForgeName, apiRoot: string, token: string, branch?: string): Forge {
   return name === "GitLab"
-    ? new GitLabForge(gitLabApi(apiRoot, token))
-    : new GitHubForge(gitHubApi(apiRoot, token));
+    ? new GitLabForge(gitLabApi(apiRoot, token, PROJECT, branch))
+    : new GitHubForge(gitHubApi(apiRoot, token, PROJECT, branch));
 }
 
 /** The API of the small GitLab, for somebody. */
-export function gitLabApi(apiRoot: string, token: string, repo = PROJECT): GitLabApi {
+export function gitLabApi(apiRoot: string, token: string, repo = PROJECT, branch = "main"): GitLabApi {
   const refresh = () => Promise.reject(new Error("no other token"));
   return new GitLabApi({
-    ...{ apiRoot, branch: "main", repo, cmsLabelPrefix: "", token: async () => token, refresh },
+    ...{ apiRoot, branch, repo, cmsLabelPrefix: "", token: async () => token, refresh },
   });
 }
 
 /** The API of the small GitHub, for somebody who may write. */
-export function gitHubApi(apiRoot: string, token: string, repo = PROJECT): GitHubApi {
+export function gitHubApi(apiRoot: string, token: string, repo = PROJECT, branch = "main"): GitHubApi {
   const ownOnly = { originRepo: repo, squashMerges: false, useOpenAuthoring: false };
   return new GitHubApi({
-    ...{ apiRoot, branch: "main", repo, cmsLabelPrefix: "", token: async () => token, ...ownOnly },
+    ...{ apiRoot, branch, repo, cmsLabelPrefix: "", token: async () => token, ...ownOnly },
   });
 }
 
@@ -102,10 +102,11 @@ export async function openForge(
     );
     return new ForgeStore({ forge: () => forge, root, published });
   };
-  const person = async (who: string) => storeOver(forgeOf(name, served.address, who));
+  const person = async (who: string, branch?: string) =>
+    storeOver(forgeOf(name, served.address, who, branch));
   /** What the admin of somebody asks, as it is answered in their browser. */
-  const page = (who: string) => {
-    const forge = forgeOf(name, served.address, who);
+  const page = (who: string, branch?: string) => {
+    const forge = forgeOf(name, served.address, who, branch);
     return new ForgeDesk(
       () => forge,
       root,

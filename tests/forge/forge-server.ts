@@ -93,7 +93,7 @@ interface SmallForge {
   /** Another way of saying a path, which the forge uses in its answers; the same path when it is none. */
   readonly aliased: (path: string) => string;
   /** What is not where it was, once it was renamed or moved. */
-  readonly moved: () => Moved | undefined;
+  readonly moved: () => readonly Moved[];
   /** The faults of an exchange. */
   readonly contract?: (exchange: Exchange) => readonly string[];
 }
@@ -189,8 +189,9 @@ async function answer(
 }
 
 /** What is said of a request for a path that was moved. */
-function movedTo({ origin, pathname, search }: URL, method: string, moved: Moved | undefined) {
-  if (!moved || !pathname.startsWith(moved.from)) return undefined;
+function movedTo({ origin, pathname, search }: URL, method: string, all: readonly Moved[]) {
+  const moved = all.find(({ from }) => pathname.startsWith(from));
+  if (!moved) return undefined;
   if (method !== "GET" && moved.ofWrites instanceof Refused) {
     const { status, message } = moved.ofWrites;
     return { status, message };

@@ -63,7 +63,7 @@ export function repositoryRoutes(git: ForgeGit, name: string, state: GitHubState
       ...facts,
       full_name: repository,
       owner: { login },
-      default_branch: "main",
+      default_branch: state.main,
       permissions: { admin: false, pull: true, push: mayWrite(repository, user) },
       fork: parent !== undefined,
       ...(parent !== undefined && {

@@ -50,7 +50,7 @@ export function createGitHubGraphql(git: ForgeGit, name: string, state: GitHubSt
     const variables = (body.variables ?? {}) as Readonly<Record<string, unknown>>;
     const faults = questionFaults(document, variables);
     if (faults.length > 0) throw new Error(faults.join("\n"));
-    learn(git, document);
+    learn(git, state, document);
     const { data, errors = [] } = await execute({
       ...{ schema: GITHUB_SCHEMA, document, rootValue: root, contextValue: user, variableValues: variables },
     });
@@ -63,7 +63,7 @@ export function createGitHubGraphql(git: ForgeGit, name: string, state: GitHubSt
 }
 
 /** Asks git at once what a question is about, as each process costs more than its answer. */
-function learn(git: ForgeGit, document: DocumentNode): void {
+function learn(git: ForgeGit, state: GitHubState, document: DocumentNode): void {
   const files: string[] = [];
   const branches: string[] = [];
   visit(document, {
@@ -75,7 +75,8 @@ function learn(git: ForgeGit, document: DocumentNode): void {
   });
   git.learnBlobs(files);
   const tips = branches.flatMap((branch) => git.find(`${HEADS}${branch}`) ?? []);
-  git.learnSince(git.id(`${HEADS}main`), tips);
+  const main = git.find(`${HEADS}${state.main}`);
+  if (main) git.learnSince(main, tips);
 }
 
 function repositoryOf(git: ForgeGit, name: string, state: GitHubState) {
@@ -125,21 +126,22 @@ function repositoryOf(git: ForgeGit, name: string, state: GitHubState) {
 
 function pullsOf(git: ForgeGit) {
   return (pull: PullRequest) => {
-    const { number, author, state, merged, labels } = pull;
+    const { number, author, state, merged, labels, base: target = "main" } = pull;
+    const main = git.find(`${HEADS}${target}`);
     const sha = pull.behind ?? pull.sha;
     const changes = () => {
-      const base = git.mergeBase(git.id(`${HEADS}main`), sha);
+      const base = main && git.mergeBase(main, sha);
       return base === undefined ? [] : git.differences(base, sha);
     };
     return {
       number,
       state: merged ? "MERGED" : state.toUpperCase(),
       headRefOid: sha,
-      baseRefName: "main",
+      baseRefName: target,
       labels: (page: Page) => connection(labels, page, (label) => ({ name: label })),
       updatedAt: "2026-01-01T00:00:00Z",
       author: { __typename: "User", login: author },
-      commits: (page: Page) => connection(git.commitsSince(git.id(`${HEADS}main`), sha), page, () => ({})),
+      commits: (page: Page) => connection(main ? git.commitsSince(main, sha) : [], page, () => ({})),
       changedFiles: () => changes().length,
       files: (page: Page) =>
         connection(changes(), page, ({ path, status }) => ({

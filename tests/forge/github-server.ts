@@ -22,7 +22,7 @@ import {
 import { createGitHubGraphql } from "./github-graphql.ts";
 import type { GitHubState, PullRequest, StoredComment } from "./github-state.ts";
 
-const MAIN = "refs/heads/main";
+const mainOf = ({ main }: Pick<GitHubState, "main">) => `refs/heads/${main}`;
 
 /** Of files with more bytes, GitHub gives the contents by their id alone. */
 const LARGE = 1_000_000;
@@ -52,6 +52,7 @@ export async function serveGitHub(
     methods: ["merge", "squash", "rebase"],
     ruleset: undefined,
     formerName: undefined,
+    ...{ main: "main", formerMain: undefined },
     ...{ lag: 0, checking: 0 },
   };
   const graphql = createGitHubGraphql(git, name, state);
@@ -73,8 +74,8 @@ export async function serveGitHub(
   const aliased = (path: string) => path.replace(/^\/repositories\/1\b/, `/repos/${name}`);
   const moved = () =>
     state.formerName === undefined
-      ? undefined
-      : ({ from: `/repos/${state.formerName}`, to: "/repositories/1", ofWrites: 307 } as const);
+      ? []
+      : [{ from: `/repos/${state.formerName}`, to: "/repositories/1", ofWrites: 307 } as const];
   const served = await serveForge({ routes, people, contract, pageSize: 30, aliased, moved });
   return Object.assign(served, { git, state });
 }
@@ -149,6 +150,10 @@ function referenceRoutes(git: ForgeGit, name: string, state: GitHubState): Route
   const find = (repository: string, branch: string) => git.find(referenceOf(name, repository, branch));
   return [
     route("GET", `${REPOSITORY}/branches/(.+)`, ({ parts: [repository = "", branch = ""] }) => {
+      if (branch === state.formerMain) {
+        const location = `/repos/${repository}/branches/${state.main}`;
+        throw new Refused(301, "Moved Permanently", { location });
+      }
       const sha = find(repository, branch);
       if (!sha) throw new Refused(404, "Branch not found");
       return { name: branch, commit: { sha } };
@@ -249,9 +254,10 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
   };
   return [
     list(`${REPOSITORY}/pulls`, ({ query }) => {
-      const [head, wanted] = [query.get("head"), query.get("state") ?? "open"];
+      const [head, wanted, into] = [query.get("head"), query.get("state") ?? "open", query.get("base")];
       const found = state.pulls.filter(
-        ({ repository, branch, state: current }) =>
+        ({ repository, branch, state: current, base = "main" }) =>
+          (into === null || into === base) &&
           (wanted === "all" || current === wanted) &&
           (head === null || head === `${repository.split("/")[0]}:${branch}`),
       );
@@ -268,8 +274,10 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       const isOpen = state.pulls.some(
         (pull) => pull.branch === branch && pull.repository === repository && pull.state === "open",
       );
-      if (!sha || isOpen) throw new Refused(422, "Validation Failed");
+      const base = String(body.base);
+      if (!sha || isOpen || !git.find(`refs/heads/${base}`)) throw new Refused(422, "Validation Failed");
       const pull: PullRequest = {
+        base,
         number: state.pulls.length + 1,
         title: String(body.title),
         author: user.login,
@@ -286,7 +294,7 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
     route("GET", `${REPOSITORY}/pulls/(\\d+)`, ({ parts }) => {
       const pull = require(parts[1]);
       const sha = shownOf(state, pull);
-      const mergeable = isChecking() ? null : git.mergedTree(git.id(MAIN), pull.sha) !== undefined;
+      const mergeable = isChecking() ? null : git.mergedTree(git.id(mainOf(state)), pull.sha) !== undefined;
       return { ...toJson({ ...pull, sha }), mergeable };
     }),
     route("PATCH", `${REPOSITORY}/pulls/(\\d+)`, ({ parts, body, user }) => {
@@ -304,13 +312,13 @@ function pullRoutes(git: ForgeGit, name: string, state: GitHubState): Route[] {
       const method = String(asked.body.merge_method ?? "merge");
       if (!state.methods.includes(method)) throw new Refused(405, METHOD_REFUSALS[method] ?? "");
       if (state.protectedBranch) throw new Refused(405, "Required status check “contribution” is expected.");
-      const main = git.id(MAIN);
+      const main = git.id(mainOf(state));
       const tree = isChecking() ? undefined : git.mergedTree(main, shown);
       if (!tree) throw new Refused(405, "Pull Request is not mergeable");
       const author = { name: asked.user.name, email: `${asked.user.login}@users.example.org` };
       const parents = method === "merge" ? [main, shown] : [main];
       const sha = git.commit(tree, parents, String(asked.body.commit_title), author);
-      git.run("update-ref", MAIN, sha, main);
+      git.run("update-ref", mainOf(state), sha, main);
       Object.assign(pull, { state: "closed", merged: true, sha: shown });
       return { sha, merged: true };
     }),
@@ -330,7 +338,8 @@ function shownOf(forge: GitHubState, pull: PullRequest): string {
   return pull.behind ?? pull.sha;
 }
 
-function toJson({ number, title, author, repository, branch, sha, state, merged, labels }: PullRequest) {
+function toJson(pull: PullRequest) {
+  const { number, title, author, repository, branch, sha, state, merged, labels, base = "main" } = pull;
   return {
     number,
     title,
@@ -340,7 +349,7 @@ function toJson({ number, title, author, repository, branch, sha, state, merged,
     user: { login: author },
     labels: labels.map((label) => ({ name: label })),
     head: { ref: branch, sha, repo: { full_name: repository, fork: false } },
-    base: { ref: "main" },
+    base: { ref: base },
   };
 }
 

@@ -15,6 +15,8 @@ export interface PullRequest {
   /** Repository (`owner/name`) and branch to merge. */
   readonly repository: string;
   readonly branch: string;
+  /** What it is merged into; `main` by default. */
+  base?: string;
   /** The head is kept when the branch goes. */
   sha: string;
   /** What it shows while it is behind its branch. */
@@ -63,4 +65,7 @@ export interface GitHubState {
   checking: number;
   /** What the repository was called before it was renamed, or given to another account. */
   formerName: string | undefined;
+  /** The branch that is published, and what it was called before it was renamed. */
+  main: string;
+  formerMain: string | undefined;
 }

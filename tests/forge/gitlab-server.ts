@@ -15,6 +15,8 @@ interface MergeRequest {
   readonly title: string;
   readonly author: ForgePerson;
   readonly source_branch: string;
+  /** What it is merged into; `main` by default. */
+  target_branch?: string;
   state: "opened" | "closed" | "merged";
   /** What was merged. */
   merged?: string;
@@ -44,6 +46,8 @@ export interface GitLabRules {
   archived: boolean;
   /** Where the project was before it was renamed, or moved to another group. */
   formerPath: string | undefined;
+  /** The default branch. */
+  main: string;
 }
 
 /** The threads of notes, and what is written in them. */
@@ -57,8 +61,6 @@ interface GitLabNotes {
     created_at: string;
   }[];
 }
-
-const MAIN = "refs/heads/main";
 
 /**
  * A small GitLab over a real bare repository. It speaks: user; a project and its permissions; branches (list by pattern, read, delete);
@@ -90,6 +92,7 @@ export async function serveGitLab(
       pushRule: undefined,
       archived: false,
       formerPath: undefined,
+      main: "main",
     },
   };
   const root = `/projects/${encodeURIComponent(project)}`;
@@ -97,7 +100,7 @@ export async function serveGitLab(
   const routes = [
     { method: "POST", path: /^\/graphql$/, status: 200, answer: ({ body }: Asked) => graphql(body) },
     ...projectRoutes(root, rules),
-    ...repositoryRoutes(git, root),
+    ...repositoryRoutes(git, root, rules),
     ...commitRoutes(git, root, rules, requestsToMerge),
     ...mergeRoutes(git, root, rules, requestsToMerge),
     ...noteRoutes(root, notes),
@@ -113,10 +116,11 @@ export async function serveGitLab(
   const contract = contractOf("gitlab");
   const aliased = (path: string) => path.replace(/^\/projects\/1\b/, root);
   const ofWrites = new Refused(405, "Non GET methods are not allowed for moved projects");
-  const moved = () =>
-    rules.formerPath === undefined
-      ? undefined
-      : { from: `/projects/${encodeURIComponent(rules.formerPath)}`, to: "/projects/1", ofWrites };
+  const moved = () => {
+    const { formerPath } = rules;
+    if (formerPath === undefined) return [];
+    return [{ from: `/projects/${encodeURIComponent(formerPath)}`, to: "/projects/1", ofWrites }];
+  };
   const served = await serveForge({ routes, people, contract, pageSize: 20, aliased, moved });
   return Object.assign(served, { git, requestsToMerge, notes, rules });
 }
@@ -137,13 +141,14 @@ function projectRoutes(root: string, rules: GitLabRules): Route[] {
       id: 1,
       path_with_namespace: decodeURIComponent(root.slice("/projects/".length)),
       archived: rules.archived,
+      default_branch: rules.main,
       permissions: { project_access: { access_level: user.mayWrite ? 30 : 10 }, group_access: null },
       shared_with_groups: [],
     })),
   ];
 }
 
-function repositoryRoutes(git: ForgeGit, root: string): Route[] {
+function repositoryRoutes(git: ForgeGit, root: string, rules: GitLabRules): Route[] {
   const found = (name: string) => {
     const oid = git.find(name);
     if (!oid) throw new Refused(404, "404 Not Found");
@@ -213,7 +218,7 @@ function repositoryRoutes(git: ForgeGit, root: string): Route[] {
     }),
     route("GET", `${root}/repository/compare`, ({ query }) => {
       const [from = "", to = ""] = ["from", "to"].map((side) => found(`${query.get(side)}^{commit}`));
-      if (from === git.find(MAIN)) git.learnSince(from, draftTips());
+      if (from === git.find(`refs/heads/${rules.main}`)) git.learnSince(from, draftTips());
       const diffs = git
         .differences(git.mergeBase(from, to) ?? from, to)
         .map(({ status, path, modes: [a_mode, b_mode] }) => ({
@@ -293,6 +298,8 @@ function checkAction(
   }
 }
 
+const targetOf = ({ target_branch = "main" }: MergeRequest) => `refs/heads/${target_branch}`;
+
 function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: MergeRequest[]): Route[] {
   const tipOf = ({ source_branch }: MergeRequest) => git.find(`refs/heads/${source_branch}`);
   /** The commit that a request shows, which may be behind its branch. */
@@ -305,7 +312,8 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
   const statusOf = (request: MergeRequest) => {
     if (rules.status !== undefined) return rules.status;
     if (request.state !== "opened") return "not_open";
-    const [main, tip] = [git.id(MAIN), tipOf(request)];
+    const [main, tip] = [git.find(targetOf(request)), tipOf(request)];
+    if (!main) return "broken_status";
     if (rules.checking > 0) {
       rules.checking -= 1;
       return "checking";
@@ -316,6 +324,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
   const toJson = (request: MergeRequest) => {
     const { author, merged: _, behind: __, isRebasing: ___, ...said } = request;
     return {
+      target_branch: "main",
       ...said,
       sha: shownOf(request),
       author: { name: author.name },
@@ -323,13 +332,13 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
     };
   };
   const merge = (request: MergeRequest, tip: string, said: Record<string, unknown>, user: ForgePerson) => {
-    const main = git.id(MAIN);
+    const main = git.id(targetOf(request));
     const author = { name: user.name, email: `${user.login}@users.example.org` };
     const message = String(rules.squash ? said.squash_commit_message : said.merge_commit_message);
     const parents = rules.squash ? [main] : [main, tip];
     const isForward = rules.mergeMethod === "ff" && !rules.squash;
     const merged = isForward ? tip : git.commit(git.mergedTree(main, tip) ?? "", parents, message, author);
-    git.run("update-ref", MAIN, merged, main);
+    git.run("update-ref", targetOf(request), merged, main);
     if (said.should_remove_source_branch) git.remove(`refs/heads/${request.source_branch}`);
     Object.assign(request, { state: "merged", merged: tip });
   };
@@ -343,14 +352,17 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
       const branch = query.get("source_branch");
       return requests
         .filter(
-          ({ state, source_branch }) =>
-            state === (query.get("state") ?? state) && (!branch || source_branch === branch),
+          ({ state, source_branch, target_branch = "main" }) =>
+            state === (query.get("state") ?? state) &&
+            target_branch === (query.get("target_branch") ?? target_branch) &&
+            (!branch || source_branch === branch),
         )
         .map(toJson);
     }),
     route("POST", `${root}/merge_requests`, ({ body, user }) => {
       const isOpen = requests.some(
-        ({ state, source_branch }) => state === "opened" && source_branch === body.source_branch,
+        ({ state, source_branch, target_branch = "main" }) =>
+          state === "opened" && source_branch === body.source_branch && target_branch === body.target_branch,
       );
       if (body.source_branch === body.target_branch)
         throw new Refused(422, "You can't use same project/branch for source and target");
@@ -360,6 +372,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
         title: String(body.title),
         author: user,
         source_branch: String(body.source_branch),
+        target_branch: String(body.target_branch),
         state: "opened",
         labels: String(body.labels).split(","),
       };
@@ -369,6 +382,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
     route("PUT", `${root}/merge_requests/(\\d+)`, ({ parts, body }) => {
       const request = require(parts[0]);
       if (body.state_event === "close") request.state = "closed";
+      if (body.target_branch !== undefined) request.target_branch = String(body.target_branch);
       const removed = String(body.remove_labels ?? "").split(",");
       const added = body.add_labels === undefined ? [] : String(body.add_labels).split(",");
       request.labels = [
@@ -386,7 +400,7 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
     {
       ...route("PUT", `${root}/merge_requests/(\\d+)/rebase`, ({ parts }) => {
         const request = require(parts[0]);
-        rebase(git, `refs/heads/${request.source_branch}`);
+        rebase(git, targetOf(request), `refs/heads/${request.source_branch}`);
         request.isRebasing = true;
         return { rebase_in_progress: true };
       }),
@@ -409,10 +423,10 @@ function mergeRoutes(git: ForgeGit, root: string, rules: GitLabRules, requests: 
 }
 
 /** Makes the commits of a branch again after the main branch; each holds what they all bring. */
-function rebase(git: ForgeGit, reference: string): void {
-  const main = git.id(MAIN);
+function rebase(git: ForgeGit, target: string, reference: string): void {
+  const main = git.id(target);
   const tree = git.mergedTree(main, git.run("rev-parse", reference)) ?? "";
-  const commits = git.run("rev-list", "--reverse", `${MAIN}..${reference}`).split("\n");
+  const commits = git.run("rev-list", "--reverse", `${target}..${reference}`).split("\n");
   const made = commits.reduce((parent, commit) => {
     const said = (what: string) => git.run("log", "-1", `--format=${what}`, commit);
     const author = { name: said("%an"), email: said("%ae"), date: said("%aI") };

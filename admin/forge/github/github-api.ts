@@ -72,7 +72,7 @@ export function headersOf(token: () => Promise<string>) {
 
 /** The calls of GitHub's REST API (version 2022-11-28) that write drafts, and any other one by its path. */
 export class GitHubApi {
-  readonly branch: string;
+  #branch: string;
   readonly repo: string;
   readonly repoURL: string;
   readonly originRepo: string;
@@ -86,7 +86,7 @@ export class GitHubApi {
 
   constructor(access: GitHubAccess) {
     const { branch, repo, originRepo, useOpenAuthoring, cmsLabelPrefix, squashMerges } = access;
-    this.branch = branch;
+    this.#branch = branch;
     this.repo = repo;
     this.repoURL = `/repos/${repo}`;
     this.originRepo = originRepo;
@@ -105,6 +105,19 @@ export class GitHubApi {
     this.#graphql = clientAt(`${access.apiRoot.replace(/\/v3$/, "")}/graphql`).json;
     this.request = client.json;
     this.requestAllPages = client.all;
+  }
+
+  /** The main branch, as it is called now. */
+  get branch(): string {
+    return this.#branch;
+  }
+
+  /** The newest commit of the main branch. GitHub leads from a former name to the new one, as all requests are led. */
+  async mainTip(): Promise<string> {
+    const answer = await this.request(`${this.originRepoURL}/branches/${encodeURIComponent(this.#branch)}`);
+    const { name, commit } = answer as { name: string; commit: { sha: string } };
+    this.#branch = name;
+    return commit.sha;
   }
 
   /** The newest commit of a branch of the repository of the drafts; undefined when there is no such branch. */

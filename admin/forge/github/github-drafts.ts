@@ -3,7 +3,7 @@ import { branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { type GitHubApi, repositoryOf } from "./github-api.ts";
 
 /** A draft's branch, with all requests that were made of it. */
-interface AskedDraft {
+export interface AskedDraft {
   readonly branch: DraftBranch;
   readonly requests: readonly BranchRequest[];
 }

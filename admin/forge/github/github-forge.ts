@@ -22,12 +22,13 @@ import type {
   ToSurvey,
 } from "../forge.ts";
 import { notWhole } from "../forge-client.ts";
-import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
+import { ForgeRefusal, ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { HeardHead } from "../heard-head.ts";
+import { mainBranch } from "../missing-branch.ts";
 import { branchName, branchPrefix, entryOfBranch } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
 import { GITHUB, type GitHubApi, type PullRequest } from "./github-api.ts";
-import { type Asked, askDraft, askDrafts, MOST_LABELS } from "./github-drafts.ts";
+import { type Asked, type AskedDraft, askDraft, askDrafts, MOST_LABELS } from "./github-drafts.ts";
 import { forkRefusal } from "./github-fork.ts";
 import { CHANGED_WORDS, mergePullRequest, unmergeable } from "./github-merge.ts";
 import { surveyDrafts } from "./github-survey.ts";
@@ -107,11 +108,11 @@ export class GitHubForge implements Forge {
   }
 
   async head(since = Date.now()): Promise<string> {
-    const heard = await this.#heard.since(since);
-    if (heard !== undefined) return heard;
-    const { originRepoURL, branch } = this.#api;
-    const answer = await this.#api.request(`${originRepoURL}/branches/${encodeURIComponent(branch)}`);
-    return (answer as { commit: { sha: string } }).commit.sha;
+    return (await this.#heard.since(since)) ?? this.#mainTip();
+  }
+
+  #mainTip(): Promise<string> {
+    return mainBranch(this, this.#api.mainTip(), () => this.#api.request(this.#api.originRepoURL));
   }
 
   async compare(from: string, to: string): Promise<ForgeComparison | undefined> {
@@ -194,7 +195,7 @@ export class GitHubForge implements Forge {
   async proposals(): Promise<readonly ForgeProposal[]> {
     if (this.#fromFork) return this.#forkedProposals();
     const { first, drafts } = askDrafts(this.#api);
-    this.#listen(first);
+    if (await this.#isMainElsewhere(this.#listen(first))) return this.proposals();
     return (await drafts).flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
   }
 
@@ -204,8 +205,17 @@ export class GitHubForge implements Forge {
     return found && this.#draftOf(found.branch, found.requests);
   }
 
-  async #ask(name: EntryName) {
-    return (await this.#listen(askDraft(this.#api, this.branchOf(name)))).draft;
+  async #ask(name: EntryName): Promise<AskedDraft | undefined> {
+    const asked = this.#listen(askDraft(this.#api, this.branchOf(name)));
+    return (await this.#isMainElsewhere(asked)) ? this.#ask(name) : (await asked).draft;
+  }
+
+  /** Whether a question was answered of a main branch that has another name now, under which it is asked again. */
+  async #isMainElsewhere(asked: Promise<Asked>): Promise<boolean> {
+    const { branch } = this.#api;
+    if ((await asked).main !== undefined) return false;
+    await this.#mainTip();
+    return this.#api.branch !== branch;
   }
 
   /** Hears what a question says beside what was asked. */
@@ -423,8 +433,11 @@ export class GitHubForge implements Forge {
     } catch (error) {
       // GitHub's word for a branch of which a request is open.
       const known = isRefused(error, 422) ? await this.#openRequest(proposal) : undefined;
-      if (!known) throw error;
-      return known;
+      if (known) return known;
+      // Somebody has published it, or taken it away, since it was written.
+      const isGone = isRefused(error, 422) && (await this.#api.tipOf(proposal.branch)) === undefined;
+      if (!isGone) throw error;
+      return proposal;
     }
   }
 
@@ -484,7 +497,7 @@ export class GitHubForge implements Forge {
       const isMerged = async () => (await this.merged(proposal))?.tip === proposal.tip;
       if (!(await this.#wasDone(error, isMerged))) throw error;
     }
-    await this.tidy(proposal);
+    await this.#tidied(proposal);
     return undefined;
   }
 
@@ -492,6 +505,15 @@ export class GitHubForge implements Forge {
     const isOpen = !this.#fromFork || status !== "draft";
     if (request !== undefined && isOpen) await this.#api.closePR(request);
     await this.#deleteBranch(branch);
+  }
+
+  /** Takes away the branch of what is published; one that is left is taken away by the next edit. */
+  async #tidied(proposal: ForgeProposal): Promise<void> {
+    await this.tidy(proposal)
+      .catch(() => this.tidy(proposal))
+      .catch((error: unknown) => {
+        if (!(error instanceof ForgeRefusal)) throw error;
+      });
   }
 
   async tidy({ branch, tip }: Pick<ForgeProposal, "branch" | "tip">): Promise<void> {

@@ -1,4 +1,5 @@
 import type { EntryName } from "../../../contribution/desk/entry.ts";
+import { kept } from "../../../contribution/desk/kept.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
@@ -22,6 +23,7 @@ import type {
 } from "../forge.ts";
 import { ifFound, isRefused, isUnanswered } from "../forge-request.ts";
 import { HeardHead } from "../heard-head.ts";
+import { mainBranch } from "../missing-branch.ts";
 import { branchName, branchPrefix, entryOfBranch, isStatusLabel, labelOfStatus } from "../proposal-names.ts";
 import { ruleRefusal } from "../rule-refusal.ts";
 import { withGlimpses } from "../survey.ts";
@@ -36,6 +38,9 @@ const MOST_COMPARED = 1000;
 /** From how many on the commits of a comparison may be only a part. */
 const MOST_COMMITS = 500;
 
+/** Of how many branches it is remembered whether they are there. */
+const BRANCHES_KEPT = 20;
+
 /** Git's mode of a folder. */
 const FOLDER = "040000";
 
@@ -43,6 +48,9 @@ interface MergeRequest {
   readonly iid: number;
   readonly state: "opened" | "closed" | "locked" | "merged";
   readonly source_branch: string;
+  readonly target_branch: string;
+  /** Whether the branch that it would be merged into is there no more. */
+  readonly isStray?: boolean;
   readonly sha: string | null;
   readonly labels: readonly string[] | null;
   readonly updated_at: string;
@@ -92,6 +100,8 @@ export class GitLabForge implements Forge {
   readonly #heard = new HeardHead();
   /** Branches, with their commit, that are known to be over. */
   readonly #over = new Set<string>();
+  /** Whether branches are there. */
+  readonly #there = new Map<string, Promise<boolean>>();
   /** Commits that a rebase made, each with the one that it was before. */
   readonly #taken = new Map<string, string>();
 
@@ -105,7 +115,9 @@ export class GitLabForge implements Forge {
   }
 
   async head(since = Date.now()): Promise<string> {
-    return (await this.#heard.since(since)) ?? this.#tipOf(this.#api.branch);
+    return (
+      (await this.#heard.since(since)) ?? mainBranch(this, this.#tipOf(this.#api.branch), () => this.#get(""))
+    );
   }
 
   async #tipOf(branch: string): Promise<string> {
@@ -263,10 +275,24 @@ export class GitLabForge implements Forge {
 
   /** Requests into the main branch from branches of this project, in any state unless one is asked for. */
   async #mergeRequests(params: Readonly<Record<string, string>>): Promise<readonly MergeRequest[]> {
-    const asked = { ...params, target_branch: this.#api.branch };
-    const answer = (await this.#api.all("/merge_requests", asked)) as MergeRequest[];
+    // Those of one branch are few: the main branch may have been another one when they were made.
+    const into = "source_branch" in params ? {} : { target_branch: this.#api.branch };
+    const answer = (await this.#api.all("/merge_requests", { ...params, ...into })) as MergeRequest[];
     // Another project's branch may be called the same.
-    return answer.filter((request) => request.source_project_id === request.target_project_id);
+    const own = answer.filter((request) => request.source_project_id === request.target_project_id);
+    const ours = await inBatches(own, async (request) => {
+      if (request.target_branch === this.#api.branch) return request;
+      const isStray = request.state === "opened" && !(await this.#isThere(request.target_branch));
+      return isStray ? { ...request, isStray } : undefined;
+    });
+    return ours.filter((request) => request !== undefined);
+  }
+
+  /** Whether a branch is there; one that is not main is asked about once. */
+  #isThere(branch: string): Promise<boolean> {
+    return kept(this.#there, branch, BRANCHES_KEPT, async () => {
+      return (await ifFound(this.#tipOf(branch))) !== undefined;
+    });
   }
 
   branchOf(name: EntryName): string {
@@ -304,18 +330,23 @@ export class GitLabForge implements Forge {
       return { ...proposal, request: (answer as MergeRequest).iid };
     } catch (error) {
       // GitLab's word for a branch of which a request is open.
-      const known = isRefused(error, 409) ? await this.proposal(proposal) : undefined;
-      if (known?.request === undefined) throw error;
-      return { ...known, tip: proposal.tip };
+      const isAnswered = isRefused(error, 400, 409, 422);
+      const known = isAnswered ? await this.proposal(proposal) : undefined;
+      if (known?.request !== undefined) return { ...known, tip: proposal.tip };
+      // Somebody has published it, or taken it away, since it was written.
+      const isGone = isAnswered && (await ifFound(this.#tipOf(proposal.branch))) === undefined;
+      if (!isGone) throw error;
+      return proposal;
     }
   }
 
-  async setStatus({ request, labels = [] }: ForgeProposal, status: Status): Promise<void> {
+  async setStatus({ request, labels = [], isStray }: ForgeProposal, status: Status): Promise<void> {
     const prefix = this.#api.cmsLabelPrefix;
     const wanted = labelOfStatus(status, prefix);
     const ours = labels.filter((label) => isStatusLabel(label, prefix));
     const known = [...ours, ...STATUSES.map((one) => labelOfStatus(one, prefix))];
     await this.#api.send("PUT", `/merge_requests/${request}`, {
+      ...(isStray && { target_branch: this.#api.branch }),
       add_labels: wanted,
       remove_labels: [...new Set(known)].filter((label) => label !== wanted).join(","),
     });
@@ -400,7 +431,7 @@ const MOVED_WORDS =
 const PROTECTED_WORDS = /push into this branch|protected branch/i;
 
 function toBranchRequest(request: MergeRequest): BranchRequest {
-  const { iid, state, sha, labels, updated_at, author } = request;
+  const { iid, state, sha, labels, updated_at, author, isStray } = request;
   return {
     number: iid,
     // It is locked while GitLab merges it.
@@ -409,6 +440,7 @@ function toBranchRequest(request: MergeRequest): BranchRequest {
     labels: labels ?? [],
     author: author?.name,
     updatedAt: updated_at,
+    ...(isStray && { isStray }),
   };
 }
 
