@@ -176,6 +176,24 @@ async function undisturbed(ground: Ground, beginning: string, act: string) {
   return { calls, outcome: { answers, seen: await look() } };
 }
 
+/** What an act gives, asked once, or asked again by somebody of whom nothing was done. */
+async function alone(ground: Ground, beginning: string, act: string): Promise<readonly Outcome[]> {
+  const { outcome } = await undisturbed(ground, beginning, act);
+  const { anne, look } = await comeTo(ground, beginning);
+  return [outcome, { answers: [await anne(act, true)], seen: await look() }];
+}
+
+/**
+ * Whether a play gives one of some outcomes. What may not be in review is a draft before its text is there: that it is
+ * one again may be all that came of it.
+ */
+function isOneOf(given: Outcome, expected: readonly Outcome[], act: string): boolean {
+  const texts = expected.map((one) => JSON.stringify(one));
+  const asDrafts = texts.map((text) => text.replaceAll("pending_review", "draft"));
+  const allowed = act === "save what the gate refuses" ? [...texts, ...asDrafts] : texts;
+  return allowed.includes(JSON.stringify(given));
+}
+
 /** A place at which something happens to an act. */
 interface Place {
   readonly beginning: string;
@@ -261,9 +279,7 @@ export function holdCampaign(name: ForgeName): void {
           const key = [beginning, act, other].join("\0");
           const made =
             known.get(key) ??
-            (other === undefined
-              ? undisturbed(ground, beginning, act).then(({ outcome }) => [outcome])
-              : inOrders(ground, beginning, act, other));
+            (other === undefined ? alone(ground, beginning, act) : inOrders(ground, beginning, act, other));
           known.set(key, made);
           return made;
         };
@@ -273,8 +289,7 @@ export function holdCampaign(name: ForgeName): void {
           const { expected, given } = await playAt(ground, place, orders);
           counts.operations.add(place.act);
           counts.places += 1;
-          if (!expected.some((one) => JSON.stringify(one) === JSON.stringify(given)))
-            failures.push({ place, given, expected });
+          if (!isOneOf(given, expected, place.act)) failures.push({ place, given, expected });
         };
         const all = async ({ beginning, act }: (typeof acts)[number]) =>
           placesOf(way, beginning, act, (await undisturbed(ground, beginning, act)).calls);

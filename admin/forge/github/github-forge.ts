@@ -195,8 +195,9 @@ export class GitHubForge implements Forge {
   async proposals(): Promise<readonly ForgeProposal[]> {
     if (this.#fromFork) return this.#forkedProposals();
     const { first, drafts } = askDrafts(this.#api);
-    if (await this.#isMainElsewhere(this.#listen(first))) return this.proposals();
-    return (await drafts).flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
+    const [isElsewhere, found] = await Promise.all([this.#isMainElsewhere(this.#listen(first)), drafts]);
+    if (isElsewhere) return this.proposals();
+    return found.flatMap(({ branch, requests }) => this.#draftOf(branch, requests) ?? []);
   }
 
   async proposal(name: EntryName): Promise<ForgeProposal | undefined> {
