@@ -1,14 +1,14 @@
 import { readTerritory } from "../read-territory.ts";
 
 const SUBJECTS = [
-  { label: "aide au BAFA", flag: "_interetBafa" },
-  { label: "bourse au permis de conduire", flag: "_interetPermisDeConduire" },
-  { label: "séjour d’études à l’étranger", flag: "_interetEtudesEtranger" },
-  { label: "abonnement de transport à tarif réduit" },
-  { label: "prêt d’un ordinateur portable" },
-  { label: "aide au premier logement" },
-  { label: "chèque pour le sport et la culture" },
-  { label: "prime à l’apprentissage" },
+  { prefix: "l’", label: "aide au BAFA", flag: "_interetBafa" },
+  { prefix: "la", label: "bourse au permis de conduire", flag: "_interetPermisDeConduire" },
+  { prefix: "le", label: "séjour d’études à l’étranger", flag: "_interetEtudesEtranger" },
+  { prefix: "l’", label: "abonnement de transport à tarif réduit" },
+  { prefix: "le", label: "prêt d’un ordinateur portable" },
+  { prefix: "l’", label: "aide au premier logement" },
+  { prefix: "le", label: "chèque pour le sport et la culture" },
+  { prefix: "la", label: "prime à l’apprentissage" },
 ];
 const PUBLICS = ["lycéens", "étudiantes", "apprentis", "jeunes en recherche d’emploi", "stagiaires"];
 
@@ -30,7 +30,7 @@ export function largeCatalogue(count: number): Record<string, string> {
     files[`benefits/javascript/${slug}.yml`] = [
       `label: ${subject?.label} pour les ${reader}, formule ${i}`,
       `institution: ville_${commune?.code.toLowerCase()}`,
-      "prefix: l’",
+      `prefix: ${subject?.prefix}`,
       `description: La ville verse une aide aux ${reader} qui habitent la commune et en font la demande.`,
       "conditions_generales:",
       "  - type: communes",
