@@ -5,9 +5,9 @@ import { clearProgressLine } from "./progress-line.ts";
 
 /** How many diagnostics there are, by severity and by code; those that were there before a change are counted apart. */
 export interface Counts {
-  readonly known: { count: number };
   readonly severities: Record<Severity, number>;
   readonly codes: Map<Code, number>;
+  known: number;
 }
 
 /** Writes a report piece by piece, so that nothing of a file needs to be remembered once it is checked. */
@@ -31,7 +31,7 @@ export async function writeReport(
   checked: number,
 ): Promise<Counts> {
   const counts: Counts = {
-    known: { count: 0 },
+    known: 0,
     severities: { error: 0, warning: 0, info: 0 },
     codes: new Map(),
   };
@@ -41,7 +41,7 @@ export async function writeReport(
   for (const file of files) {
     for (const { severity, code, wasThere } of file.diagnostics) {
       if (wasThere) {
-        counts.known.count += 1;
+        counts.known += 1;
         continue;
       }
       counts.severities[severity] += 1;

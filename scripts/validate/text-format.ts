@@ -69,7 +69,7 @@ function summary({ severities, known }: Counts, checked: number): string {
   const parts = (["error", "warning", "info"] as const)
     .map((severity) => counted(severities[severity], SEVERITIES[severity]))
     .join(", ");
-  const old = known.count > 0 ? ` ; ${counted(known.count, "autre", "autres")} déjà là avant` : "";
+  const old = known > 0 ? ` ; ${counted(known, "autre", "autres")} déjà là avant` : "";
   return `${counted(checked, "fichier vérifié", "fichiers vérifiés")} : ${parts}${old}.\n`;
 }
 
