@@ -102,8 +102,10 @@ export async function openForge(
     );
     return new ForgeStore({ forge: () => forge, root, published });
   };
-  const person = async (who: string, branch?: string) =>
+  const personOn = async (branch: string | undefined, who: string) =>
     storeOver(forgeOf(name, served.address, who, branch));
+  // A forge does not remember what somebody meant.
+  const person = (who: string) => personOn(undefined, who);
   /** What the admin of somebody asks, as it is answered in their browser. */
   const page = (who: string, branch?: string) => {
     const forge = forgeOf(name, served.address, who, branch);
@@ -118,6 +120,7 @@ export async function openForge(
     served,
     storeOver,
     person,
+    personOn,
     page,
     fallBehind: () => {
       Object.assign("state" in served ? served.state : served.rules, { lag: 2 });

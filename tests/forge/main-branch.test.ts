@@ -53,7 +53,7 @@ describe.each(["GitHub", "GitLab"] as const)("on %s, when the published branch",
     expect(await board(opened, "principal")).toMatchObject([
       { slug: NAME.slug, status: "pending_review", texts: { [VELO]: EDITED } },
     ]);
-    const anne = deskOver(await opened.person("Anne", "principal"));
+    const anne = deskOver(await opened.personOn("principal", "Anne"));
     await anne.setStatus(NAME, "pending_publish");
     await anne.publish(NAME);
     expect(text(opened, "principal")).toBe(EDITED);
