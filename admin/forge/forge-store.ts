@@ -3,7 +3,7 @@ import type { EntryName } from "../../contribution/desk/entry.ts";
 import { pathOfEntry } from "../../contribution/desk/files/data-path.ts";
 import { areBytesOf, gitIdOf } from "../../contribution/desk/files/git-id.ts";
 import { isAllPublished } from "../../contribution/desk/files/proposal-files.ts";
-import { kept } from "../../contribution/desk/kept.ts";
+import { keep, kept } from "../../contribution/desk/kept.ts";
 import { Refusal } from "../../contribution/desk/refusal.ts";
 import type { Status } from "../../contribution/desk/status.ts";
 import {
@@ -201,8 +201,7 @@ export class ForgeStore implements Store {
   }
 
   async isPublished(commit: string): Promise<boolean> {
-    const head = await this.head();
-    return commit === head || (await this.#forge().compare(commit, head))?.mergeBase === commit;
+    return holdsCommit(this.#forge(), await this.head(), commit);
   }
 
   /** It would take one more request. */
@@ -507,7 +506,7 @@ export class ForgeStore implements Store {
     const forge = this.#forge();
     const merged = await forge.merged(name);
     if (!merged) return false;
-    const isIn = merged.tip === seen || (await forge.compare(seen, merged.tip))?.mergeBase === seen;
+    const isIn = await holdsCommit(forge, merged.tip, seen);
     if (isIn) await forge.tidy(merged);
     return isIn;
   }
@@ -691,14 +690,6 @@ export class ForgeStore implements Store {
     await this.#forge().remove(asForge(proposal));
     return {};
   }
-}
-
-/** Keeps a value as the newest one, and at most some of them. */
-function keep<Value>(values: Map<string, Value>, key: string, value: Value, most: number): void {
-  values.delete(key);
-  values.set(key, value);
-  const [oldest] = values.keys();
-  if (values.size > most && oldest !== undefined) values.delete(oldest);
 }
 
 /** A file of the catalogue, absent where there is none, with its text if it is one. */

@@ -8,7 +8,7 @@ import { ifFound } from "./forge-request.ts";
  */
 export async function mainBranch<Answer>(
   { name, mainBranch: branch }: Pick<Forge, "name" | "mainBranch">,
-  asked: Promise<Answer>,
+  asked: Promise<Answer | undefined>,
   ask: () => Promise<unknown>,
 ): Promise<Answer> {
   const found = await ifFound(asked);

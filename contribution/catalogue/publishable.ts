@@ -10,8 +10,8 @@ interface FoundFile {
 /** A benefit that nobody is shown, and why. */
 export interface LeftOut {
   readonly file: string;
-  /** `own`: it is wrong itself; else the file of its institution, which is. */
-  readonly because: "own" | string;
+  /** The file of its institution, where that is what is wrong; undefined where it is wrong itself. */
+  readonly institution: string | undefined;
 }
 
 /** What can be published of a catalogue. */
@@ -36,13 +36,13 @@ export function publishable(files: readonly FoundFile[], wrong: ReadonlySet<stri
     const isOwn = !data || wrong.has(file);
     if (!isOwn && (isInstitution || !wrong.has(institution))) valid.push({ file, data });
     else if (!isInstitution && data?.private !== true)
-      leftOut.push({ file, because: isOwn ? "own" : institution });
+      leftOut.push({ file, institution: isOwn ? undefined : institution });
   }
   return { files: valid, leftOut };
 }
 
 /** One line for a benefit that is left out, in French. */
-export function leftOutLine({ file, because }: LeftOut): string {
-  const why = because === "own" ? "elle a une erreur" : `son institution « ${slugOf(because)} » a une erreur`;
-  return `${file} n’est pas dans le catalogue : ${why}.`;
+export function leftOutLine({ file, institution }: LeftOut): string {
+  const who = institution === undefined ? "elle" : `son institution « ${slugOf(institution)} »`;
+  return `${file} n’est pas dans le catalogue : ${who} a une erreur.`;
 }

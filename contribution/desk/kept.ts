@@ -9,12 +9,17 @@ export function kept<Value>(
   ask: () => Promise<Value>,
 ): Promise<Value> {
   const value = known.get(key) ?? ask();
+  keep(known, key, value, most);
+  value.catch(() => known.delete(key));
+  return value;
+}
+
+/** Keeps a value as the newest one, and at most `most` of them. */
+export function keep<Value>(known: Map<string, Value>, key: string, value: Value, most: number): void {
   known.delete(key);
   known.set(key, value);
-  value.catch(() => known.delete(key));
   for (const oldest of known.keys()) {
     if (known.size <= most) break;
     known.delete(oldest);
   }
-  return value;
 }

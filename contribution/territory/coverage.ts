@@ -1,3 +1,4 @@
+import { grouped } from "../model/grouped.ts";
 import { type AreaCriterion, areaOf, sharedCommunes } from "./area.ts";
 import { departmentOf } from "./department-of.ts";
 import type { Perimeter } from "./perimeter.ts";
@@ -36,7 +37,7 @@ export function coverageOf(
   );
   const known = areas.filter(({ communes }) => communes.size > 0);
   const departments = known.some(({ inside }) => inside)
-    ? grouped(sharedCommunes(known), territory)
+    ? byDepartment(sharedCommunes(known), territory)
     : without(new Set(known.flatMap(({ communes }) => [...communes])), territory);
   return {
     isRestricted: areas.length > 0,
@@ -55,17 +56,9 @@ export function uncovered({ departments }: Coverage, territory: Territory): Depa
 }
 
 /** Communes by department. */
-function grouped(communes: Iterable<string>, territory: Territory): DepartmentCoverage[] {
-  const groups = new Map<string, string[]>();
-  for (const commune of communes) {
-    const code = departmentOf(commune);
-    const group = groups.get(code);
-    if (group) group.push(commune);
-    else groups.set(code, [commune]);
-  }
-  const codes = [...groups.keys()].sort();
-  return codes.map((code) => {
-    const group = groups.get(code) ?? [];
+function byDepartment(communes: Iterable<string>, territory: Territory): DepartmentCoverage[] {
+  const groups = [...grouped(communes, departmentOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return groups.map(([code, group]) => {
     const isWhole = group.length === territory.communesOf("department", code).size;
     return { code, isWhole, communes: isWhole ? [] : group };
   });

@@ -2,6 +2,7 @@ import type { ComputedResult } from "../eligibility/answers/openfisca.ts";
 import type { InstitutionData } from "../model/benefit.ts";
 import { collectionOf, slugOf } from "../model/collections.ts";
 import { foldedPath } from "../model/folded-path.ts";
+import { grouped } from "../model/grouped.ts";
 import type { OpenfiscaVariable } from "../openfisca/openfisca-variables.ts";
 import type { Territory } from "../territory/territory.ts";
 import { folded } from "./folded.ts";
@@ -171,22 +172,6 @@ function lazy<Value>(make: () => Value): () => Value {
     value ??= make();
     return value;
   };
-}
-
-/** Items by key; those without key are left out. */
-function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | undefined,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** The benefits of one institution by what their labels say, so that thousands of them can be told apart. */

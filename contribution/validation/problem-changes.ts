@@ -1,4 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import { grouped } from "../model/grouped.ts";
 
 /** What the validation says of one version and not of the other. */
 export interface ProblemChanges<Problem> {
@@ -56,18 +57,4 @@ function placed({ code, path, message }: Compared): string {
 
 function named({ code, path }: Compared): string {
   return `${code} ${path.join("/")}`;
-}
-
-function grouped<Problem>(
-  problems: readonly Problem[],
-  keyOf: (problem: Problem) => string,
-): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const key = keyOf(problem);
-    const group = groups.get(key);
-    if (group) group.push(problem);
-    else groups.set(key, [problem]);
-  }
-  return groups;
 }

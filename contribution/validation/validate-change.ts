@@ -31,9 +31,11 @@ export function validateChange(change: CatalogueChange, territory: Territory): D
   const former = new Map(read(new Set([...changed, ...dependents])).map((one) => [one.file, one]));
   const all = [...files, ...dependents.flatMap((file) => former.get(file) ?? [])];
   return all.flatMap((file) => {
+    const said = validateReadFile(file, now);
+    if (said.length === 0) return [];
     const before = former.get(file.file);
     const isWithdrawn = isHidden(file) && before && !isHidden(before);
-    return isWithdrawn ? [] : problemsOf(before, then, validateReadFile(file, now)).introduced;
+    return isWithdrawn ? [] : problemsOf(before, then, said).introduced;
   });
 }
 

@@ -1,5 +1,5 @@
 import { type ForgeClient, type ForgeOptions, forgeClient } from "../forge-client.ts";
-import { isRefused, refusedBy } from "../forge-request.ts";
+import { ifFound, isRefused, refusedBy } from "../forge-request.ts";
 import { refusals } from "../session.ts";
 
 export const GITLAB = "GitLab";
@@ -80,6 +80,12 @@ export class GitLabApi {
   async requestJSON(asked: string | ApiRequest): Promise<unknown> {
     const response = await this.request(asked);
     return response.status === 204 ? undefined : response.json();
+  }
+
+  /** The newest commit of a branch; undefined when there is no such branch. */
+  async tipOf(branch: string): Promise<string | undefined> {
+    const url = `${this.repoURL}/repository/branches/${encodeURIComponent(branch)}`;
+    return ((await ifFound(this.requestJSON(url))) as { commit: { id: string } } | undefined)?.commit.id;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { EntryName } from "../../../contribution/desk/entry.ts";
 import { kept } from "../../../contribution/desk/kept.ts";
 import { STATUSES, type Status } from "../../../contribution/desk/status.ts";
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
+import { grouped } from "../../../contribution/model/grouped.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { inBatches } from "../batches.ts";
 import { type BranchRequest, type DraftBranch, draftOf, overOf } from "../draft-requests.ts";
@@ -116,13 +117,9 @@ export class GitLabForge implements Forge {
 
   async head(since = Date.now()): Promise<string> {
     return (
-      (await this.#heard.since(since)) ?? mainBranch(this, this.#tipOf(this.#api.branch), () => this.#get(""))
+      (await this.#heard.since(since)) ??
+      mainBranch(this, this.#api.tipOf(this.#api.branch), () => this.#get(""))
     );
-  }
-
-  async #tipOf(branch: string): Promise<string> {
-    const answer = await this.#get(`/repository/branches/${encodeURIComponent(branch)}`);
-    return (answer as { commit: { id: string } }).commit.id;
   }
 
   async #get(url: string, params: Readonly<Record<string, string | number>> = {}): Promise<unknown> {
@@ -199,10 +196,7 @@ export class GitLabForge implements Forge {
       like ? [] : this.#mergeRequests({ state: "opened" }),
       this.#draftBranches(like),
     ]);
-    const open = new Map<string, MergeRequest[]>();
-    for (const request of requests) {
-      open.set(request.source_branch, [...(open.get(request.source_branch) ?? []), request]);
-    }
+    const open = grouped(requests, ({ source_branch }) => source_branch);
     const drafts = await inBatches(branches, async (branch) => {
       const known = open.get(branch.branch);
       return known ? this.#draftOf(branch, known) : this.#withoutRequest(branch);
@@ -291,7 +285,7 @@ export class GitLabForge implements Forge {
   /** Whether a branch is there; one that is not main is asked about once. */
   #isThere(branch: string): Promise<boolean> {
     return kept(this.#there, branch, BRANCHES_KEPT, async () => {
-      return (await ifFound(this.#tipOf(branch))) !== undefined;
+      return (await this.#api.tipOf(branch)) !== undefined;
     });
   }
 
@@ -334,7 +328,7 @@ export class GitLabForge implements Forge {
       const known = isAnswered ? await this.proposal(proposal) : undefined;
       if (known?.request !== undefined) return { ...known, tip: proposal.tip };
       // Somebody has published it, or taken it away, since it was written.
-      const isGone = isAnswered && (await ifFound(this.#tipOf(proposal.branch))) === undefined;
+      const isGone = isAnswered && (await this.#api.tipOf(proposal.branch)) === undefined;
       if (!isGone) throw error;
       return proposal;
     }
@@ -393,7 +387,7 @@ export class GitLabForge implements Forge {
 
   async tidy({ branch, tip }: ForgeProposal): Promise<void> {
     // Commits that somebody added since are not thrown away.
-    if ((await ifFound(this.#tipOf(branch))) === tip) await this.#deleteBranch(branch);
+    if ((await this.#api.tipOf(branch)) === tip) await this.#deleteBranch(branch);
   }
 
   async #deleteBranch(branch: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { OVERTAKEN } from "../../../contribution/desk/store.ts";
 import { Refusal } from "../../connection/refusal.ts";
-import { ifFound, isRefused } from "../forge-request.ts";
+import { isRefused } from "../forge-request.ts";
 import type { GitLabApi } from "./gitlab-api.ts";
 
 /** How often GitLab is asked again while it works, and how long (ms) after. */
@@ -38,7 +38,7 @@ export async function acceptMergeRequest(
     const answered = await accept(api, proposal, subject);
     if (answered === OVERTAKEN) {
       // A request shows for some seconds what its branch held before.
-      if ((await tipOf(api, proposal)) !== proposal.tip) return OVERTAKEN;
+      if ((await api.tipOf(proposal.branch)) !== proposal.tip) return OVERTAKEN;
     } else {
       const now = answered ?? (await stateOf(api, proposal));
       if (now.state === "merged" && (answered || now.sha === proposal.tip)) return undefined;
@@ -77,13 +77,6 @@ async function accept(
 
 /** GitLab's words for a project that is elsewhere now. */
 const MOVED_WORDS = /moved projects/i;
-
-async function tipOf(api: GitLabApi, { branch }: Merged): Promise<string | undefined> {
-  const found = await ifFound(
-    api.requestJSON(`${api.repoURL}/repository/branches/${encodeURIComponent(branch)}`),
-  );
-  return (found as { commit: { id: string } } | undefined)?.commit.id;
-}
 
 async function stateOf(api: GitLabApi, { request }: Merged): Promise<MergeRequest> {
   const url = `${api.repoURL}/merge_requests/${request}`;

@@ -1,5 +1,7 @@
+import { grouped } from "../../../contribution/model/grouped.ts";
 import type { FileAt, ForgeGlimpse } from "../forge.ts";
 import { inParts } from "../in-parts.ts";
+import { placeOf } from "../survey.ts";
 import type { GitLabApi } from "./gitlab-api.ts";
 
 /**
@@ -33,11 +35,11 @@ export async function askFiles(
   const most = commits.size > 1 ? AT_MANY_COMMITS : AT_ONE_COMMIT;
   const sorted = [...files].sort((one, other) => (one.commit < other.commit ? -1 : 1));
   await inParts(sorted, most, async (part) => {
-    const groups = groupsOf(part);
-    const asked = groups.map(
-      ({ commit, paths }, index) =>
-        `c${index}: repository { blobs(ref: ${JSON.stringify(commit)}, paths: ${JSON.stringify(paths)}, first: ${paths.length}) { nodes { path oid rawTextBlob } } }`,
-    );
+    const groups = [...grouped(part, ({ commit }) => commit)];
+    const asked = groups.map(([commit, group], index) => {
+      const paths = JSON.stringify(group.map(({ path }) => path));
+      return `c${index}: repository { blobs(ref: ${JSON.stringify(commit)}, paths: ${paths}, first: ${group.length}) { nodes { path oid rawTextBlob } } }`;
+    });
     const { project } = await api.graphql<Answered>(
       `query files($project: ID!) {
   project(fullPath: $project) {
@@ -45,24 +47,15 @@ export async function askFiles(
   }
 }`,
     );
-    for (const [index, { commit }] of groups.entries()) {
+    for (const [index, [commit]] of groups.entries()) {
       for (const blob of project?.[`c${index}`]?.blobs?.nodes ?? []) {
-        if (blob) found.set(`${commit} ${blob.path}`, glimpseOf(blob));
+        if (blob) found.set(placeOf({ commit, path: blob.path }), glimpseOf(blob));
       }
     }
   });
-  return files.map(({ commit, path }) => found.get(`${commit} ${path}`));
+  return files.map((file) => found.get(placeOf(file)));
 }
 
 function glimpseOf({ oid, rawTextBlob }: Blob): ForgeGlimpse {
   return { oid, bytes: rawTextBlob === null ? undefined : new TextEncoder().encode(rawTextBlob) };
-}
-
-/** Files by their commit. */
-function groupsOf(
-  files: readonly FileAt[],
-): readonly { readonly commit: string; readonly paths: string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const { commit, path } of files) groups.set(commit, [...(groups.get(commit) ?? []), path]);
-  return [...groups].map(([commit, paths]) => ({ commit, paths }));
 }

@@ -1,9 +1,8 @@
+import { writtenConditions } from "../conditions.ts";
 import { folded } from "../folded.ts";
 import type { RuleHit } from "../hit.ts";
 import { visibleText } from "../html.ts";
 import type { BenefitRule } from "../rule.ts";
-
-const KEYS = ["conditions", "voluntary_conditions"] as const;
 
 // Characters among which the verb is found.
 const BEGINNING = 120;
@@ -22,11 +21,7 @@ const NOUN_IN_AIRE = /^(?!(?:re)?faire|plaire|(?:ex|sous|dis)?traire|satisfaire|
 export const conditionForm: BenefitRule = {
   code: "condition-form",
   check: (benefit) =>
-    KEYS.flatMap((key) =>
-      (benefit[key] ?? []).flatMap((text, index) =>
-        text === undefined ? [] : hitsOf(text, visibleText(text), [key, index]),
-      ),
-    ),
+    writtenConditions(benefit).flatMap(({ text, path }) => hitsOf(text, visibleText(text), path)),
 };
 
 function hitsOf(text: string, visible: string, path: RuleHit["path"]): RuleHit[] {

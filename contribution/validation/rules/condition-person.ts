@@ -1,8 +1,7 @@
+import { writtenConditions } from "../conditions.ts";
 import type { RuleHit } from "../hit.ts";
 import { mapVisibleText, visibleText } from "../html.ts";
 import type { BenefitRule } from "../rule.ts";
-
-const KEYS = ["conditions", "voluntary_conditions"] as const;
 
 const REFLEXIVE = /^(\s*)(?:S['’]|Se )(?=\p{Ll}+(?:er|ir|re)(?!\p{L}))/u;
 // Whose it is cannot be told from the words alone: a car that is lent has its use too.
@@ -11,10 +10,7 @@ const POSSESSIVE = /^\s*\p{Lu}\p{Ll}*(?:er|ir|re) (son|sa|ses) (\p{L}+)/u;
 /** A condition goes on after "vous devez également :", so it speaks to "vous". */
 export const conditionPerson: BenefitRule = {
   code: "condition-person",
-  check: (benefit) =>
-    KEYS.flatMap((key) =>
-      (benefit[key] ?? []).flatMap((text, index) => (text === undefined ? [] : hitsOf(text, [key, index]))),
-    ),
+  check: (benefit) => writtenConditions(benefit).flatMap(({ text, path }) => hitsOf(text, path)),
 };
 
 function hitsOf(text: string, path: RuleHit["path"]): RuleHit[] {
